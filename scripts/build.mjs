@@ -1,0 +1,53 @@
+// Builds dist/: extension.js (desktop main), web.js (browser main), server.js (language server for Node), worker.js (language
+// server for the browser), cli.js (command line). With --tests also dist/test/ for the lanes that run there.
+import { build } from 'esbuild';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { globSync } from './files.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const tests = process.argv.includes('--tests');
+const production = !process.argv.includes('--dev');
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // The language packages' ESM builds tree-shake; their UMD "main" files do not even bundle.
+  mainFields: ['module', 'main'],
+};
+const node = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
+const browser = {
+  ...common,
+  platform: 'browser',
+  format: 'cjs',
+  external: ['vscode'],
+  mainFields: ['browser', 'module', 'main'],
+};
+
+const outputs = [
+  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js' },
+  { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  { ...browser, format: 'iife', entryPoints: ['server/src/worker.ts'], outfile: 'dist/worker.js' },
+  { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+];
+if (tests) {
+  outputs.push({
+    ...node,
+    entryPoints: globSync(root, 'test', /\.test\.ts$/).filter((f) => !f.startsWith('test/editor/')),
+    outdir: 'dist/test',
+    outbase: 'test',
+    minify: false,
+    sourcemap: 'inline',
+    packages: 'external',
+  });
+}
+
+rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+await Promise.all(outputs.map((o) => build(o)));

@@ -1,0 +1,2 @@
+console.error('postmaster: not built yet');
+process.exit(2);

@@ -1,0 +1,78 @@
+/**
+ * The outcome of a comparison: one plain object which the editor shows, the command line prints and the tests compare.
+ */
+
+export type Verdict = 'none' | 'possible' | 'likely' | 'certain';
+
+/** How much a difference proves. `neutral` proves nothing: a date, a queue id. */
+export type Weight = 'decisive' | 'strong' | 'moderate' | 'weak' | 'neutral';
+
+/** How a difference looks: said otherwise, kept from the other side, put in, or at the wrong time. */
+export type Change = 'changed' | 'withheld' | 'added' | 'timing';
+
+/** A place in one of the two logs; lines from 0. */
+export interface LogPlace {
+  readonly line: number;
+  readonly endLine: number;
+  /** What stands there, without the log's own markers. */
+  readonly text: string;
+}
+
+/** One thing that was found, with the place on each side that has one. */
+export interface Evidence {
+  /** `compare/reply-text-differs` */
+  readonly rule: string;
+  readonly weight: Weight;
+  readonly change: Change;
+  /** A few words, in the user's language: "the greeting is ClamSMTP's own". */
+  readonly message: string;
+  readonly client?: LogPlace;
+  readonly server?: LogPlace;
+  /** The product whose habit this is, if it is one's. */
+  readonly product?: string;
+}
+
+/** Two sessions held against each other. Lines from 0. */
+export interface SessionPair {
+  /** Index into the transcript's `sessions`. */
+  readonly clientSession: number;
+  readonly serverSession: number;
+  readonly client: { readonly line: number; readonly endLine: number };
+  readonly server: { readonly line: number; readonly endLine: number };
+  readonly verdict: Verdict;
+  readonly product?: string;
+  /** In order of weight, then of place. */
+  readonly evidence: readonly Evidence[];
+  /** Both sessions lined up, for diff view and ladder. */
+  readonly rows: readonly AlignedRow[];
+}
+
+/** One row of the two sessions lined up. Each side an index into its session's `events`, or none. */
+export interface AlignedRow {
+  readonly client?: number;
+  readonly server?: number;
+  /** True if both sides say the same after what differs by nature (dates, ids) is taken out. */
+  readonly same: boolean;
+}
+
+export interface Unpaired {
+  readonly session: number;
+  readonly line: number;
+  readonly endLine: number;
+  /** Why it has no partner, in a few words. */
+  readonly reason: string;
+}
+
+export interface CompareReport {
+  readonly verdict: Verdict;
+  readonly product?: string;
+  /** The verdict as a sentence in the user's language. */
+  readonly summary: string;
+  /** What it means for the mail, and what to try next; sentences. Empty where nothing was found. */
+  readonly meaning: readonly string[];
+  readonly next: readonly string[];
+  readonly pairs: readonly SessionPair[];
+  readonly unpaired: { readonly client: readonly Unpaired[]; readonly server: readonly Unpaired[] };
+  /** True if the first log is the server's: the sides were put right. */
+  readonly swapped: boolean;
+}

@@ -1,0 +1,3 @@
+import type { Glossary } from '../../explain';
+
+export const mcGlossary: Glossary = { entry: () => undefined, words: () => [] };

@@ -1,0 +1,3 @@
+import type { Language } from '../../language';
+
+export const tables: readonly Language[] = [];

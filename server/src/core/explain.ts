@@ -1,0 +1,27 @@
+/** What the command line's `explain` and a hover without a file know of a word: every glossary asked in turn. */
+import { nearest } from './suggest';
+import { mcGlossary } from './config/mc/glossary';
+import { smtpGlossary } from './smtp/glossary';
+
+/** The words one part of Postmaster can explain. */
+export interface Glossary {
+  /** Markdown for a word, or undefined if it is not known here. Case counts only where it counts in the file. */
+  entry(word: string): string | undefined;
+  /** Every word `entry` knows, for suggestions. */
+  words(): Iterable<string>;
+}
+
+const glossaries: readonly Glossary[] = [smtpGlossary, mcGlossary];
+
+/** Explains a code, command, keyword or macro: all that is known of it, or the nearest words that are. */
+export function explainWord(word: string): { markdown: string } | { suggestions: string[] } {
+  const entries = glossaries.map((g) => g.entry(word)).filter((e) => e !== undefined);
+  if (entries.length > 0) return { markdown: entries.join('\n\n---\n\n') };
+  return {
+    suggestions: nearest(
+      word,
+      glossaries.flatMap((g) => [...g.words()]),
+      3,
+    ),
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * What a language is to the server, the command line and the tests: one parser and whatever features it has.
+ * The server derives its capabilities from the members present, so adding a feature is adding a file.
+ */
+import type { CompletionItemKind, SymbolKind } from 'vscode-languageserver-types';
+import type { HasSource, Problem, RuleOptions } from './problem';
+import type { Span } from './text';
+
+/** The language ids of package.json. */
+export type LanguageId =
+  | 'sendmail-mc'
+  | 'sendmail-cf'
+  | 'sendmail-access'
+  | 'mail-aliases'
+  | 'sendmail-virtusertable'
+  | 'sendmail-mailertable'
+  | 'sendmail-domaintable'
+  | 'sendmail-genericstable'
+  | 'sendmail-domains'
+  | 'tcp-rules'
+  | 'smtp-transcript';
+
+/** A hover: Markdown, and the range it explains. */
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** One completion entry. `span` is the range it replaces; `text` is a snippet (`$1`, `${1:name}`) if `snippet` says so. */
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  readonly span: Span;
+  readonly text: string;
+  readonly snippet?: boolean;
+  /** A few words behind the label. */
+  readonly detail?: string;
+  /** Markdown; the same text a hover gives. */
+  readonly documentation?: string;
+  readonly deprecated?: boolean;
+  /** Sorts before `label` where the order matters. */
+  readonly sort?: string;
+}
+
+/** A node of the outline. `name` is what is read, `selection` lies inside `span`. */
+export interface OutlineNode {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: SymbolKind;
+  readonly span: Span;
+  readonly selection: Span;
+  readonly children?: readonly OutlineNode[];
+  readonly deprecated?: boolean;
+}
+
+/** Lines (from 0, both inclusive) that fold to the first. */
+export interface Fold {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly kind?: 'comment' | 'region';
+}
+
+/** A piece of text whose meaning a grammar cannot know. `type` and `modifiers` are names of `Language.tokenLegend`. */
+export interface SemanticToken extends Span {
+  readonly type: string;
+  readonly modifiers?: readonly string[];
+}
+
+export interface TokenLegend {
+  readonly types: readonly string[];
+  readonly modifiers: readonly string[];
+}
+
+/** A line of text shown above a line of the file. `command` is one of the client's, with its arguments. */
+export interface Lens {
+  readonly span: Span;
+  readonly title: string;
+  readonly command?: string;
+  readonly arguments?: readonly unknown[];
+}
+
+/**
+ * A language: `parse` takes any string, never throws, in time linear in it, and gives a model whose ranges all lie inside
+ * the string. The rest is optional and works on the model alone.
+ */
+export interface Language<M extends HasSource = HasSource> {
+  readonly id: LanguageId;
+  parse(text: string): M;
+  validate?(model: M, options?: RuleOptions): Problem[];
+  hover?(model: M, offset: number): Hover | undefined;
+  complete?(model: M, offset: number): Completion[];
+  symbols?(model: M): OutlineNode[];
+  folds?(model: M): Fold[];
+  /** Where the thing at `offset` is defined; empty if it is nothing that is defined. */
+  definition?(model: M, offset: number): Span[];
+  /** Every place of the thing at `offset`, its definition included. */
+  references?(model: M, offset: number): Span[];
+  readonly tokenLegend?: TokenLegend;
+  semanticTokens?(model: M): SemanticToken[];
+  lenses?(model: M): Lens[];
+  /** Characters after which an editor should ask `complete`. */
+  readonly triggerCharacters?: readonly string[];
+}

@@ -1,0 +1,55 @@
+/** The few builders every hover and completion text is made with, so that all read alike. */
+
+/** What an explanation consists of; every text is Markdown already, in the user's language. */
+export interface Explanation {
+  /** The thing itself, as the file has it: `451 4.7.1`. */
+  readonly title: string;
+  /** What it is, in a few words. */
+  readonly what?: string;
+  /** What it means here. */
+  readonly here?: string;
+  /** What to do. */
+  readonly todo?: string;
+  /** Where it is written: `RFC 5321 4.2.2`. */
+  readonly sources?: readonly string[];
+}
+
+/** Builds the Markdown of a hover: title and what, what it means here, what to do, where it is written. */
+export function explain(e: Explanation, todoLabel: string): string {
+  const lines = [e.what ? `**${e.title}** ${e.what}` : `**${e.title}**`];
+  if (e.here) lines.push(e.here);
+  if (e.todo) lines.push(`*${todoLabel}*: ${e.todo}`);
+  if (e.sources?.length) lines.push(e.sources.map(linkSource).join(' · '));
+  return lines.join('\n\n');
+}
+
+/** A reference as a link where it has a stable address: RFC numbers to the RFC Editor's text, with the section. */
+export function linkSource(source: string): string {
+  const m = /^RFC (\d+)(?: ([\d.]+))?$/.exec(source);
+  if (!m) return source;
+  return `[${source}](https://www.rfc-editor.org/rfc/rfc${m[1]}${m[2] ? `#section-${m[2]}` : ''})`;
+}
+
+/** Text as inline code, whatever backticks it holds (they are everywhere in m4). */
+export function code(text: string): string {
+  let fence = '`';
+  while (text.includes(fence)) fence += '`';
+  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return fence + pad + text + pad + fence;
+}
+
+/** Text with Markdown's own characters made harmless. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-!<>|~]/g, '\\$&');
+}
+
+/** Markdown as plain text for the command line: emphasis and code marks dropped, links as `text`. */
+export function toPlainText(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*([^*]+)\*\*/g, '$1')
+    .replace(/(^|[\s(])\*([^*\s][^*]*)\*/g, '$1$2')
+    .replace(/(`+) ?(.+?) ?\1/g, '$2')
+    .replace(/\\([\\`*_{}[\]()#+\-!<>|~])/g, '$1')
+    .replace(/\n{2,}/g, '\n');
+}

@@ -1,0 +1,98 @@
+/**
+ * Lines and offsets. Inside Postmaster a place in a text is a UTF-16 offset from 0; lines and columns are made only at the
+ * edge (the language server's protocol counts both from 0, the command line from 1).
+ */
+
+/** A half-open range of UTF-16 offsets: `start` is in it, `end` is not. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text with an index of its lines. LF, CR LF and a lone CR end a line, as in the editor. */
+export interface Source {
+  readonly text: string;
+  /** Offset at which each line starts; `lineStarts[0]` is always 0. */
+  readonly lineStarts: readonly number[];
+}
+
+/** A place as the editor counts it: line and character (UTF-16 units) from 0. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+const LF = 10;
+const CR = 13;
+
+/** Indexes the lines of `text`. Takes any string; time and memory are linear in it. */
+export function createSource(text: string): Source {
+  const lineStarts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === LF) lineStarts.push(i + 1);
+    else if (c === CR) {
+      if (text.charCodeAt(i + 1) === LF) i++;
+      lineStarts.push(i + 1);
+    }
+  }
+  return { text, lineStarts };
+}
+
+/** The line (from 0) that holds `offset`; an offset outside the text counts as its nearest end. */
+export function lineAt(source: Source, offset: number): number {
+  const starts = source.lineStarts;
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The line and character (both from 0) of `offset`. */
+export function placeAt(source: Source, offset: number): Place {
+  const clamped = Math.max(0, Math.min(offset, source.text.length));
+  const line = lineAt(source, clamped);
+  return { line, character: clamped - source.lineStarts[line]! };
+}
+
+/** The offset of a place; a line or character beyond the end counts as the end. */
+export function offsetAt(source: Source, place: Place): number {
+  if (place.line < 0) return 0;
+  if (place.line >= source.lineStarts.length) return source.text.length;
+  const span = lineSpan(source, place.line);
+  return Math.min(span.start + Math.max(0, place.character), lineEndOffset(source, place.line));
+}
+
+/** The range of line `line` (from 0) without its line end. */
+export function lineSpan(source: Source, line: number): Span {
+  const start = source.lineStarts[line] ?? source.text.length;
+  let end = lineEndOffset(source, line);
+  const { text } = source;
+  if (end > start && text.charCodeAt(end - 1) === LF) end--;
+  if (end > start && text.charCodeAt(end - 1) === CR) end--;
+  return { start, end };
+}
+
+/** The text of line `line` (from 0) without its line end. */
+export function lineText(source: Source, line: number): string {
+  const { start, end } = lineSpan(source, line);
+  return source.text.slice(start, end);
+}
+
+/** How many lines the text has; a text that ends with a line end has an empty last line, as in the editor. */
+export function lineCount(source: Source): number {
+  return source.lineStarts.length;
+}
+
+/** True if the two ranges share a character, or touch where one of them is empty. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start === a.end || b.start === b.end ? a.start <= b.end && b.start <= a.end : a.start < b.end && b.start < a.end;
+}
+
+function lineEndOffset(source: Source, line: number): number {
+  return source.lineStarts[line + 1] ?? source.text.length;
+}
