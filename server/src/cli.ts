@@ -1,2 +1,85 @@
-console.error('postmaster: not built yet');
-process.exit(2);
+/**
+ * The command line. Exit 0: nothing found; 1: errors or signs found; 2: could not do it, with one clear line on standard error.
+ * Every command returns its text; only this file writes and ends the process.
+ */
+import { writeSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { t } from '@vscode/l10n';
+import { check } from './cli/check';
+import { explain } from './cli/explain';
+import { UsageError } from './cli/files';
+import type { Outcome } from './cli/outcome';
+
+const options = {
+  format: { type: 'string', default: 'text' },
+  language: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+function run(argv: string[]): Outcome {
+  const { values, positionals } = parse(argv);
+  const [command, ...rest] = positionals;
+  if (values.help || command === 'help') return { exit: 0, text: usage() };
+  switch (command) {
+    case 'check':
+      return check(rest, values.language, oneOf(values.format, ['text', 'json', 'sarif']));
+    case 'explain':
+      return explain(rest, oneOf(values.format, ['text', 'json']));
+    default:
+      throw new UsageError(
+        command === undefined
+          ? t('Say what to do: check, sessions, compare or explain. More: postmaster --help')
+          : t('{0} is no command: use check, sessions, compare or explain. More: postmaster --help', command),
+      );
+  }
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('\n', 1)[0]);
+  }
+}
+
+function oneOf(format: string, known: readonly string[]): string {
+  if (known.includes(format)) return format;
+  throw new UsageError(t('The format {0} is not known here. Known are: {1}.', format, known.join(', ')));
+}
+
+function usage(): string {
+  return t(`postmaster check FILE|FOLDER… [--language ID]   problems of sendmail's files and of SMTP transcripts
+postmaster sessions FILE                        the SMTP sessions of a log
+postmaster compare CLIENT SERVER                what stands between a client's log and a server's
+postmaster explain CODE-OR-WORD                 what a reply code, command, feature or option means
+
+  -                                             in place of a file: standard input
+  --format text|json                            check also: sarif
+Exit: 0 nothing found, 1 errors or signs found, 2 could not do it.`);
+}
+
+/** Writes all of `text`, however slowly the reader takes it; a reader that has gone away is no fault of ours. */
+function write(descriptor: 1 | 2, text: string): void {
+  let rest = Buffer.from(text + '\n');
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EAGAIN') continue;
+      if (code === 'EPIPE') return;
+      throw error;
+    }
+  }
+}
+
+try {
+  const { exit, text } = run(process.argv.slice(2));
+  write(1, text);
+  process.exitCode = exit;
+} catch (error) {
+  // A fault of ours is told in one line, too: nobody at a shell can use a stack trace.
+  const message = error instanceof UsageError ? error.message : t('an unexpected fault: {0}', (error as Error).message);
+  write(2, 'postmaster: ' + message.replace(/\s*\n\s*/g, ' '));
+  process.exitCode = 2;
+}

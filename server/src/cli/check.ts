@@ -1,0 +1,100 @@
+/** `postmaster check FILE…`: every problem of configuration files and transcripts. */
+import { t } from '@vscode/l10n';
+import type { Language } from '../core/language';
+import { languageOfPath, languages } from '../core/languages';
+import type { HasSource, Problem } from '../core/problem';
+import { placeAt } from '../core/text';
+import { decodeBytes, decodeText, expand, readable, readBytes, UsageError } from './files';
+import type { Outcome } from './outcome';
+import { toSarif } from './sarif';
+
+/** One file's problems; lines and columns (UTF-16 units) from 1, `endColumn` is the first column after the problem. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly language: string;
+  readonly problems: readonly CheckedProblem[];
+}
+
+export interface CheckedProblem {
+  readonly rule: string;
+  readonly severity: Problem['severity'];
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
+/** Checks files and folders; `language` overrides what the names say. Exit 1 if there is an error among the problems. */
+export function check(paths: readonly string[], language: string | undefined, format: string): Outcome {
+  if (paths.length === 0) throw new UsageError(t('check needs at least one file. Example: postmaster check /etc/mail'));
+  if (language !== undefined && !languages.has(language)) {
+    throw new UsageError(t('The language {0} is not known. Known are: {1}.', language, [...languages.keys()].join(', ')));
+  }
+  const files = expand(paths, (path) => languages.has(languageOfPath(path) ?? ''));
+  if (files.length === 0) throw new UsageError(t('{0}: no file with a name Postmaster knows.', paths.join(', ')));
+  const checked = files.map((file) => checkFile(file, language));
+  const failed = checked.some((f) => f.problems.some((p) => p.severity === 'error'));
+  return { exit: failed ? 1 : 0, text: render(checked, format) };
+}
+
+function render(checked: readonly CheckedFile[], format: string): string {
+  if (format === 'json') return JSON.stringify({ files: checked }, null, 1);
+  if (format === 'sarif') return JSON.stringify(toSarif(checked), null, 1);
+  return asText(checked);
+}
+
+function checkFile(file: string, language: string | undefined): CheckedFile {
+  const bytes = readBytes(file);
+  const id = language ?? languageOfPath(file) ?? guessLanguage(bytes);
+  const known = id === undefined ? undefined : languages.get(id);
+  if (!known) {
+    throw new UsageError(t('{0}: nothing tells which language it is. Say it: --language sendmail-mc (or {1}).', file, others()));
+  }
+  const isTranscript = known.id === 'smtp-transcript';
+  const model = known.parse(isTranscript ? decodeBytes(bytes) : decodeText(bytes));
+  const problems = (known.validate?.(model) ?? []).map((p) => toLines(model, p, isTranscript));
+  return { file, language: known.id, problems };
+}
+
+/** By content, where the name says nothing: a first line of m4, or a transcript of any known format. */
+function guessLanguage(bytes: Uint8Array): string | undefined {
+  const start = decodeBytes(bytes.subarray(0, 4096));
+  if (/^\s*(divert\(|dnl\b)/.test(start)) return 'sendmail-mc';
+  const transcript = languages.get('smtp-transcript') as Language<HasSource & { sessions?: readonly unknown[] }> | undefined;
+  return transcript?.parse(decodeBytes(bytes)).sessions?.length ? transcript.id : undefined;
+}
+
+function toLines(model: HasSource, problem: Problem, latin1: boolean): CheckedProblem {
+  const start = placeAt(model.source, problem.start);
+  const end = placeAt(model.source, problem.end);
+  return {
+    rule: problem.rule,
+    severity: problem.severity,
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    message: latin1 ? readable(problem.message) : problem.message,
+  };
+}
+
+/** One line a problem, as compilers write it, so that editors and scripts can read it; then the sums. */
+function asText(checked: readonly CheckedFile[]): string {
+  const problems = checked.flatMap((f) => f.problems.map((p) => ({ ...p, file: f.file })));
+  const lines = problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.severity}: ${p.message} (${p.rule})`);
+  const count = (severity: string): number => problems.filter((p) => p.severity === severity).length;
+  const looked = checked.length === 1 ? t('1 file') : t('{0} files', checked.length);
+  const sums = t(
+    '{0}: {1} errors, {2} warnings, {3} notes.',
+    looked,
+    count('error'),
+    count('warning'),
+    count('info') + count('hint'),
+  );
+  return [...lines, sums].join('\n');
+}
+
+function others(): string {
+  return [...languages.keys()].filter((id) => id !== 'sendmail-mc').join(', ');
+}

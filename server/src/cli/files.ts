@@ -1,0 +1,62 @@
+/** How the command line reads: files, folders and standard input, as bytes. */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { t } from '@vscode/l10n';
+
+/** Something the user can mend, told in one line; the program ends with exit code 2. */
+export class UsageError extends Error {}
+
+/** The bytes of a file, or of standard input for `-`. Throws a `UsageError` in the user's terms if it cannot be read. */
+export function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path === '-' ? 0 : path);
+  } catch (error) {
+    throw new UsageError(explainFailure(path, error as NodeJS.ErrnoException));
+  }
+}
+
+/** Text of a configuration file: UTF-8, a byte order mark dropped, stray bytes as U+FFFD, as an editor shows it. */
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** Text of a transcript: each byte one character (latin1), so that nothing is lost: a lone CR and 8-bit bytes are evidence. */
+export function decodeBytes(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/** A latin1 string of `decodeBytes` as a reader sees it: UTF-8 where it is valid UTF-8, else as it is. */
+export function readable(latin1: string): string {
+  if (!/[\x80-\xff]/.test(latin1)) return latin1;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(latin1, 'latin1'));
+  } catch {
+    return latin1;
+  }
+}
+
+/** The paths to look at: a file as it is (`wanted` does not count), a folder as the files below it that `wanted` takes, in order. */
+export function expand(paths: readonly string[], wanted: (path: string) => boolean): string[] {
+  return paths.flatMap((path) => {
+    if (path === '-' || !isFolder(path)) return [path];
+    return readdirSync(path, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(path, name))
+      .filter((file) => wanted(file) && !isFolder(file))
+      .sort();
+  });
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw new UsageError(explainFailure(path, error as NodeJS.ErrnoException));
+  }
+}
+
+function explainFailure(path: string, error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return t('{0}: there is no such file.', path);
+  if (error.code === 'EACCES') return t('{0}: permission to read it is denied.', path);
+  if (error.code === 'EISDIR') return t('{0}: is a folder, not a file.', path);
+  return t('{0}: cannot be read ({1}).', path, error.code ?? error.message);
+}

@@ -1,0 +1,6 @@
+/** What a command gives back to the program: the text for standard output and the exit code. */
+export interface Outcome {
+  /** 0: nothing found; 1: errors or signs found; 2: could not do it. */
+  readonly exit: 0 | 1 | 2;
+  readonly text: string;
+}
