@@ -1,0 +1,186 @@
+/** Who speaks in a session: fingerprints of programs between client and server, and the voice of the server itself. */
+import type { Fingerprint, SignPlace } from '../knowledge/fingerprints';
+import { fingerprints } from '../knowledge/fingerprints';
+import type { Voice, VoicePlace } from '../knowledge/voices';
+import { voices } from '../knowledge/voices';
+import type { DataEvent, ReplyEvent, Session } from './model';
+
+/** One fingerprint found. */
+export interface Sign {
+  readonly fingerprint: Fingerprint;
+  /** Index in `Session.events`. */
+  readonly event: number;
+  /** Index of the reply's or the message's line within the event; 0 for a command. */
+  readonly part: number;
+  /** What was found, without the log's own markers. */
+  readonly text: string;
+}
+
+/** What the reply at `index` answers. A greeting is the first reply of a connection, before the client said anything. */
+export function placeOfReply(session: Session, index: number): 'banner' | 'ehlo' | 'data' | 'end' | 'quit' | 'reply' {
+  const reply = session.events[index] as ReplyEvent;
+  if (reply.answers === undefined) return isGreeting(session, index) ? 'banner' : 'reply';
+  const asked = session.events[reply.answers];
+  if (asked?.kind === 'data') return 'end';
+  if (asked?.kind !== 'command') return 'reply';
+  switch (asked.verb) {
+    case 'EHLO':
+    case 'HELO':
+    case 'LHLO':
+      return 'ehlo';
+    case 'DATA':
+      return 'data';
+    case 'QUIT':
+      return 'quit';
+    default:
+      return 'reply';
+  }
+}
+
+function isGreeting(session: Session, index: number): boolean {
+  for (let i = index - 1; i >= 0; i--) if (session.events[i]!.kind !== 'note') return false;
+  return true;
+}
+
+/** Every fingerprint in a session, in order of place. Time is linear in the session's text. */
+export function signsOf(session: Session): Sign[] {
+  const found: Sign[] = [];
+  const look = (places: readonly SignPlace[], event: number, part: number, text: string): void => {
+    if (text.length > LONGEST) return;
+    for (const place of places)
+      for (const { row, regexp } of byPlace().get(place) ?? [])
+        if (regexp.test(text)) found.push({ fingerprint: row, event, part, text });
+  };
+  session.events.forEach((event, i) => {
+    if (event.kind === 'command') look(['command'], i, 0, event.text);
+    else if (event.kind === 'reply') {
+      const place = placeOfReply(session, i);
+      const places: SignPlace[] = place === 'reply' ? ['reply'] : [place, 'reply'];
+      event.lines.forEach((line, part) => look(places, i, part, `${event.code} ${line}`));
+    } else if (event.kind === 'data') {
+      const { fields, bodyAt } = headerFields(event);
+      for (const field of fields) look(['header'], i, field.line, field.text);
+      for (let part = bodyAt; part < event.lines.length; part++) look(['body'], i, part, event.lines[part]!);
+    }
+  });
+  return found;
+}
+
+// Lines of messages can be of any length; no fingerprint needs more than a reply line's worth.
+const LONGEST = 4096;
+
+/** A header field, continuation lines joined by a space. `line` and `endLine` are indices of `DataEvent.lines`. */
+export interface HeaderField {
+  readonly name: string;
+  readonly text: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** The header fields of a message and the index of the first line of its body. */
+export function headerFields(data: DataEvent): { fields: HeaderField[]; bodyAt: number } {
+  const fields: { name: string; parts: string[]; line: number; endLine: number }[] = [];
+  let i = 0;
+  for (; i < data.lines.length; i++) {
+    const line = data.lines[i]!;
+    if (line === '') {
+      i++;
+      break;
+    }
+    const last = fields.at(-1);
+    if (last && /^[ \t]/.test(line)) {
+      last.parts.push(line.trim());
+      last.endLine = i;
+      continue;
+    }
+    const name = /^([!-9;-~]{1,100}):/.exec(line)?.[1];
+    // Without a field name the message has no header any more: the rest is body.
+    if (name === undefined) break;
+    fields.push({ name, parts: [line], line: i, endLine: i });
+  }
+  return {
+    fields: fields.map((f) => ({ name: f.name, text: f.parts.join(' '), line: f.line, endLine: f.endLine })),
+    bodyAt: i,
+  };
+}
+
+/** The server program that a greeting names, if it names one. `text` is the greeting's first line, with its code. */
+export function programOfGreeting(text: string): Voice | undefined {
+  return compiledVoices().find((v) => v.voice.fixed.length > 0 && v.banner?.test(text))?.voice;
+}
+
+/** The programs known to say `text` (a reply's first line, with its code) at a place. */
+export function programsSaying(place: VoicePlace, text: string): Voice[] {
+  return compiledVoices()
+    .filter((v) => v.says[place]?.test(text))
+    .map((v) => v.voice);
+}
+
+/** A positive reply which the program that the greeting names does not give. */
+export interface StrangeVoice {
+  /** Whom the greeting names. */
+  readonly program: string;
+  readonly banner: number;
+  /** Index in `Session.events` of the reply that is not its own, and what it answers. */
+  readonly event: number;
+  readonly place: VoicePlace;
+  readonly text: string;
+  /** Programs that do speak so; empty if none is known. */
+  readonly others: readonly string[];
+}
+
+/** Replies of a session that the program its greeting names cannot have said. */
+export function strangeVoices(session: Session): StrangeVoice[] {
+  const banner = session.events.findIndex((e, i) => e.kind === 'reply' && placeOfReply(session, i) === 'banner');
+  if (banner < 0) return [];
+  const voice = programOfGreeting(firstLine(session.events[banner] as ReplyEvent));
+  if (!voice) return [];
+  const found: StrangeVoice[] = [];
+  session.events.forEach((event, i) => {
+    if (event.kind !== 'reply' || event.code >= 400) return;
+    const place = placeOfReply(session, i);
+    if (place !== 'data' && place !== 'end' && place !== 'quit') return;
+    if (!voice.fixed.includes(place) || (place === 'data') !== (event.code === 354)) return;
+    const text = firstLine(event);
+    const speakers = programsSaying(place, text);
+    if (speakers.includes(voice)) return;
+    found.push({ program: voice.program, banner, event: i, place, text, others: speakers.map((s) => s.program) });
+  });
+  return found;
+}
+
+/** First line of a reply as patterns see it: `220 text`. */
+function firstLine(reply: ReplyEvent): string {
+  return `${reply.code} ${reply.lines[0] ?? ''}`.trimEnd();
+}
+
+// Compiled at first use: a session without a transcript never pays for them.
+let places: Map<SignPlace, { row: Fingerprint; regexp: RegExp }[]> | undefined;
+
+function byPlace(): Map<SignPlace, { row: Fingerprint; regexp: RegExp }[]> {
+  if (places) return places;
+  places = new Map();
+  for (const row of fingerprints) {
+    const list = places.get(row.where) ?? [];
+    list.push({ row, regexp: new RegExp(row.pattern, 'i') });
+    places.set(row.where, list);
+  }
+  return places;
+}
+
+interface CompiledVoice {
+  readonly voice: Voice;
+  readonly banner?: RegExp;
+  readonly says: Readonly<Partial<Record<VoicePlace, RegExp>>>;
+}
+
+let compiled: CompiledVoice[] | undefined;
+
+function compiledVoices(): CompiledVoice[] {
+  compiled ??= voices.map((voice) => ({
+    voice,
+    ...(voice.banner ? { banner: new RegExp(voice.banner, 'i') } : {}),
+    says: Object.fromEntries(Object.entries(voice.says).map(([place, pattern]) => [place, new RegExp(pattern, 'i')])),
+  }));
+  return compiled;
+}
