@@ -1,1 +1,13 @@
-export {};
+/** The extension's main on the desktop and on a remote machine: the language server is a Node process. */
+import path from 'node:path';
+import type { ExtensionContext } from 'vscode';
+import { activateWith } from './activate';
+
+export function activate(context: ExtensionContext): void {
+  activateWith(context, async (options) => {
+    // Loaded here and not above: the library takes longer to load than all the rest together.
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    const server = { module: path.join(context.extensionPath, 'dist', 'server.js'), transport: TransportKind.ipc };
+    return new LanguageClient('postmaster', 'Postmaster', { run: server, debug: server }, options);
+  });
+}

@@ -1,1 +1,32 @@
-export {};
+/** The language server under Node: over standard input and output (`--stdio`), or IPC when the extension starts it. */
+import { readFile } from 'node:fs/promises';
+import { createConnection, type Connection } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { cancelWaiting } from './cancel';
+import { oneLine } from './guard';
+import { askClient, type Host } from './host';
+import { startServer } from './server';
+
+const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+
+if (process.argv.some((arg) => transports.includes(arg.split('=')[0]!))) {
+  const connection = createConnection({ connectionStrategy: cancelWaiting });
+  // Nothing a file can hold may end the server: what no handler caught is said once and the server goes on.
+  process.on('uncaughtException', (error) => connection.console.error(`unexpected: ${oneLine(error)}`));
+  process.on('unhandledRejection', (error) => connection.console.error(`unexpected: ${oneLine(error)}`));
+  startServer(connection, nodeHost(connection));
+} else {
+  console.error(`postmaster: this is the language server; say how to talk to it: ${transports.slice(0, 2).join(' or ')}`);
+  process.exitCode = 2;
+}
+
+/** Reads files of the machine itself; anything else (a file inside an archive, a remote repository) only the client knows. */
+function nodeHost(connection: Connection): Host {
+  const client = askClient(connection);
+  return {
+    read(uri) {
+      const parsed = URI.parse(uri);
+      return parsed.scheme === 'file' ? readFile(parsed.fsPath, 'latin1') : client.read(uri);
+    },
+  };
+}

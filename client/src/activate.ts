@@ -1,0 +1,73 @@
+/** What the desktop and the browser share: the language client and the commands. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { READ_FILE, type InitializationOptions, type ReadFileParams, type ReadFileResult } from '../../server/src/protocol';
+import { openAsTranscript } from './transcript';
+import { toByteString } from './bytes';
+
+/** Makes the language client for where we run. May take its time: it loads the library. */
+export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+const languages = [
+  'sendmail-mc',
+  'sendmail-cf',
+  'sendmail-access',
+  'mail-aliases',
+  'sendmail-virtusertable',
+  'sendmail-mailertable',
+  'sendmail-domaintable',
+  'sendmail-genericstable',
+  'sendmail-domains',
+  'tcp-rules',
+  'smtp-transcript',
+];
+
+/** Documents that are shown for comparison only: an older version, the two sides lined up. They have no problems of their own. */
+const viewSchemes: ReadonlySet<string> = new Set(['git', 'postmaster-compare']);
+
+/** Starts the language server in the background and registers the commands. */
+export function activateWith(context: vscode.ExtensionContext, create: CreateClient): void {
+  const log = vscode.window.createOutputChannel('Postmaster', { log: true });
+  const client = start(create, log);
+  client.catch((error: unknown) => {
+    log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('Postmaster could not start its language server. The output channel "Postmaster" has the details.'),
+    );
+  });
+  context.subscriptions.push(
+    log,
+    {
+      dispose: () =>
+        void client.then(
+          (c) => c.dispose(),
+          () => {},
+        ),
+    },
+    vscode.commands.registerCommand('postmaster.openAsTranscript', openAsTranscript),
+  );
+}
+
+async function start(create: CreateClient, log: vscode.LogOutputChannel): Promise<BaseLanguageClient> {
+  const initializationOptions: InitializationOptions = {
+    l10n: vscode.l10n.bundle,
+    commands: [],
+    readFile: true,
+  };
+  const client = await create({
+    documentSelector: languages.map((language) => ({ language })),
+    outputChannel: log,
+    initializationOptions,
+    middleware: {
+      provideDiagnostics: (document, previousResultId, token, next) => {
+        const uri = document instanceof vscode.Uri ? document : document.uri;
+        return viewSchemes.has(uri.scheme) ? undefined : next(document, previousResultId, token);
+      },
+    },
+  });
+  client.onRequest(READ_FILE, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
+    return { bytes: toByteString(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true))) };
+  });
+  await client.start();
+  return client;
+}

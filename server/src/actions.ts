@@ -1,0 +1,70 @@
+/** Code actions: the repairs that problems carry, and a comment that silences a rule at one place. */
+import { t } from '@vscode/l10n';
+import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
+import type { LanguageId } from './core/language';
+import type { Problem } from './core/problem';
+import { lineAt, lineText, offsetAt, overlaps, type Source } from './core/text';
+import { diagnosticOf, editOf } from './convert';
+import type { Opened } from './documents';
+
+/** The code actions for the problems that touch the range the client asks about. */
+export function codeActions(opened: Opened, problems: readonly Problem[], params: CodeActionParams): CodeAction[] {
+  const { only } = params.context;
+  if (only && !only.some((kind) => kind === '' || kind === 'quickfix')) return [];
+  const { source } = opened.model;
+  const wanted = { start: offsetAt(source, params.range.start), end: offsetAt(source, params.range.end) };
+  const touched = problems.filter((p) => overlaps(p, wanted));
+  return [...touched.flatMap((p) => fixes(opened, p)), ...touched.flatMap((p) => ignore(opened, p))];
+}
+
+function fixes(opened: Opened, problem: Problem): CodeAction[] {
+  const { source } = opened.model;
+  return (problem.fixes ?? []).map((fix) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(opened.uri, source, problem)],
+    edit: { changes: { [opened.uri]: fix.edits.map((e) => editOf(source, e)) } },
+    ...(fix.preferred && { isPreferred: true }),
+  }));
+}
+
+/** How a comment line of its own begins, where a language has one. A transcript has none. */
+const commentLines: Partial<Record<LanguageId, string>> = {
+  'sendmail-mc': 'dnl ',
+  'sendmail-cf': '# ',
+  'sendmail-access': '# ',
+  'mail-aliases': '# ',
+  'sendmail-virtusertable': '# ',
+  'sendmail-mailertable': '# ',
+  'sendmail-domaintable': '# ',
+  'sendmail-genericstable': '# ',
+  'sendmail-domains': '# ',
+  'tcp-rules': '# ',
+};
+
+function ignore(opened: Opened, problem: Problem): CodeAction[] {
+  const { source } = opened.model;
+  const comment = commentLines[opened.language.id];
+  const line = lineAt(source, problem.start);
+  // A line that begins with white space may continue the one above: nothing can be put between them.
+  if (comment === undefined || /^\s/.test(lineText(source, line))) return [];
+  const start = source.lineStarts[line]!;
+  return [
+    {
+      title: t('Ignore {0} here', problem.rule),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(opened.uri, source, problem)],
+      edit: {
+        changes: {
+          [opened.uri]: [
+            editOf(source, { start, end: start, text: `${comment}postmaster-ignore ${problem.rule}${lineEnd(source)}` }),
+          ],
+        },
+      },
+    },
+  ];
+}
+
+function lineEnd(source: Source): string {
+  return source.text.includes('\r\n') ? '\r\n' : '\n';
+}

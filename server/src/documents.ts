@@ -1,0 +1,64 @@
+/** The open documents, each with its language and, once somebody asks, its model: one parse per version, shared by all features. */
+import { TextDocuments, type Connection } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from './core/language';
+import { languageOfPath } from './core/languages';
+import type { HasSource } from './core/problem';
+
+/** A document in one version. */
+export interface Opened {
+  readonly uri: string;
+  readonly version: number;
+  readonly language: Language;
+  readonly model: HasSource;
+}
+
+export interface Documents {
+  /** The document with its model, or undefined if it is not open or of no language of ours. */
+  get(uri: string): Opened | undefined;
+  /** The text of an open document, whatever its language. */
+  text(uri: string): string | undefined;
+  /** URIs of all open documents. */
+  all(): string[];
+  onOpenOrChange(listener: (uri: string) => void): void;
+  onClose(listener: (uri: string) => void): void;
+}
+
+/** Follows the documents the client opens. Registers its handlers on `connection`. */
+export function followDocuments(connection: Connection, languages: ReadonlyMap<string, Language>): Documents {
+  const documents = new TextDocuments(TextDocument);
+  const cache = new Map<string, Opened>();
+  documents.onDidChangeContent(({ document }) => cache.delete(document.uri));
+  documents.onDidClose(({ document }) => cache.delete(document.uri));
+  documents.listen(connection);
+
+  return {
+    get(uri) {
+      const known = cache.get(uri);
+      if (known) return known;
+      const document = documents.get(uri);
+      const language = document && languageOf(document, languages);
+      if (!language) return undefined;
+      const opened = { uri, version: document.version, language, model: language.parse(document.getText()) };
+      cache.set(uri, opened);
+      return opened;
+    },
+    text: (uri) => documents.get(uri)?.getText(),
+    all: () => documents.keys(),
+    onOpenOrChange: (listener) => void documents.onDidChangeContent(({ document }) => listener(document.uri)),
+    onClose: (listener) => void documents.onDidClose(({ document }) => listener(document.uri)),
+  };
+}
+
+/** An editor with language ids of its own (`m4`, `conf`, `text`) still gets what the file's name stands for. */
+function languageOf(document: TextDocument, languages: ReadonlyMap<string, Language>): Language | undefined {
+  return languages.get(document.languageId) ?? languages.get(languageOfPath(decodeURIComponentSafe(document.uri)) ?? '');
+}
+
+function decodeURIComponentSafe(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,22 @@
+/** How the server comes by files that the editor has not opened. Node reads them itself, the browser asks the client. */
+import type { Connection } from 'vscode-languageserver';
+import { READ_FILE, type ReadFileParams, type ReadFileResult } from './protocol';
+
+export interface Host {
+  /**
+   * The bytes of a file, one character (U+0000 to U+00FF) for each, so that nothing is lost: line ends and 8-bit bytes are
+   * evidence. Rejects if the file cannot be read.
+   */
+  read(uri: string): Promise<string>;
+}
+
+/** A host that has the client read: in a browser, and for files that live nowhere but in the editor. */
+export function askClient(connection: Connection): Host {
+  return {
+    async read(uri) {
+      const params: ReadFileParams = { uri };
+      const { bytes } = await connection.sendRequest<ReadFileResult>(READ_FILE, params);
+      return bytes;
+    },
+  };
+}

@@ -1,0 +1,211 @@
+/**
+ * The language server: routes from the protocol to the languages' features. Takes its connection and its host, so that
+ * Node, a browser's worker and tests start the same server.
+ */
+import * as l10n from '@vscode/l10n';
+import type {
+  ClientCapabilities,
+  CodeLens,
+  CompletionItem,
+  Connection,
+  FoldingRange,
+  Location,
+  Position,
+  ServerCapabilities,
+  TextDocumentPositionParams,
+} from 'vscode-languageserver';
+import { codeActions } from './actions';
+import { capabilitiesOf, joinLegends } from './capabilities';
+import { completionOf, flatSymbols, markupOf, rangeOf, symbolOf, type Client } from './convert';
+import { languages as ours } from './core/languages';
+import type { Completion, Language } from './core/language';
+import { lineCount, lineSpan, offsetAt, type Span } from './core/text';
+import { serveDiagnostics, type Problems } from './diagnostics';
+import { followDocuments, type Documents, type Opened } from './documents';
+import { guarded, once, type Log } from './guard';
+import type { Host } from './host';
+import type { InitializationOptions } from './protocol';
+import { followSettings } from './settings';
+import { packTokens } from './tokens';
+
+/** Starts serving on `connection`, which must not listen yet. `languages` are Postmaster's own except in tests. */
+export function startServer(connection: Connection, host: Host, languages: ReadonlyMap<string, Language> = ours): void {
+  const log = once((line) => connection.console.error(line));
+  const documents = followDocuments(connection, languages);
+
+  connection.onInitialize((params) => {
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    if (options.l10n) l10n.config({ contents: { ...options.l10n } });
+    const { capabilities } = params;
+    const offered = capabilitiesOf([...languages.values()], joinLegends(languages.values()));
+    const pull = capabilities.textDocument?.diagnostic !== undefined;
+    if (!pull) delete offered.diagnosticProvider;
+
+    let settingsChanged = (): void => {};
+    const settings = followSettings(connection, capabilities, options.settings, () => settingsChanged());
+    const problems = serveDiagnostics(connection, documents, settings, pull, log);
+    settingsChanged = () => {
+      if (!pull || capabilities.workspace?.diagnostics?.refreshSupport) problems.settingsChanged();
+    };
+
+    serveReading(connection, documents, capabilities, log);
+    serveCompletion(connection, documents, clientOf(capabilities), log);
+    serveActions(connection, documents, problems, log);
+    serveTokens(connection, documents, languages, log);
+    serveLenses(connection, documents, options.commands ?? [], log);
+    return { capabilities: offered satisfies ServerCapabilities, serverInfo: { name: 'Postmaster' } };
+  });
+  connection.listen();
+}
+
+function clientOf(capabilities: ClientCapabilities): Client {
+  const { hover, completion } = capabilities.textDocument ?? {};
+  return {
+    markdown: hover?.contentFormat?.includes('markdown') ?? false,
+    snippets: completion?.completionItem?.snippetSupport ?? false,
+  };
+}
+
+/** Hover, outline, folding, definition, references: all that only looks at the text. */
+function serveReading(connection: Connection, documents: Documents, capabilities: ClientCapabilities, log: Log): void {
+  const client = clientOf(capabilities);
+  const trees = capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
+  const mostFolds = capabilities.textDocument?.foldingRange?.rangeLimit ?? Infinity;
+
+  connection.onHover(
+    guarded(log, 'textDocument/hover', null, (params) => {
+      const { opened, offset } = at(documents, params);
+      const hover = opened?.language.hover?.(opened.model, offset);
+      return hover ? { contents: markupOf(hover.markdown, client), range: rangeOf(opened!.model.source, hover.span) } : null;
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    guarded(log, 'textDocument/documentSymbol', [], ({ textDocument }) => {
+      const opened = documents.get(textDocument.uri);
+      const symbols = opened?.language.symbols?.(opened.model).map((s) => symbolOf(opened.model.source, s)) ?? [];
+      return trees ? symbols : flatSymbols(textDocument.uri, symbols);
+    }),
+  );
+
+  connection.onFoldingRanges(
+    guarded<{ textDocument: { uri: string } }, FoldingRange[]>(log, 'textDocument/foldingRange', [], ({ textDocument }) => {
+      const opened = documents.get(textDocument.uri);
+      const folds = opened?.language.folds?.(opened.model) ?? [];
+      return folds.filter((f) => f.endLine > f.startLine).slice(0, mostFolds);
+    }),
+  );
+
+  const spansAt = (feature: 'definition' | 'references', params: TextDocumentPositionParams): Location[] => {
+    const { opened, offset } = at(documents, params);
+    const spans = opened?.language[feature]?.(opened.model, offset) ?? [];
+    return spans.map((span) => ({ uri: params.textDocument.uri, range: rangeOf(opened!.model.source, span) }));
+  };
+  connection.onDefinition(guarded(log, 'textDocument/definition', [], (params) => spansAt('definition', params)));
+  connection.onReferences(
+    guarded(log, 'textDocument/references', [], (params) => {
+      const all = spansAt('references', params);
+      if (params.context.includeDeclaration) return all;
+      const defined = new Set(spansAt('definition', params).map((l) => key(l.range.start)));
+      return all.filter((l) => !defined.has(key(l.range.start)));
+    }),
+  );
+  connection.onDocumentHighlight(
+    guarded(log, 'textDocument/documentHighlight', [], (params) => spansAt('references', params).map(({ range }) => ({ range }))),
+  );
+}
+
+function serveCompletion(connection: Connection, documents: Documents, client: Client, log: Log): void {
+  // The documentation of a long list is asked for one item at a time: the last list is kept for that.
+  let last: { id: number; completions: readonly Completion[] } = { id: 0, completions: [] };
+
+  connection.onCompletion(
+    guarded<TextDocumentPositionParams & { context?: { triggerCharacter?: string } }, CompletionItem[]>(
+      log,
+      'textDocument/completion',
+      [],
+      (params) => {
+        const { opened, offset } = at(documents, params);
+        const trigger = params.context?.triggerCharacter;
+        // The languages share one list of trigger characters; each answers to its own.
+        if (!opened?.language.complete || (trigger && !opened.language.triggerCharacters?.includes(trigger))) return [];
+        const completions = opened.language.complete(opened.model, offset);
+        const id = last.id + 1;
+        last = { id, completions };
+        return completions.map((c, index) => ({ ...completionOf(opened.model.source, c, client), data: { id, index } }));
+      },
+    ),
+  );
+
+  connection.onCompletionResolve(async (item, token) => {
+    const resolve = guarded(log, 'completionItem/resolve', item, (): CompletionItem => {
+      const { id, index } = (item.data ?? {}) as { id?: number; index?: number };
+      const documentation = id === last.id ? last.completions[index ?? -1]?.documentation : undefined;
+      return documentation ? { ...item, documentation: markupOf(documentation, client) } : item;
+    });
+    return resolve(undefined, token);
+  });
+}
+
+function serveActions(connection: Connection, documents: Documents, problems: Problems, log: Log): void {
+  connection.onCodeAction(
+    guarded(log, 'textDocument/codeAction', [], async (params) => {
+      const opened = documents.get(params.textDocument.uri);
+      return opened ? codeActions(opened, await problems.of(opened), params) : [];
+    }),
+  );
+}
+
+function serveTokens(connection: Connection, documents: Documents, languages: ReadonlyMap<string, Language>, log: Log): void {
+  const legend = joinLegends(languages.values());
+  const tokens = (opened: Opened | undefined, within?: Span): { data: number[] } => {
+    const found = opened?.language.semanticTokens?.(opened.model) ?? [];
+    return { data: opened ? packTokens(opened.model.source, found, legend, within) : [] };
+  };
+  connection.languages.semanticTokens.on(
+    guarded(log, 'textDocument/semanticTokens/full', { data: [] as number[] }, ({ textDocument }) =>
+      tokens(documents.get(textDocument.uri)),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    guarded(log, 'textDocument/semanticTokens/range', { data: [] as number[] }, ({ textDocument, range }) => {
+      const opened = documents.get(textDocument.uri);
+      if (!opened) return { data: [] };
+      const { source } = opened.model;
+      const lastLine = Math.min(range.end.line, lineCount(source) - 1);
+      return tokens(opened, {
+        start: offsetAt(source, { line: range.start.line, character: 0 }),
+        end: lineSpan(source, lastLine).end,
+      });
+    }),
+  );
+}
+
+/** A lens with a command is for clients that have it; the command gets the document's URI before the lens's own arguments. */
+function serveLenses(connection: Connection, documents: Documents, commands: readonly string[], log: Log): void {
+  connection.onCodeLens(
+    guarded<{ textDocument: { uri: string } }, CodeLens[]>(log, 'textDocument/codeLens', [], ({ textDocument }) => {
+      const opened = documents.get(textDocument.uri);
+      const lenses = opened?.language.lenses?.(opened.model) ?? [];
+      return lenses
+        .filter((lens) => lens.command === undefined || commands.includes(lens.command))
+        .map((lens) => ({
+          range: rangeOf(opened!.model.source, lens.span),
+          command: {
+            title: lens.title,
+            command: lens.command ?? '',
+            ...(lens.command !== undefined && { arguments: [textDocument.uri, ...(lens.arguments ?? [])] }),
+          },
+        }));
+    }),
+  );
+}
+
+function at(documents: Documents, params: TextDocumentPositionParams): { opened: Opened | undefined; offset: number } {
+  const opened = documents.get(params.textDocument.uri);
+  return { opened, offset: opened ? offsetAt(opened.model.source, params.position) : 0 };
+}
+
+function key(p: Position): string {
+  return `${p.line}:${p.character}`;
+}

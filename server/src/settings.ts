@@ -1,0 +1,73 @@
+/** The user's settings, asked of the client once and again whenever they change. */
+import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import type { RuleSetting } from './core/problem';
+
+/** `postmaster.*`, checked. */
+export interface Settings {
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+}
+
+export interface SettingsSource {
+  /** The settings that hold for a file. The same object until they change. */
+  of(uri: string): Settings | Promise<Settings>;
+}
+
+const defaults: Settings = { rules: {} };
+const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['off', 'hint', 'info', 'warning', 'error']);
+
+/**
+ * Follows the client's settings: asks for them where it can be asked (`workspace/configuration`), else takes what it sends.
+ * `changed` is called after each change. Registers its handlers on `connection`.
+ */
+export function followSettings(
+  connection: Connection,
+  capabilities: ClientCapabilities,
+  initial: unknown,
+  changed: () => void,
+): SettingsSource {
+  const canAsk = capabilities.workspace?.configuration === true;
+  const known = new Map<string, Settings | Promise<Settings>>();
+  let sent = initial === undefined ? defaults : readSettings(initial);
+
+  connection.onDidChangeConfiguration((change) => {
+    known.clear();
+    if (!canAsk) sent = readSettings(section(change.settings));
+    changed();
+  });
+  if (canAsk && capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    connection.onInitialized(
+      () => void connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmaster' }).catch(() => {}),
+    );
+  }
+
+  return {
+    of(uri) {
+      if (!canAsk) return sent;
+      const settings = known.get(uri);
+      if (settings) return settings;
+      const asked = connection.workspace.getConfiguration({ scopeUri: uri, section: 'postmaster' }).then(
+        (value: unknown) => readSettings(value),
+        () => defaults,
+      );
+      known.set(uri, asked);
+      return asked;
+    },
+  };
+}
+
+/** Takes whatever stands in the user's settings and keeps what makes sense. */
+export function readSettings(value: unknown): Settings {
+  const rules: Record<string, RuleSetting> = {};
+  for (const [id, setting] of Object.entries(asObject(asObject(value).rules))) {
+    if (ruleSettings.has(setting)) rules[id] = setting as RuleSetting;
+  }
+  return { rules };
+}
+
+function section(settings: unknown): unknown {
+  return asObject(settings).postmaster;
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
