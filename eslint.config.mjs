@@ -71,6 +71,7 @@ export default tseslint.config(
         fetch: 'readonly',
         Buffer: 'readonly',
         performance: 'readonly',
+        AbortSignal: 'readonly',
         MutationObserver: 'readonly',
         document: 'readonly',
         setInterval: 'readonly',

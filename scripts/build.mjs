@@ -47,6 +47,24 @@ if (tests) {
     sourcemap: 'inline',
     packages: 'external',
   });
+  // The tests that run inside VS Code: on Node one file a journey, in the browser a single file.
+  outputs.push({
+    ...node,
+    entryPoints: ['test/editor/suite/index.ts', ...globSync(root, 'test/editor/journeys', /\.test\.ts$/)],
+    outdir: 'dist/test',
+    outbase: 'test',
+    minify: false,
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+  });
+  outputs.push({
+    ...browser,
+    entryPoints: ['test/editor/suite/web.ts'],
+    outfile: 'dist/test/editor/suite/web.js',
+    minify: false,
+    // Mocha's build for the browser would otherwise put itself in the place of what this bundle exports.
+    define: { ...common.define, module: 'undefined' },
+  });
 }
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
