@@ -1,4 +1,6 @@
 import type { Language } from '../language';
-import { createSource } from '../text';
+import type { Transcript } from './model';
+import { readTranscript } from './reader';
 
-export const transcript: Language = { id: 'smtp-transcript', parse: (text) => ({ source: createSource(text) }) };
+/** SMTP transcripts, whoever wrote them. */
+export const transcript: Language<Transcript> = { id: 'smtp-transcript', parse: readTranscript };

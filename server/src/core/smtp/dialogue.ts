@@ -1,0 +1,260 @@
+/** Turns what was said in one connection, piece by piece, into events: commands, whole replies, message texts, notes. */
+import type { CommandEvent, DataEvent, NoteEvent, Piece, ReplyEvent, SessionEvent } from './model';
+import { isBase64, isCommandLine, replyOf, verbOf } from './wire';
+import { joinPieces, placeOf, wireLineOf, type Wire } from './wires';
+
+/** The events of one connection and what became clear on the way. */
+export interface Dialogue {
+  readonly events: readonly SessionEvent[];
+  readonly tls: boolean;
+  /** True if the pieces stop before a command, a message or a reply was done with, and nothing says why. */
+  readonly stopsShort: boolean;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
+
+/** What is known of the log: `unstuffed` as in `Format`, `keepEnds` as in `joinPieces`. */
+export interface LogHabits {
+  readonly unstuffed?: boolean;
+  readonly keepEnds?: boolean;
+}
+
+/** Reads the pieces of one connection in the order of the log. Linear in the pieces. */
+export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keepEnds = false }: LogHabits = {}): Dialogue {
+  const wires = joinPieces(pieces, keepEnds);
+  const events: SessionEvent[] = [];
+  /** Events that wait for a reply, in order (RFC 2920: replies keep the order of the commands). */
+  const waiting: (CommandEvent | DataEvent)[] = [];
+  const indices: number[] = []; // of `waiting` in `events`
+  let answered = 0; // how many of `waiting` have their reply, or will never get one
+  let mode = 'command' as 'command' | 'data' | 'chunk' | 'auth';
+  let data: Mutable<DataEvent> | undefined; // message text under way
+  let dataAt = 0;
+  let ahead = false; // the message was sent before the server asked for it
+  let reply: Mutable<ReplyEvent> | undefined; // its last line is still to come
+  let chunk = { left: 0, last: false };
+  let last: Wire | undefined; // what went over the wire before
+  let tls = false;
+  let opened = false;
+  let closed = false;
+
+  for (let i = 0; i < wires.length; i++) {
+    const wire = wires[i]!;
+    if (wire.from === 'note') {
+      note(wire);
+      continue;
+    }
+    if (wire.from === 'client') client(wire, i);
+    else server(wire);
+    last = wire;
+  }
+  const unfinished = data !== undefined;
+  if (data) finishData(false);
+  const replies = events.some((e) => e.kind === 'reply');
+  const waits = waiting.slice(answered).some((e) => !(e.kind === 'command' && e.verb === 'QUIT'));
+  const stopsShort = !closed && (reply !== undefined || unfinished || (replies && (waits || mode === 'data')));
+  return { events, tls, stopsShort };
+
+  function note(wire: Wire): void {
+    if (wire.mark === 'open') opened = true;
+    if (wire.mark === 'tls') tls = true;
+    if (wire.mark === 'close' || wire.mark === 'eof') closed = true;
+    const event: NoteEvent = { kind: 'note', ...placeOf(wire), ...(wire.mark && { mark: wire.mark }), text: wire.text };
+    events.push(event);
+  }
+
+  function client(wire: Wire, i: number): void {
+    reply = undefined;
+    if (!last && !opened) mode = modeInTheMiddle(wires, i);
+    const command = isCommandLine(wire.text);
+    if (mode === 'command' && !command && !wire.hidden && isVerb(waiting.at(-1), 'DATA') && answered < waiting.length) {
+      mode = 'data';
+      ahead = true;
+    }
+    if (mode === 'chunk' && command && (!data || verbOf(wire.text) === 'BDAT')) finishChunk();
+    if (mode === 'data') messageLine(wire, i);
+    else if (mode === 'chunk') chunkLine(wire);
+    else if (wire.hidden)
+      note(wire); // bytes that are no message: a handshake
+    else commandLine(wire);
+  }
+
+  function commandLine(wire: Wire): void {
+    const typedAhead = isVerb(waiting[answered], 'AUTH') && isBase64(wire.text) && !isCommandLine(wire.text);
+    const verb = mode === 'auth' || typedAhead ? '' : verbOf(wire.text);
+    mode = 'command';
+    const event: CommandEvent = {
+      kind: 'command',
+      ...placeOf(wire),
+      verb,
+      text: wire.text,
+      ...(wire.eol && { eol: wire.eol }),
+    };
+    wait(event, events.push(event) - 1);
+    if (verb !== 'BDAT') return;
+    const size = /^\s*\S+ +(\d{1,15})( +LAST)?/i.exec(wire.text);
+    chunk = { left: Number(size?.[1] ?? 0), last: Boolean(size?.[2]) };
+    if (chunk.left > 0) mode = 'chunk';
+  }
+
+  function messageLine(wire: Wire, i: number): void {
+    const event = data ?? openData(wire);
+    if (wire.hidden) event.hidden = true;
+    event.endLine = wire.endLine;
+    event.end = wire.end;
+    const text = unstuffed && wires[i + 1]?.from === 'client' && !wires[i + 1]?.hidden;
+    if (wire.text === '.' && !text) {
+      finishData(true);
+      mode = 'command';
+    } else if (!wire.hidden) addLine(event, wire);
+  }
+
+  function chunkLine(wire: Wire): void {
+    const event = data ?? openData(wire);
+    if (wire.hidden) event.hidden = true;
+    else addLine(event, wire);
+    chunk.left -= wire.text.length + 2;
+    if (chunk.left <= 0) finishChunk();
+  }
+
+  function server(wire: Wire): void {
+    const line = replyOf(wire.text);
+    if (!line) return note(wire);
+    if (reply?.code === line.code) {
+      reply.endLine = wire.endLine;
+      reply.end = wire.end;
+      reply.lines.push(line.text);
+      reply.lineSpans.push(wireLineOf(wire));
+      reply.text += '\n' + wire.text;
+      reply.enhanced ??= enhancedOf(line.text);
+    } else {
+      if (mode === 'data' && !ahead) endByReply(line.code);
+      if (mode === 'chunk') finishChunk();
+      const answers = answeredBy(line.code);
+      settleMode(line.code, answers === undefined ? undefined : events[answers]);
+      const lineSpans = [wireLineOf(wire)];
+      const { text } = wire;
+      reply = { kind: 'reply', ...placeOf(wire), code: line.code, lines: [line.text], lineSpans, text };
+      if (answers !== undefined) reply.answers = answers;
+      const enhanced = enhancedOf(line.text);
+      if (enhanced) reply.enhanced = enhanced;
+      events.push(reply);
+    }
+    if (!line.more) reply = undefined;
+  }
+
+  function settleMode(code: number, asked: SessionEvent | undefined): void {
+    if (code === 220 && isVerb(asked, 'STARTTLS')) tls = true;
+    if (code === 421 || (code === 221 && isVerb(asked, 'QUIT'))) closed = true;
+    if (ahead) {
+      if (!isVerb(asked, 'DATA')) return;
+      ahead = false;
+      if (data && code === 354) return;
+      if (data) finishData(false);
+      mode = 'command';
+    } else mode = code === 354 ? 'data' : code === 334 ? 'auth' : 'command';
+  }
+
+  /** What a reply with this code answers. Some codes fit one command alone; what waits before it was never answered. */
+  function answeredBy(code: number): number | undefined {
+    let at = answered;
+    const verbs = ANSWERS[code];
+    if (verbs) {
+      const limit = Math.min(waiting.length, answered + DEEPEST_PIPELINE);
+      while (at < limit && !verbs.some((verb) => isVerb(waiting[at], verb))) at++;
+      if (at === limit) {
+        if (code === 220) return undefined; // a greeting
+        at = answered;
+      }
+    }
+    if (at >= waiting.length) return undefined;
+    answered = at + 1;
+    return indices[at];
+  }
+
+  function wait(event: CommandEvent | DataEvent, index: number): void {
+    waiting.push(event);
+    indices.push(index);
+  }
+
+  function openData(wire: Wire): Mutable<DataEvent> {
+    data = { kind: 'data', ...placeOf(wire), lines: [], lineSpans: [], hidden: false, ended: false, text: '' };
+    dataAt = events.push(data) - 1;
+    return data;
+  }
+
+  /** Text the log does not show, between two lines it does show. */
+  function openHidden(after: Wire): void {
+    const { end, endLine, time } = after;
+    openData({ ...after, start: end, line: endLine, end, endLine, time }).hidden = true;
+  }
+
+  function finishData(ended: boolean): void {
+    if (!data) return;
+    data.ended = ended;
+    data.text = data.lines.join('\n');
+    if (mode !== 'chunk') wait(data, dataAt);
+    data = undefined;
+  }
+
+  /** A reply came before the log showed the final dot: the text is hidden, or the server had enough. */
+  function endByReply(code: number): void {
+    if (!data && last && code !== 421 && !closed) openHidden(last);
+    if (data) finishData(data.hidden && code !== 421 && !closed);
+  }
+
+  function finishChunk(): void {
+    if (!data && last) openHidden(last);
+    finishData(chunk.last);
+    mode = 'command';
+  }
+}
+
+/**
+ * What the client is at when its log begins with this line: message text if a final dot comes before the server's first word,
+ * else a command.
+ */
+function modeInTheMiddle(wires: readonly Wire[], at: number): 'command' | 'data' | 'auth' {
+  const first = wires[at]!.text;
+  if (BEGINS.has(verbOf(first)) && isCommandLine(first)) return 'command';
+  let lines = 0;
+  let next = at;
+  for (; next < wires.length && wires[next]!.from !== 'server'; next++) {
+    if (wires[next]!.from !== 'client') continue;
+    if (wires[next]!.text === '.') return 'data';
+    lines++;
+  }
+  if (isCommandLine(first)) return 'command';
+  const code = wires[next] && replyOf(wires[next]!.text)?.code;
+  if (lines === 1 && code) return code === 235 || code === 334 || code === 535 ? 'auth' : 'command';
+  return 'data';
+}
+
+const BEGINS = new Set(['EHLO', 'HELO', 'LHLO', 'MAIL', 'RCPT', 'RSET', 'STARTTLS', 'AUTH']);
+
+const ANSWERS: Readonly<Record<number, readonly string[]>> = {
+  220: ['STARTTLS', 'XCLIENT', 'XFORWARD'],
+  221: ['QUIT'],
+  235: ['AUTH', ''],
+  334: ['AUTH', ''],
+  354: ['DATA'],
+};
+
+/** How many commands a reply may skip to find its own. */
+const DEEPEST_PIPELINE = 1000;
+
+function isVerb(event: SessionEvent | undefined, verb: string): boolean {
+  return event?.kind === 'command' && event.verb === verb;
+}
+
+/** Enhanced status code at the start of a reply's text (RFC 2034, RFC 3463). */
+function enhancedOf(text: string): string | undefined {
+  return /^([245]\.\d{1,3}\.\d{1,3})(?=[ \t]|$)/.exec(text)?.[1];
+}
+
+function addLine(event: Mutable<DataEvent>, wire: Wire): void {
+  event.lines.push(wire.text);
+  event.lineSpans.push(wireLineOf(wire));
+  event.endLine = wire.endLine;
+  event.end = wire.end;
+}

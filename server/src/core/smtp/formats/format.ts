@@ -1,0 +1,48 @@
+/** What a log format is to the reader. One file a format; formats/index.ts lists them. */
+import type { Line } from '../lines';
+import type { Piece, Vantage } from '../model';
+
+/** A log format. It knows how its program writes a line, and nothing of the sessions. */
+export interface Format {
+  /** As in `Transcript.format`. */
+  readonly name: string;
+  /** Who writes such a log; a piece may say otherwise. */
+  readonly vantage: Vantage;
+  /** True if the log shows message lines as they were before dot-stuffing. */
+  readonly unstuffed?: boolean;
+  /** True if the program writes no dialogue: a session then is what it remarks of a connection. */
+  readonly remarksOnly?: boolean;
+  /**
+   * How surely these lines, which follow each other, are or hold a log of this format: 0 not at all, 1 for each line that
+   * looks like it, more where a line can be nothing else. Below `ENOUGH` it is not taken.
+   */
+  detect(lines: readonly string[]): number;
+  /** Begins to read a log. */
+  open(): FormatReader;
+}
+
+/** Reads lines one after the other; what it must remember between them is its own. */
+export interface FormatReader {
+  /** The pieces of a line: none for a line of this format that tells nothing, undefined for a line that is not of it. */
+  read(line: Line): readonly Piece[] | undefined;
+  /** What was held back when the log ends. */
+  end?(): readonly Piece[];
+  /** The name that turned out to be right, where one format has two (who wrote a sendmail -X log shows late). */
+  name?(): string;
+}
+
+/** The score from which lines are taken to be of a format. */
+export const ENOUGH = 3;
+
+/** A piece of a line: its text from the offset `from` on. */
+export function pieceOf(line: Line, from: number, more: Pick<Piece, 'from'> & Partial<Piece>): Piece {
+  const text = line.text.slice(from);
+  return { line: line.number, start: line.start + from, end: line.start + line.text.length, text, key: '', ...more };
+}
+
+/** Counts the lines that match, each worth `points`. */
+export function count(lines: readonly string[], pattern: RegExp, points = 1): number {
+  let score = 0;
+  for (const line of lines) if (pattern.test(line)) score += points;
+  return score;
+}

@@ -1,0 +1,125 @@
+/**
+ * `sendmail -X file` (op.me, "Logging traffic"): `<pid> <<< text` was received, `>>>` sent, `===` is a remark. Received lines
+ * keep the CR of the wire. After `=== CONNECT host` the same process is a client: there `<<<` is a reply. A server that
+ * delivers while the client waits writes both under one process id, so the text decides whose line it is.
+ */
+import type { Line } from '../lines';
+import type { Piece } from '../model';
+import { isCommandLine, startsWithCode, verbOf } from '../wire';
+import { count, pieceOf, type Format, type FormatReader } from './format';
+
+const LINE = /^\s*(\d{1,10}) (<<<|>>>|===)(?: |$)/;
+
+export const sendmailX: Format = {
+  name: 'sendmail-X',
+  vantage: 'server',
+  detect: (lines) => count(lines, LINE, 3),
+  open: () => createReader(),
+};
+
+/** A connection the process opened itself. */
+interface Outgoing {
+  readonly key: string;
+  message: boolean; // between the 354 and the dot
+}
+
+/** One process id. */
+interface Process {
+  /** Lines before it is known who it talks to: message text from standard input, or the middle of a session. */
+  held: { line: Line; from: number; received: boolean }[] | undefined;
+  /** True between the 354 it sent and the dot it received. */
+  message: boolean;
+  verb: string;
+  outgoing: Outgoing[];
+}
+
+function createReader(): FormatReader {
+  const processes = new Map<string, Process>();
+  let connections = 0;
+  let incoming = 0;
+
+  function read(line: Line): Piece[] | undefined {
+    const m = LINE.exec(line.text);
+    if (!m) return undefined;
+    const [all, pid, marker] = m as unknown as [string, string, string];
+    let process = processes.get(pid);
+    if (!process) processes.set(pid, (process = { held: [], message: false, verb: '', outgoing: [] }));
+    if (marker === '===') return remark(line, all.length, pid, process);
+    const received = marker === '<<<';
+    if (process.held && !settles(line.text.slice(all.length), received, pid, process)) {
+      process.held.push({ line, from: all.length, received });
+      return [];
+    }
+    const held = process.held?.map((h) => spoken(h.line, h.from, h.received, pid, process)) ?? [];
+    process.held = undefined;
+    return [...held, spoken(line, all.length, received, pid, process)];
+  }
+
+  function remark(line: Line, from: number, pid: string, process: Process): Piece[] {
+    const host = /^CONNECT (\S+?)\.?$/.exec(line.text.slice(from))?.[1];
+    if (host === undefined) return [pieceOf(line, from, { from: 'note', key: keyOf(pid, process) })];
+    const key = `${pid}>${connections++}`;
+    const held = (process.held ?? []).map((h) => pieceOf(h.line, h.from, { from: 'note', key, vantage: 'client' }));
+    process.held = undefined;
+    process.outgoing.push({ key, message: false });
+    return [...held, pieceOf(line, from, { from: 'note', key, mark: 'open', peer: host, vantage: 'client' })];
+  }
+
+  /** True if this line tells whether a process that was not seen before is server or client. */
+  function settles(text: string, received: boolean, pid: string, process: Process): boolean {
+    const held = process.held!;
+    const code = startsWithCode(text);
+    const first = held.length === 0;
+    if (received ? code && (first || !held[0]!.received) : !code && isCommandLine(text) && (first || held.every(isReply))) {
+      process.outgoing.push({ key: `${pid}>${connections++}`, message: !first && !held[0]!.received });
+      return true;
+    }
+    return received ? first && isCommandLine(text) : code;
+  }
+
+  function spoken(line: Line, from: number, received: boolean, pid: string, process: Process): Piece {
+    const text = line.text.slice(from);
+    const eol = received ? line.wireEol : undefined;
+    const out = process.outgoing.at(-1);
+    if (out && (out.message || (!process.message && received === startsWithCode(text)))) {
+      if (received) out.message = text.startsWith('354');
+      else if (out.message && text === '.') out.message = false;
+      if (received && text.startsWith('221')) process.outgoing.pop();
+      return pieceOf(line, from, { from: received ? 'server' : 'client', key: out.key, vantage: 'client', eol });
+    }
+    incoming++;
+    const key = pid;
+    if (received && text === '[EOF]') {
+      process.message = false;
+      return pieceOf(line, from, { from: 'note', key, mark: 'eof' });
+    }
+    if (received) {
+      if (process.message) process.message = text !== '.';
+      else process.verb = verbOf(text);
+      return pieceOf(line, from, { from: 'client', key, eol });
+    }
+    if (!startsWithCode(text)) return pieceOf(line, from, { from: 'note', key }); // a bounce, an error in the configuration
+    process.message = text.startsWith('354');
+    if (text.startsWith('220') && process.verb !== 'STARTTLS') process.outgoing = []; // the number came round again
+    return pieceOf(line, from, { from: 'server', key });
+  }
+
+  function end(): Piece[] {
+    const pieces: Piece[] = [];
+    for (const [pid, process] of processes) {
+      for (const h of process.held ?? []) pieces.push(spoken(h.line, h.from, h.received, pid, process));
+      process.held = undefined;
+    }
+    return pieces;
+  }
+
+  return { read, end, name: () => (incoming === 0 && connections > 0 ? 'sendmail-X-client' : 'sendmail-X') };
+}
+
+function isReply(held: { line: Line; from: number; received: boolean }): boolean {
+  return held.received && startsWithCode(held.line.text.slice(held.from));
+}
+
+function keyOf(pid: string, process: Process): string {
+  return process.outgoing.at(-1)?.key ?? pid;
+}

@@ -1,0 +1,40 @@
+/**
+ * swaks' standard output: four characters, then the text. ` -> ` and `<-  ` are the two sides, `<** ` a reply swaks had not
+ * hoped for; a tilde in place of the hyphen is the same inside TLS. `=== ` is a remark, `*** ` an error of swaks itself.
+ */
+import type { Mark, Piece } from '../model';
+import { count, pieceOf, type Format } from './format';
+
+const LINE = /^(?: [-~]> |<[-~] {2}|<\*\* |<~\* |=== |\*\*\* )/;
+const SURE = /^(?: [-~]> \S|(?:<[-~] {2}|<\*\* |<~\* )\d{3}[ -]|=== (?:Trying|Connected|TLS|Connection closed))/;
+
+/** A line read from a file whose last blank was cut off, as editors do. */
+const EMPTY = /^ [-~]>$/;
+
+export const swaks: Format = {
+  name: 'swaks',
+  vantage: 'client',
+  detect: (lines) => count(lines, SURE, 3),
+  open: () => ({
+    read(line) {
+      if (EMPTY.test(line.text)) return [pieceOf(line, 3, { from: 'client' })];
+      if (!LINE.test(line.text)) return undefined;
+      const marker = line.text.slice(0, 4);
+      if (marker === '=== ' || marker === '*** ') return [remark(pieceOf(line, 4, { from: 'note' }))];
+      return [pieceOf(line, 4, { from: marker.startsWith('<') ? 'server' : 'client' })];
+    },
+  }),
+};
+
+function remark(piece: Piece): Piece {
+  const { text } = piece;
+  const peer = /^(?:Trying|Connected to) (\S+?)\.*$/.exec(text)?.[1];
+  const mark: Mark | undefined = text.startsWith('Trying ')
+    ? 'open'
+    : text.startsWith('TLS started')
+      ? 'tls'
+      : text.startsWith('Connection closed')
+        ? 'close'
+        : undefined;
+  return { ...piece, ...(mark && { mark }), ...(peer && { peer }) };
+}

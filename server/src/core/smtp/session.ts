@@ -1,0 +1,184 @@
+/** Sorts the pieces of a log into connections and makes a session of each. */
+import { readDialogue } from './dialogue';
+import { factsOf } from './facts';
+import type { Format } from './formats/format';
+import type { Piece, Session } from './model';
+import { replyOf, verbOf } from './wire';
+
+/** Collects pieces in the order of the log; `sessions` gives the sessions, by their first lines. Linear in the pieces. */
+export interface Collector {
+  add(piece: Piece, format: Format): void;
+  /** A line between others that is not of the log's format: a note if the same connection goes on after it. */
+  prose(piece: Piece): void;
+  /** `nameOf` tells the format's name as it turned out at the end; `keepEnds` as in `joinPieces`. */
+  sessions(nameOf: (format: Format) => string, keepEnds: boolean): Session[];
+}
+
+/** One connection, as far as its key tells. */
+interface Strand {
+  readonly format: Format;
+  readonly key: string;
+  readonly pieces: Piece[];
+  /** Order of the pieces in the whole log, for joining strands. */
+  readonly order: number[];
+  spoken: boolean; // something went over the wire
+  answered: boolean; // the server said something
+  more: boolean; // the server's reply goes on
+  verb: string; // the client's last command, '' after a message
+  opened: boolean; // a remark says that the connection was opened
+  done: boolean; // 221 was said, or the connection closed
+  eof: boolean; // the client went away: a 421 may follow, which nobody receives
+  joined: boolean; // its pieces went to another strand
+}
+
+export function createCollector(): Collector {
+  const strands: Strand[] = [];
+  const open = new Map<string, Strand>();
+  const log: { strand: Strand; piece: Piece }[] = []; // what went over the wire, in order
+  let lastStrand: Strand | undefined;
+  let heldProse: Piece[] = [];
+
+  function add(piece: Piece, format: Format): void {
+    const id = `${format.name} ${piece.key}`;
+    let strand = open.get(id);
+    if (!strand || beginsAnother(strand, piece)) {
+      strand = newStrand(format, piece.key);
+      strands.push(strand);
+      open.set(id, strand);
+    }
+    if (heldProse.length > 0) {
+      if (strand === lastStrand && strand.spoken) for (const held of heldProse) strand.pieces.push(held);
+      heldProse = [];
+    }
+    strand.pieces.push(piece);
+    watch(strand, piece);
+    if (piece.from !== 'note' && !piece.continues) {
+      strand.order.push(log.length);
+      log.push({ strand, piece });
+    }
+    lastStrand = strand;
+  }
+
+  function prose(piece: Piece): void {
+    if (lastStrand?.spoken && piece.text.trim() !== '') heldProse.push(piece);
+  }
+
+  function sessions(nameOf: (format: Format) => string, keepEnds: boolean): Session[] {
+    joinStrands(strands, log);
+    const made: Session[] = [];
+    for (const strand of strands) {
+      if (strand.joined || !(strand.spoken || (strand.format.remarksOnly && strand.opened))) continue;
+      made.push(sessionOf(strand, nameOf(strand.format), keepEnds));
+    }
+    return made.sort((a, b) => a.line - b.line || a.start - b.start);
+  }
+
+  return { add, prose, sessions };
+}
+
+function newStrand(format: Format, key: string): Strand {
+  const no = { spoken: false, answered: false, more: false, opened: false, done: false, eof: false, joined: false };
+  return { format, key, pieces: [], order: [], verb: '', ...no };
+}
+
+/** True if this piece cannot belong to the connection that had its key so far. */
+function beginsAnother(strand: Strand, piece: Piece): boolean {
+  if (piece.continues) return false;
+  if (piece.mark === 'open') return strand.spoken || strand.opened;
+  if (piece.from === 'note') return false;
+  if (piece.from === 'client') return strand.done && HELLO.has(verbOf(piece.text));
+  const reply = strand.more ? undefined : replyOf(piece.text);
+  if (!reply || !strand.answered) return false;
+  if (strand.done) return !(reply.code === 421 && strand.eof);
+  return reply.code === 220 && !UPGRADES.has(strand.verb);
+}
+
+/** Commands after which a 220 is no greeting: RFC 3207, and Postfix's XCLIENT. */
+const UPGRADES = new Set(['STARTTLS', 'XCLIENT', 'XFORWARD']);
+const HELLO = new Set(['EHLO', 'HELO', 'LHLO']);
+
+function watch(strand: Strand, piece: Piece): void {
+  if (piece.mark === 'open') strand.opened = true;
+  if (piece.mark === 'close') strand.done = true;
+  if (piece.mark === 'eof') strand.done = strand.eof = true;
+  if (piece.from === 'note' || piece.continues) return;
+  strand.spoken = true;
+  if (piece.from === 'client') {
+    strand.verb = verbOf(piece.text);
+    return;
+  }
+  const reply = replyOf(piece.text);
+  strand.answered = true;
+  strand.more = reply?.more ?? false;
+  if (reply?.code === 221 && strand.verb === 'QUIT') strand.done = true;
+}
+
+/**
+ * Puts a strand that begins with a reply nobody under its key asked for behind the command that waits for one. A sendmail that
+ * forks for each transaction (AIX) goes on under another process id after MAIL and comes back to the first id afterwards.
+ */
+function joinStrands(strands: Strand[], log: readonly { strand: Strand; piece: Piece }[]): void {
+  for (const strand of strands) {
+    const first = strand.order[0];
+    if (first === undefined || strand.opened || strand.key === '') continue;
+    const { piece } = log[first]!;
+    const code = piece.from === 'server' ? replyOf(piece.text)?.code : undefined;
+    if (code === undefined || code === 220 || code === 421 || code === 554) continue;
+    const end = strand.order.at(-1)!;
+    for (let at = first - 1; at >= 0 && at >= first - REACH; at--) {
+      const { strand: home, piece: command } = log[at]!;
+      if (home === strand || home.joined || home.format !== strand.format || command.from !== 'client') continue;
+      const next = following(home.order, at);
+      if (next !== undefined && (next < end || log[next]!.piece.from !== 'client')) continue;
+      home.pieces.push(...strand.pieces);
+      home.order.push(...strand.order);
+      home.order.sort((a, b) => a - b);
+      home.pieces.sort((a, b) => a.line - b.line || a.start - b.start);
+      strand.joined = true;
+      break;
+    }
+  }
+}
+
+/** How many lines of the wire a reply may stand behind its command, other connections' lines between. */
+const REACH = 32;
+
+/** The entry of a sorted list that follows `value`. */
+function following(order: readonly number[], value: number): number | undefined {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (order[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return order[low];
+}
+
+function sessionOf(strand: Strand, format: string, keepEnds: boolean): Session {
+  const { pieces } = strand;
+  const vantage = pieces.find((p) => p.vantage)?.vantage ?? strand.format.vantage;
+  const { events, tls, stopsShort } = readDialogue(pieces, { unstuffed: strand.format.unstuffed, keepEnds });
+  const { client, server, started, begins } = factsOf(events, pieces, vantage);
+  let [line, endLine, start, end] = [Infinity, 0, Infinity, 0];
+  for (const event of events) {
+    line = Math.min(line, event.line);
+    endLine = Math.max(endLine, event.endLine);
+    start = Math.min(start, event.start);
+    end = Math.max(end, event.end);
+  }
+  return {
+    line,
+    endLine,
+    start,
+    end,
+    format,
+    vantage,
+    ...(client !== undefined && { client }),
+    ...(server !== undefined && { server }),
+    ...(started !== undefined && { started }),
+    tls,
+    complete: begins && !stopsShort,
+    events,
+  };
+}

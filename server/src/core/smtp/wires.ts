@@ -1,0 +1,51 @@
+/** Pieces put together to whole lines of the wire. */
+import type { Mark, Piece, WireLine } from './model';
+
+/** A line of the wire, or a remark. Lines of the log from 0, offsets in UTF-16 units. */
+export interface Wire extends WireLine {
+  readonly from: Piece['from'];
+  readonly text: string;
+  readonly endLine: number;
+  readonly time?: string;
+  readonly mark?: Mark;
+  readonly hidden?: boolean;
+}
+
+/** Where an event stands that begins with this line. */
+export interface WirePlace {
+  readonly line: number;
+  readonly endLine: number;
+  readonly start: number;
+  readonly end: number;
+  readonly time?: string;
+}
+
+/**
+ * Joins each piece with those that continue it: with the lone CR that parted them, or with a space where the log folded a
+ * long line. `keepEnds` says that the log is known to show how lines ended on the wire.
+ */
+export function joinPieces(pieces: readonly Piece[], keepEnds: boolean): Wire[] {
+  const wires: Wire[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    const parts = [piece.text];
+    let last = piece;
+    for (let next = pieces[i + 1]; next?.continues && piece.from !== 'note'; next = pieces[++i + 1]) {
+      parts.push(last.eol === 'cr' ? '\r' : ' ', next.text);
+      last = next;
+    }
+    const eol = keepEnds && last.eol !== 'cr' ? last.eol : undefined;
+    wires.push({ ...piece, text: parts.join(''), end: last.end, endLine: last.line, eol });
+  }
+  return wires;
+}
+
+export function placeOf(wire: Wire): WirePlace {
+  const { line, endLine, start, end, time } = wire;
+  return time === undefined ? { line, endLine, start, end } : { line, endLine, start, end, time };
+}
+
+export function wireLineOf(wire: Wire): WireLine {
+  const { line, start, end, eol } = wire;
+  return eol === undefined ? { line, start, end } : { line, start, end, eol };
+}
