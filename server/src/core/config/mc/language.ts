@@ -1,4 +1,6 @@
 import type { Language } from '../../language';
-import { createSource } from '../../text';
+import type { McModel } from './model';
+import { parseMc } from './parser';
 
-export const mc: Language = { id: 'sendmail-mc', parse: (text) => ({ source: createSource(text) }) };
+/** sendmail.mc, submit.mc: what m4 and cf.m4 turn into sendmail.cf. */
+export const mc: Language<McModel> = { id: 'sendmail-mc', parse: parseMc };

@@ -1,0 +1,29 @@
+/** Which names mean something in an .mc file. */
+import { conf } from '../../knowledge/conf';
+import { defines } from '../../knowledge/defines';
+import { directives } from '../../knowledge/directives';
+import { m4builtins } from '../../knowledge/m4builtins';
+
+const directiveNames = new Set(directives.map((d) => d.name));
+const builtinNames = new Set(m4builtins.map((b) => b.name));
+const valueNames = new Set([...conf.map((c) => c.name), ...defines.map((d) => d.name)]);
+
+/** True for the macros cf.m4 brings: FEATURE, MAILER, LOCAL_CONFIG … */
+export function isDirective(name: string): boolean {
+  return directiveNames.has(name);
+}
+
+/** True for m4's own macros. */
+export function isBuiltin(name: string): boolean {
+  return builtinNames.has(name);
+}
+
+/** True for a name that `define` gives a value sendmail's macro files look at. */
+export function isKnownName(name: string): boolean {
+  return valueNames.has(name);
+}
+
+/** True for a call that stands by itself, never within the arguments of another (unless those are kept for later). */
+export function isTopLevelName(name: string): boolean {
+  return directiveNames.has(name) || name === 'define' || name === 'undefine' || name === 'include' || name === 'divert';
+}
