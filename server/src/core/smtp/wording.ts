@@ -1,0 +1,144 @@
+/** What is known of a reply's words: which program says it so, what it means, what to do. */
+import { t } from '@vscode/l10n';
+import { wordingAdvice, wordingRows, wordingThemes } from '../knowledge/wordings';
+import type { ReplyEvent, Session } from './model';
+import { placeOfReply, programOfGreeting } from './signs';
+
+/** A row of knowledge/wordings.ts. */
+export interface Wording {
+  readonly id: string;
+  /** Programs or providers that say it. */
+  readonly software: readonly string[];
+  readonly codes: readonly number[];
+  /** The usual enhanced code, as `5.7.1`. */
+  readonly enhanced?: string;
+  /** Where it is usually said: connect, helo, mail, rcpt, data, eod, quit, auth, starttls or any. */
+  readonly stage: string;
+  /** Whose move it is: client, server, recipient, sender, dns, network or policy. */
+  readonly who: string;
+  /** Number of fixed characters in the pattern: how much the row knows. */
+  readonly weight: number;
+  readonly pattern: string;
+  readonly text: string;
+  readonly todo?: string;
+}
+
+/** What a reply's text says, in the user's language. */
+export interface Reading {
+  /** Row of the wording, where one is known; a theme has none. */
+  readonly wording?: Wording;
+  /** What the text is about where only that can be told: `greylisting`. */
+  readonly theme?: string;
+  readonly text: string;
+  readonly todo?: string;
+}
+
+const ENHANCED = /^[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/;
+
+// A reply line is short; a longer one is no reply, and patterns should not have to read it.
+const LONGEST = 2000;
+
+/**
+ * The words of a reply as patterns want them: lines joined by a space, enhanced codes cut off, white space collapsed.
+ * `lines` are the texts after code and separator.
+ */
+export function wordsOf(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.replace(ENHANCED, ''))
+    .join(' ')
+    .slice(0, LONGEST)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Every known wording that a reply with this code and these words (see `wordsOf`) fits, the one that knows most first. */
+export function knownWordings(code: number, words: string): readonly Wording[] {
+  const found: Wording[] = [];
+  for (const row of rowsByCode().get(code) ?? []) if (regexpOf(row).test(words)) found.push(row);
+  return found.sort((a, b) => b.weight - a.weight);
+}
+
+/** What a reply of a session says: the wording of the program that greets there before those of others, else its theme. */
+export function readReply(session: Session, reply: ReplyEvent): Reading | undefined {
+  return readWords(reply.code, wordsOf(reply.lines), programOf(session));
+}
+
+/** As `readReply`, for a code and words without a session. `program` is the one that speaks, if it is known. */
+export function readWords(code: number, words: string, program?: string): Reading | undefined {
+  const known = knownWordings(code, words);
+  const own = program === undefined ? undefined : known.find((w) => w.software.includes(program));
+  const wording = own ?? known[0];
+  if (wording) return { wording, text: t(wording.text), ...(wording.todo ? { todo: t(wording.todo) } : {}) };
+  if (code < 400) return undefined;
+  const theme = themes().find((row) => row.regexp.test(words))?.theme;
+  return theme && { theme: t(theme.name), text: t(theme.text), ...(theme.todo ? { todo: t(theme.todo) } : {}) };
+}
+
+/** The server program that a session's greeting names. */
+export function programOf(session: Session): string | undefined {
+  const i = session.events.findIndex((e) => e.kind === 'reply');
+  if (i < 0 || placeOfReply(session, i) !== 'banner') return undefined;
+  const greeting = session.events[i] as ReplyEvent;
+  return programOfGreeting(`${greeting.code} ${greeting.lines[0] ?? ''}`)?.program;
+}
+
+/** All wordings; for tests and tables. */
+export function allWordings(): readonly Wording[] {
+  return (rows ??= parseRows());
+}
+
+// Read from their text and compiled at first use, and then only the rows that a code asks for.
+let rows: Wording[] | undefined;
+let byCode: Map<number, Wording[]> | undefined;
+const compiled = new WeakMap<Wording, RegExp>();
+let compiledThemes: { theme: (typeof wordingThemes)[number]; regexp: RegExp }[] | undefined;
+
+function parseRows(): Wording[] {
+  const parsed: Wording[] = [];
+  let software: string[] = [];
+  for (const line of wordingRows.split('\n')) {
+    if (line.startsWith('# ')) software = line.slice(2).split(', ');
+    else if (line !== '') parsed.push(parseRow(line, software));
+  }
+  return parsed;
+}
+
+function parseRow(line: string, software: readonly string[]): Wording {
+  const [id = '', use = '', pattern = '', text = '', advice] = line.split(' ¦ ');
+  const [codes = '', enhanced = '-', stage = 'any', who = '', weight = '0'] = use.split(' ');
+  const todo = advice?.startsWith('@') ? wordingAdvice[advice.slice(1)] : advice;
+  return {
+    id,
+    software,
+    codes: codes.split(',').map(Number),
+    ...(enhanced === '-' ? {} : { enhanced }),
+    stage,
+    who,
+    weight: Number(weight),
+    pattern,
+    text,
+    ...(todo ? { todo } : {}),
+  };
+}
+
+function rowsByCode(): Map<number, Wording[]> {
+  if (byCode) return byCode;
+  byCode = new Map();
+  for (const row of allWordings())
+    for (const code of row.codes) {
+      const list = byCode.get(code);
+      if (list) list.push(row);
+      else byCode.set(code, [row]);
+    }
+  return byCode;
+}
+
+function regexpOf(row: Wording): RegExp {
+  let regexp = compiled.get(row);
+  if (!regexp) compiled.set(row, (regexp = new RegExp(row.pattern, 'iu')));
+  return regexp;
+}
+
+function themes(): { theme: (typeof wordingThemes)[number]; regexp: RegExp }[] {
+  return (compiledThemes ??= wordingThemes.map((theme) => ({ theme, regexp: new RegExp(theme.pattern, 'i') })));
+}
