@@ -93,7 +93,8 @@ export function callAt(model: McModel, offset: number): McCall | undefined {
   let found: McCall | undefined;
   for (const call of model.calls) {
     if (call.span.start > offset) break;
-    if (offset < call.span.end || (offset === call.span.end && (!call.closed || call.open === undefined))) found = call;
+    const end = call.closed ? call.span.end : Math.max(call.span.end, call.args.at(-1)?.rawSpan.end ?? 0);
+    if (offset < end || (offset === end && (!call.closed || call.open === undefined))) found = call;
   }
   return found;
 }
