@@ -1,7 +1,27 @@
+/** The extension in the browser: the server runs in a worker there, and must do the same. */
 import * as vscode from 'vscode';
+import * as see from '../support';
 
-describe('the web extension', () => {
-  it('is known to VS Code', () => {
-    if (!vscode.extensions.getExtension('postmaster.postmaster')) throw new Error('not known');
+const faulty = 'Connect:10.1\tRELAY\nConnect:10.1\tREJECT\n';
+
+describe('in the browser', () => {
+  afterEach(see.closeAll);
+
+  it('the extension starts its web build', async () => {
+    const extension = vscode.extensions.getExtension('postmaster.postmaster');
+    if (!extension) throw new Error('VS Code does not know the extension');
+    await extension.activate();
+    if (extension.extensionKind !== vscode.ExtensionKind.UI) throw new Error('it runs on the server');
+  });
+
+  it('a problem is shown', async () => {
+    const { document } = await see.openText('sendmail-access', faulty);
+    await see.problemsThat('the key that is there twice', document, (all) => all.some((p) => p.range.start.line === 1));
+  });
+
+  it('a hover explains', async () => {
+    const { document } = await see.openText('sendmail-access', faulty);
+    const text = await see.hoverAt(document, see.placeOf(document, 'RELAY', 1));
+    if (!text.includes('RELAY')) throw new Error(text);
   });
 });
