@@ -9,6 +9,7 @@ import { check } from './cli/check';
 import { explain } from './cli/explain';
 import { UsageError } from './cli/files';
 import type { Outcome } from './cli/outcome';
+import { sessions } from './cli/sessions';
 
 const options = {
   format: { type: 'string', default: 'text' },
@@ -23,6 +24,9 @@ function run(argv: string[]): Outcome {
   switch (command) {
     case 'check':
       return check(rest, values.language, oneOf(values.format, ['text', 'json', 'sarif']));
+    case 'sessions':
+      if (rest.length !== 1) throw new UsageError(t('sessions takes one file. Example: postmaster sessions smtp.log'));
+      return sessions(rest[0]!, oneOf(values.format, ['text', 'json']));
     case 'explain':
       return explain(rest, oneOf(values.format, ['text', 'json']));
     default:

@@ -1,8 +1,8 @@
 /** `postmaster check FILE…`: every problem of configuration files and transcripts. */
 import { t } from '@vscode/l10n';
-import type { Language } from '../core/language';
 import { languageOfPath, languages } from '../core/languages';
 import type { HasSource, Problem } from '../core/problem';
+import { readTranscript } from '../core/smtp/reader';
 import { placeAt } from '../core/text';
 import { decodeBytes, decodeText, expand, readable, readBytes, UsageError } from './files';
 import type { Outcome } from './outcome';
@@ -61,8 +61,7 @@ function checkFile(file: string, language: string | undefined): CheckedFile {
 function guessLanguage(bytes: Uint8Array): string | undefined {
   const start = decodeBytes(bytes.subarray(0, 4096));
   if (/^\s*(divert\(|dnl\b)/.test(start)) return 'sendmail-mc';
-  const transcript = languages.get('smtp-transcript') as Language<HasSource & { sessions?: readonly unknown[] }> | undefined;
-  return transcript?.parse(decodeBytes(bytes)).sessions?.length ? transcript.id : undefined;
+  return readTranscript(decodeBytes(bytes)).sessions.length > 0 ? 'smtp-transcript' : undefined;
 }
 
 function toLines(model: HasSource, problem: Problem, latin1: boolean): CheckedProblem {

@@ -1,0 +1,81 @@
+/** `postmaster sessions FILE`: the SMTP sessions of a log. */
+import { t } from '@vscode/l10n';
+import type { Session, SessionEvent, Transcript } from '../core/smtp/model';
+import { readTranscript } from '../core/smtp/reader';
+import { decodeBytes, readable, readBytes, UsageError } from './files';
+import type { Outcome } from './outcome';
+
+/** Reads a log (`-` is standard input) of any known format. A log without a session is told as such, with exit code 2. */
+export function sessions(path: string, format: string): Outcome {
+  const transcript = readLog(path);
+  return { exit: 0, text: format === 'json' ? JSON.stringify(toJson(transcript), null, 1) : asText(transcript) };
+}
+
+/** The transcript of a log; throws a `UsageError` where there is no SMTP session in it. */
+export function readLog(path: string): Transcript {
+  const bytes = readBytes(path);
+  const transcript = readTranscript(decodeBytes(bytes));
+  if (transcript.sessions.length > 0) return transcript;
+  const name = path === '-' ? t('standard input') : path;
+  throw new UsageError(
+    bytes.length === 0 ? t('{0}: the file is empty.', name) : t('{0}: no SMTP session was found in it.', name),
+  );
+}
+
+/** The JSON that others rely on; lines from 1. */
+function toJson(transcript: Transcript): object {
+  return {
+    format: transcript.format,
+    vantage: transcript.vantage,
+    sessions: transcript.sessions.map((s) => ({
+      line: s.line + 1,
+      endLine: s.endLine + 1,
+      client: s.client,
+      server: s.server,
+      started: s.started,
+      tls: s.tls,
+      events: s.events.map(eventToJson),
+    })),
+  };
+}
+
+function eventToJson(event: SessionEvent): object {
+  return {
+    line: event.line + 1,
+    kind: event.kind,
+    ...(event.kind === 'command' && { verb: event.verb }),
+    ...(event.kind === 'reply' && { code: event.code, enhanced: event.enhanced }),
+    text: readable(event.text),
+    time: event.time,
+  };
+}
+
+function asText(transcript: Transcript): string {
+  const count = transcript.sessions.length;
+  const written = { client: t('written by the client'), server: t('written by the server'), both: t('written by an observer') };
+  const head = `${transcript.format}, ${written[transcript.vantage]}: ${count === 1 ? t('1 session') : t('{0} sessions', count)}`;
+  return [head, ...transcript.sessions.map((s, i) => sessionAsText(s, i + 1))].join('\n\n');
+}
+
+function sessionAsText(session: Session, number: number): string {
+  const who = `${session.client ?? '?'} → ${session.server ?? '?'}`;
+  const facts = [session.started, session.tls ? 'TLS' : undefined, session.complete ? undefined : t('the beginning is missing')];
+  const head = [t('{0}. lines {1}–{2}', number, session.line + 1, session.endLine + 1), who, ...facts].filter(Boolean).join('  ');
+  const width = String(session.endLine + 1).length + 2;
+  return [head, ...session.events.map((e) => `${String(e.line + 1).padStart(width)}  ${eventAsText(e)}`)].join('\n');
+}
+
+function eventAsText(event: SessionEvent): string {
+  const first = readable(event.text.split('\n', 1)[0]!);
+  const more = event.kind === 'reply' && event.lines.length > 1 ? '  ' + t('(+{0} lines)', event.lines.length - 1) : '';
+  switch (event.kind) {
+    case 'command':
+      return 'C: ' + first;
+    case 'reply':
+      return 'S: ' + first + more;
+    case 'data':
+      return 'C: ' + (event.hidden ? t('(message text not shown)') : t('(message text, {0} lines)', event.lines.length));
+    case 'note':
+      return '   ' + first;
+  }
+}
