@@ -334,7 +334,7 @@ export const enhancedCodes: readonly EnhancedCode[] = [
     code: '7.1',
     what: 'not allowed',
     text: 'Policy forbids it: relaying denied, a sender or client that is blocked, greylisting where it comes with 4.',
-    todo: 'The text says which policy. For relaying denied: log in first, or have the client’s address allowed.',
+    todo: 'The text says which policy. Relaying denied: log in first, or have the client’s address allowed. Greylisting: let the queue try again.',
     basic: [451, 454, 502, 503, 533, 550, 551],
     rfc: `${v} 3.8`,
   },
