@@ -28,7 +28,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   const indices: number[] = []; // of `waiting` in `events`
   let answered = 0; // how many of `waiting` have their reply, or will never get one
   let mode = 'command' as 'command' | 'data' | 'chunk' | 'auth';
-  let data: Mutable<DataEvent> | undefined; // message text under way
+  let data: Mutable<DataEvent> | undefined; // message text under way, or asked for with 354
   let dataAt = 0;
   let ahead = false; // the message was sent before the server asked for it
   let reply: Mutable<ReplyEvent> | undefined; // its last line is still to come
@@ -49,7 +49,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
     last = wire;
   }
   const unfinished = data !== undefined;
-  if (data) finishData(false);
+  if (data && !dropUnseen()) finishData(false);
   const replies = events.some((e) => e.kind === 'reply');
   const waits = waiting.slice(answered).some((e) => !(e.kind === 'command' && e.verb === 'QUIT'));
   const stopsShort = !closed && (reply !== undefined || unfinished || (replies && (waits || mode === 'data')));
@@ -74,9 +74,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
     if (mode === 'chunk' && command && (!data || verbOf(wire.text) === 'BDAT')) finishChunk();
     if (mode === 'data') messageLine(wire, i);
     else if (mode === 'chunk') chunkLine(wire);
-    else if (wire.hidden)
-      note(wire); // bytes that are no message: a handshake
-    else commandLine(wire);
+    else if (!wire.hidden) commandLine(wire); // hidden bytes that are no message are a handshake's
   }
 
   function commandLine(wire: Wire): void {
@@ -98,7 +96,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   }
 
   function messageLine(wire: Wire, i: number): void {
-    const event = data ?? openData(wire);
+    const event = seen(data ?? openData(wire), wire);
     if (wire.hidden) event.hidden = true;
     event.endLine = wire.endLine;
     event.end = wire.end;
@@ -110,7 +108,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   }
 
   function chunkLine(wire: Wire): void {
-    const event = data ?? openData(wire);
+    const event = seen(data ?? openData(wire), wire);
     if (wire.hidden) event.hidden = true;
     else addLine(event, wire);
     chunk.left -= wire.text.length + 2;
@@ -140,7 +138,9 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
       if (enhanced) reply.enhanced = enhanced;
       events.push(reply);
     }
-    if (!line.more) reply = undefined;
+    if (line.more) return;
+    reply = undefined;
+    if (mode === 'data' && !data && line.code === 354) openHidden(wire);
   }
 
   function settleMode(code: number, asked: SessionEvent | undefined): void {
@@ -199,8 +199,16 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
 
   /** A reply came before the log showed the final dot: the text is hidden, or the server had enough. */
   function endByReply(code: number): void {
-    if (!data && last && code !== 421 && !closed) openHidden(last);
-    if (data) finishData(data.hidden && code !== 421 && !closed);
+    const lost = code === 421 || closed;
+    if (data && !(lost && dropUnseen())) finishData(data.hidden && !lost);
+  }
+
+  /** Takes back the message that was asked for and of which nothing was seen. */
+  function dropUnseen(): boolean {
+    if (!data || data.end > data.start || mode === 'chunk') return false;
+    events.splice(dataAt, 1);
+    data = undefined;
+    return true;
   }
 
   function finishChunk(): void {
@@ -250,6 +258,12 @@ function isVerb(event: SessionEvent | undefined, verb: string): boolean {
 /** Enhanced status code at the start of a reply's text (RFC 2034, RFC 3463). */
 function enhancedOf(text: string): string | undefined {
   return /^([245]\.\d{1,3}\.\d{1,3})(?=[ \t]|$)/.exec(text)?.[1];
+}
+
+/** Message text that was taken to be hidden shows itself. */
+function seen(event: Mutable<DataEvent>, wire: Wire): Mutable<DataEvent> {
+  if (event.end === event.start) Object.assign(event, placeOf(wire), { hidden: false });
+  return event;
 }
 
 function addLine(event: Mutable<DataEvent>, wire: Wire): void {

@@ -34,7 +34,7 @@ export function createReader(): Reader {
   let strange: Line[] = []; // lines in a row that the current format does not know
   const tried = new Set<Format>(); // formats that were expected of these lines and did not know them either
   let before: { piece: Piece; format: Format; eol?: LineEnd } | undefined; // the last piece, for what a lone CR cuts off
-  let keepEnds = false;
+  const keepEnds = new Set<Format>(); // whose pieces show a CR
   const splitter = createSplitter(read);
 
   function read(line: Line): void {
@@ -62,7 +62,7 @@ export function createReader(): Reader {
     pieces.forEach((made, i) => {
       const cut = line?.eol === 'cr' && i === pieces.length - 1;
       const piece: Piece = cut ? { ...made, eol: 'cr' } : made;
-      if (piece.eol === 'crlf') keepEnds = true;
+      if (piece.eol === 'crlf') keepEnds.add(format);
       collector.add(piece, format);
       if (piece.from !== 'note') before = { piece, format, eol: line?.eol };
     });
@@ -110,7 +110,7 @@ export function createReader(): Reader {
     splitter.end();
     while (strange.length > 0) adopt();
     for (const [format, reader] of readers) take(reader.end?.() ?? [], format);
-    const sessions = collector.sessions((format) => readers.get(format)?.name?.() ?? format.name, keepEnds);
+    const sessions = collector.sessions((format, key) => readers.get(format)?.name?.(key) ?? format.name, keepEnds);
     return { source: createSource(chunks.join('')), ...mostOf(sessions), sessions };
   }
 

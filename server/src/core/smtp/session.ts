@@ -2,16 +2,19 @@
 import { readDialogue } from './dialogue';
 import { factsOf } from './facts';
 import type { Format } from './formats/format';
-import type { Piece, Session } from './model';
-import { replyOf, verbOf } from './wire';
+import type { Piece, Session, SessionEvent } from './model';
+import { isCommandLine, replyOf, verbOf } from './wire';
 
 /** Collects pieces in the order of the log; `sessions` gives the sessions, by their first lines. Linear in the pieces. */
 export interface Collector {
   add(piece: Piece, format: Format): void;
   /** A line between others that is not of the log's format: a note if the same connection goes on after it. */
   prose(piece: Piece): void;
-  /** `nameOf` tells the format's name as it turned out at the end; `keepEnds` as in `joinPieces`. */
-  sessions(nameOf: (format: Format) => string, keepEnds: boolean): Session[];
+  /**
+   * `nameOf` tells the format's name as it turned out at the end, for the session with this key; `keepEnds` the formats whose
+   * pieces are known to show how lines ended on the wire.
+   */
+  sessions(nameOf: (format: Format, key: string) => string, keepEnds: ReadonlySet<Format>): Session[];
 }
 
 /** One connection, as far as its key tells. */
@@ -63,17 +66,24 @@ export function createCollector(): Collector {
     if (lastStrand?.spoken && piece.text.trim() !== '') heldProse.push(piece);
   }
 
-  function sessions(nameOf: (format: Format) => string, keepEnds: boolean): Session[] {
+  function sessions(nameOf: (format: Format, key: string) => string, keepEnds: ReadonlySet<Format>): Session[] {
     joinStrands(strands, log);
     const made: Session[] = [];
     for (const strand of strands) {
-      if (strand.joined || !(strand.spoken || (strand.format.remarksOnly && strand.opened))) continue;
-      made.push(sessionOf(strand, nameOf(strand.format), keepEnds));
+      const { format, key } = strand;
+      if (strand.joined || !(strand.spoken || (format.remarksOnly && strand.opened))) continue;
+      const session = sessionOf(strand, nameOf(format, key), keepEnds.has(format));
+      if (format.remarksOnly || session.events.some(isSmtp)) made.push(session);
     }
     return made.sort((a, b) => a.line - b.line || a.start - b.start);
   }
 
   return { add, prose, sessions };
+}
+
+/** Other protocols look alike (a mail program's log holds IMAP, too): a session has a reply, a command or a message. */
+function isSmtp(event: SessionEvent): boolean {
+  return event.kind === 'reply' || event.kind === 'data' || (event.kind === 'command' && isCommandLine(event.text));
 }
 
 function newStrand(format: Format, key: string): Strand {

@@ -27,8 +27,8 @@ export interface FormatReader {
   read(line: Line): readonly Piece[] | undefined;
   /** What was held back when the log ends. */
   end?(): readonly Piece[];
-  /** The name that turned out to be right, where one format has two (who wrote a sendmail -X log shows late). */
-  name?(): string;
+  /** The name that turned out to be right for the session with this key, where one reader serves several formats. */
+  name?(key: string): string;
 }
 
 /** The score from which lines are taken to be of a format. */
@@ -39,6 +39,9 @@ export function pieceOf(line: Line, from: number, more: Pick<Piece, 'from'> & Pa
   const text = line.text.slice(from);
   return { line: line.number, start: line.start + from, end: line.start + line.text.length, text, key: '', ...more };
 }
+
+/** True if the pieces of a log are worth nothing more than being known as lines of it. */
+export const NOTHING: readonly Piece[] = [];
 
 /** Counts the lines that match, each worth `points`. */
 export function count(lines: readonly string[], pattern: RegExp, points = 1): number {

@@ -41,7 +41,7 @@ export function detectTerminal(lines: readonly string[]): number {
 }
 
 /** Also for other programs that show a session as it stands on the screen, with remarks of their own. */
-export function createTerminalReader(): FormatReader {
+export function createTerminalReader(): FormatReader & { inMessage(): boolean } {
   let message = false; // after 354, until the dot
   let session = false; // a greeting, a reply or a command was seen, and no end
   let asked = false; // DATA was typed and not answered
@@ -79,5 +79,5 @@ export function createTerminalReader(): FormatReader {
     return [pieceOf(line, 0, closed ? { from: 'note', mark: 'close' } : { from: 'client' })];
   }
 
-  return { read };
+  return { read, inMessage: () => message };
 }

@@ -1,0 +1,55 @@
+/**
+ * Python's aiosmtpd with `-d` or `-dd`: `LEVEL:mail.log:('ip', port) << b'text'` was sent by the server, `>>` came from the
+ * client. Message lines (`DATA readline:`) name no peer: they belong to the one who was told 354 last.
+ */
+import type { Line } from '../lines';
+import type { Mark, Piece } from '../model';
+import { count, NOTHING, type Format, type FormatReader } from './format';
+import { isLiteral, readLiteral } from './literal';
+
+const LINE = /^(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):mail\.(?:log|debug|error):/;
+const PEER = /^(?:Peer: )?(\('([^']*)', \d+(?:, \d+, \d+)?\))(?: (<<|>>) | (.*)|$)/;
+const MESSAGE = 'DATA readline: ';
+
+export const aiosmtpd: Format = {
+  name: 'aiosmtpd-debug',
+  vantage: 'server',
+  detect: (lines) => count(lines, LINE, 3),
+  open: () => createReader(),
+};
+
+function createReader(): FormatReader {
+  let receiving = ''; // who sends a message
+
+  function read(line: Line): readonly Piece[] | undefined {
+    const prefix = LINE.exec(line.text)?.[0].length;
+    if (prefix === undefined) return undefined;
+    const rest = line.text.slice(prefix);
+    if (rest.startsWith(MESSAGE)) return literal(line, prefix + MESSAGE.length, 'client', receiving);
+    const m = PEER.exec(rest);
+    if (!m) return NOTHING;
+    const [all, key = '', peer = '', marker] = m;
+    if (marker) {
+      const pieces = literal(line, prefix + all.length, marker === '<<' ? 'server' : 'client', key);
+      if (marker === '<<' && pieces[0]?.text.startsWith('354')) receiving = key;
+      return pieces;
+    }
+    const mark = markOf(rest, m[4] ?? '');
+    const note = { line: line.number, start: line.start + prefix, end: line.start + line.text.length, text: rest, key };
+    return [{ ...note, from: 'note', ...(mark && { mark }), peer }];
+  }
+
+  return { read };
+}
+
+function markOf(rest: string, remark: string): Mark | undefined {
+  if (rest.startsWith('Peer: ')) return 'open';
+  if (/^connection lost|^EOF received/i.test(remark)) return 'close';
+  return undefined;
+}
+
+function literal(line: Line, from: number, side: 'client' | 'server', key: string): Piece[] {
+  if (!isLiteral(line.text, from)) return [];
+  const base = { line: line.number, from: side, key };
+  return readLiteral(line.text, from).map((l) => ({ ...l, ...base, start: line.start + l.start, end: line.start + l.end }));
+}
