@@ -10,8 +10,8 @@ import { count, NOTHING, pieceOf, type Format, type FormatReader } from './forma
 import { createTerminalReader, detectTerminal } from './terminal';
 
 const SURE = /^(?:CONNECTED\([\dA-F]+\)|verify return:\d+|depth=\d+ .*|Verify return code: \d+.*|Can't use SSL_get_servername)$/;
-const REMARK =
-  /^(?:read R BLOCK|RENEGOTIATING|DONE|closed|read:errno=\d+|(?:depth|verify )\S.*|[\dA-F]{6,}:error:.*|Connecting to \S+)$/;
+const REMARK = /^(?:read R BLOCK|DONE|closed|read:errno=\d+|depth=\d.*|verify \S.*)$/;
+const TLS = /^(?:verify return:|New, TLS|New, SSL|Verify return code)/;
 
 export const openssl: Format = {
   name: 'openssl-s_client-quiet',
