@@ -1,4 +1,11 @@
+/** The language of sendmail's access table. */
 import type { Language } from '../../language';
-import { createSource } from '../../text';
+import type { AccessModel } from './model';
+import { parseAccess } from './parser';
+import { validateAccess } from './validate';
 
-export const access: Language = { id: 'sendmail-access', parse: (text) => ({ source: createSource(text) }) };
+export const access: Language<AccessModel> = {
+  id: 'sendmail-access',
+  parse: parseAccess,
+  validate: validateAccess,
+};

@@ -1,0 +1,57 @@
+/** Splits the keys of an access table into tag and subject and reads the values; takes any string, in time linear in it. */
+import { accessTags, type AccessTagRow } from '../../knowledge/accessTags';
+import { addressForm } from '../map/address';
+import { createMapModel } from '../map/model';
+import { foldKey, type MapEntry, type Token } from '../map/scanner';
+import { parseAction } from './action';
+import type { AccessEntry, AccessModel } from './model';
+
+const rows: ReadonlyMap<string, AccessTagRow> = new Map(accessTags.map((row) => [foldKey(row.name), row]));
+
+/** The model of an access table. */
+export function parseAccess(text: string): AccessModel {
+  const map = createMapModel(text);
+  const entries = map.entries.map(parseEntry);
+  return { ...map, entries, ownTags: ownTagsOf(entries) };
+}
+
+/** What is known of a tag, whatever its case. */
+export function tagRow(name: string): AccessTagRow | undefined {
+  return rows.get(foldKey(name));
+}
+
+function parseEntry(entry: MapEntry): AccessEntry {
+  const { tag, subject } = splitKey(entry.key);
+  const row = tag && tagRow(tag.text);
+  const address = addressForm(subject.text);
+  const isAction = !tag || row?.valueKind === 'action';
+  return {
+    ...entry,
+    ...(tag && { tag }),
+    ...(row && { row }),
+    subject,
+    ...(address && { address }),
+    ...(isAction && entry.value && { action: parseAction(entry.value) }),
+  };
+}
+
+/** A tag is a word before the first colon, unless the colon belongs to an IPv6 address. */
+function splitKey(key: Token): { tag?: Token; subject: Token } {
+  const name = /^[A-Za-z][\w-]{0,63}(?=:)/.exec(key.text)?.[0];
+  if (!name || foldKey(name) === 'ipv6' || addressForm(key.text)) return { subject: key };
+  const end = key.start + name.length;
+  return {
+    tag: { start: key.start, end, text: name },
+    subject: { start: end + 1, end: key.end, text: key.text.slice(name.length + 1) },
+  };
+}
+
+/** `CITag:X` in a TLS requirement makes sendmail look up `X:` and the certificate's issuer in this table. */
+function ownTagsOf(entries: readonly AccessEntry[]): Set<string> {
+  const found = new Set<string>();
+  for (const { row, value } of entries) {
+    if (row?.valueKind !== 'tls' || !value) continue;
+    for (const [, name] of value.text.matchAll(/\bCITag:(\w+)/gi)) found.add(foldKey(name!));
+  }
+  return found;
+}

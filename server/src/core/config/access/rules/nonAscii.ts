@@ -1,0 +1,32 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../problem';
+import type { AccessModel } from '../model';
+
+export const nonAscii: Rule<AccessModel> = {
+  id: 'access/non-ascii',
+  severity: 'warning',
+  check(model, report) {
+    for (const { key, value } of model.entries) {
+      const inKey = firstNonAscii(key.text);
+      if (inKey >= 0) {
+        report({
+          start: key.start + inKey,
+          end: key.end,
+          message: t('sendmail compares addresses as ASCII: this key never matches. Write a domain as xn--….'),
+        });
+      }
+      const inValue = value ? firstNonAscii(value.text) : -1;
+      if (inValue >= 0) {
+        report({
+          start: value!.start + inValue,
+          end: value!.end,
+          message: t('sendmail cuts the eighth bit of each byte: the client reads other characters here. Write ASCII.'),
+        });
+      }
+    }
+  },
+};
+
+function firstNonAscii(text: string): number {
+  return text.search(/[^\x00-\x7f]/);
+}

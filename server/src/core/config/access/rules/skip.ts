@@ -1,0 +1,20 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../problem';
+import type { AccessModel } from '../model';
+
+export const skipNeedsArgument: Rule<AccessModel> = {
+  id: 'access/skip-needs-argument',
+  severity: 'warning',
+  check(model, report) {
+    for (const { action, value } of model.entries) {
+      if (action?.kind !== 'word' || action.word !== 'SKIP' || !value) continue;
+      report({
+        start: value.start,
+        end: value.end,
+        message: t(
+          "SKIP works only with FEATURE(`access_db', , `skip') in sendmail.mc. Without it sendmail refuses, with the text SKIP.",
+        ),
+      });
+    }
+  },
+};

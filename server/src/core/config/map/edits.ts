@@ -1,0 +1,25 @@
+/** Edits that several fixes make. */
+import type { Edit } from '../../problem';
+import { lineAt, type Source, type Span } from '../../text';
+
+/** The line end the file uses. */
+export function lineEndOf(source: Source): string {
+  return source.text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The lines of `span` with the line end, so that removing them leaves no empty line. */
+export function wholeLines(source: Source, span: Span): Span {
+  return {
+    start: source.lineStarts[lineAt(source, span.start)]!,
+    end: source.lineStarts[lineAt(source, span.end) + 1] ?? source.text.length,
+  };
+}
+
+/** Takes `span` out of its line and puts `comment` on a line of its own above. */
+export function commentAbove(source: Source, span: Span, comment: string): Edit[] {
+  const start = source.lineStarts[lineAt(source, span.start)]!;
+  return [
+    { start, end: start, text: `# ${comment}${lineEndOf(source)}` },
+    { ...span, text: '' },
+  ];
+}

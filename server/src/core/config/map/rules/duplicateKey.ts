@@ -1,0 +1,31 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../problem';
+import { lineAt } from '../../../text';
+import { wholeLines } from '../edits';
+import type { MapModel } from '../model';
+
+/** makemap reports a key it has already and keeps the first entry (newaliases keeps the last). */
+export const duplicateKey: Rule<MapModel> = {
+  id: 'map/duplicate-key',
+  severity: 'error',
+  check(model, report) {
+    for (const entry of model.entries) {
+      const first = model.kept.get(entry.folded);
+      if (!entry.value || !first || first.start === entry.start) continue;
+      const same = first.value?.text === entry.value.text;
+      report({
+        ...entry.key,
+        message: t(
+          same
+            ? '{0} stands in line {1} already, with the same value. Remove this line: makemap reports it as an error.'
+            : '{0} stands in line {1} already: makemap keeps that one and drops this line. Remove one of them.',
+          entry.key.text,
+          lineAt(model.source, first.start) + 1,
+        ),
+        related: [{ ...first.key, message: t('This entry stays.') }],
+        fixes: [{ title: t('Remove this line'), edits: [{ ...wholeLines(model.source, entry), text: '' }], preferred: same }],
+        tag: 'unnecessary',
+      });
+    }
+  },
+};
