@@ -73,6 +73,7 @@ export default tseslint.config(
         performance: 'readonly',
         AbortSignal: 'readonly',
         MutationObserver: 'readonly',
+        NodeFilter: 'readonly',
         document: 'readonly',
         setInterval: 'readonly',
         clearInterval: 'readonly',

@@ -8,6 +8,12 @@ const windows = process.platform === 'win32';
 const children = new Set();
 const folders = new Set();
 const endings = new Set();
+let ending = false;
+
+/** True once a signal has asked this process to end: what fails from then on is no fault. */
+export function isEnding() {
+  return ending;
+}
 
 /** A new folder below the system's temporary one; it is removed when this process ends, or by `removeFolder`. */
 export function temporaryFolder(name) {
@@ -17,7 +23,7 @@ export function temporaryFolder(name) {
 }
 
 export function removeFolder(folder) {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   folders.delete(folder);
 }
 
@@ -29,6 +35,7 @@ export function onEnd(undo) {
 
 /** Starts a program in a process group of its own, so that its children end with it. */
 export function start(command, args, options = {}) {
+  if (ending) throw new Error('interrupted');
   const child = spawn(command, args, { detached: !windows, ...options });
   children.add(child);
   child.once('exit', () => children.delete(child));
@@ -107,7 +114,6 @@ export async function endAll() {
   for (const folder of [...folders]) removeFolder(folder);
 }
 
-let ending = false;
 for (const [name, number] of [
   ['SIGINT', 2],
   ['SIGTERM', 15],

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
-import { endAll, run, start } from './process.mjs';
+import { endAll, isEnding, run, start } from './process.mjs';
 import { browserVSCode, unsupported } from './vscode.mjs';
 import { answers, installedExtensions, onPath, startServer, within } from './workbench.mjs';
 
@@ -67,8 +67,10 @@ try {
   const code = options.browser || options.check ? undefined : onPath('code');
   await (code ? openDesktop(code) : openInBrowser());
 } catch (error) {
-  console.error(error.message);
+  if (!isEnding()) console.error(error.message);
   process.exitCode = 1;
 }
-await endAll();
-process.exit();
+if (!isEnding()) {
+  await endAll();
+  process.exit();
+}

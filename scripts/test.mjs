@@ -5,7 +5,7 @@ import path from 'node:path';
 import { install } from './install.mjs';
 import { lanes } from './lanes.mjs';
 import { withLock } from './lock.mjs';
-import { endAll, run } from './process.mjs';
+import { endAll, isEnding, run } from './process.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const ci = /^(1|true)$/i.test(process.env.CI ?? '');
@@ -58,7 +58,9 @@ let status = 1;
 try {
   status = await withLock(path.join(root, '.lock'), main, (pid) => console.log(`Waiting for process ${pid}, which uses dist/ …`));
 } catch (error) {
-  console.error(`${error.message}\n\n0 passed, 1 failed`);
+  if (!isEnding()) console.log(`${error.message}\n\n0 passed, 1 failed`);
 }
-await endAll();
-process.exit(status);
+if (!isEnding()) {
+  await endAll();
+  process.exit(status);
+}

@@ -170,11 +170,16 @@ export async function openBrowser(chromiumPath, viewport = { width: 1200, height
     // Chromium's own sandbox cannot be had by root nor in most containers; the page shows nothing but our own server.
     args: ['--headless', '--no-sandbox', ...quiet, '--disable-component-update', '--disable-sync'],
   });
-  const close = async () => {
-    forget();
-    await browser.close().catch(() => {});
-    removeFolder(folder);
-  };
+  let closed;
+  // A signal and the end of the work may both ask for it: the folder can go only when the browser has gone.
+  const close = () =>
+    (closed ??= browser
+      .close()
+      .catch(() => {})
+      .then(() => {
+        forget();
+        removeFolder(folder);
+      }));
   const forget = onEnd(close);
   return { page: browser.pages()[0] ?? (await browser.newPage()), close };
 }
