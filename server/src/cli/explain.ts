@@ -15,6 +15,10 @@ export function explain(words: readonly string[], format: string): Outcome {
     return { exit: 0, text };
   }
   const hint =
-    found.suggestions.length > 0 ? t('Did you mean {0}?', found.suggestions.join(', ')) : t('Nothing known is like it.');
+    found.suggestions.length > 0
+      ? t('Did you mean {0}?', found.suggestions.join(', '))
+      : t(
+          'Try a reply code (354), an enhanced status code (4.7.1), a command (EHLO) or a name of sendmail.mc (confPRIVACY_FLAGS).',
+        );
   throw new UsageError(`${t('Nothing is known of {0}.', word)} ${hint}`);
 }
