@@ -14,8 +14,10 @@ export type Change = 'changed' | 'withheld' | 'added' | 'timing';
 export interface LogPlace {
   readonly line: number;
   readonly endLine: number;
-  /** What stands there, without the log's own markers. */
+  /** What stands there, without the log's own markers; secrets are left out. */
   readonly text: string;
+  /** Where several single lines are meant, each of them; `line` and `endLine` are the outermost. */
+  readonly lines?: readonly number[];
 }
 
 /** One thing that was found, with the place on each side that has one. */

@@ -1,0 +1,169 @@
+/** Lines two sequences up: equal prefixes and suffixes first, then a difference of bounded cost on what is left. */
+import { diffArrays } from 'diff';
+import type { Dialogue, Exchange } from './dialogue';
+import { compareTexts } from './normalise';
+
+/** Indices into both sequences; one of them is missing where one side has nothing. */
+export interface Match {
+  readonly client?: number;
+  readonly server?: number;
+}
+
+/** Beyond this many insertions and deletions a difference tells nothing any more and costs too much. */
+const MOST_EDITS = 2000;
+
+/**
+ * A longest common subsequence of two lists of keys as rows in order of both. Prefixes and suffixes cost linear time; the
+ * rest is bounded by MOST_EDITS, beyond which equal keys are matched greedily from the start.
+ */
+export function alignKeys(client: readonly string[], server: readonly string[]): Match[] {
+  const rows: Match[] = [];
+  let start = 0;
+  let clientEnd = client.length;
+  let serverEnd = server.length;
+  while (start < clientEnd && start < serverEnd && client[start] === server[start]) {
+    rows.push({ client: start, server: start });
+    start++;
+  }
+  while (clientEnd > start && serverEnd > start && client[clientEnd - 1] === server[serverEnd - 1]) {
+    clientEnd--;
+    serverEnd--;
+  }
+  if (start < clientEnd && start < serverEnd)
+    rows.push(...middle(client.slice(start, clientEnd), server.slice(start, serverEnd), start));
+  else {
+    for (let i = start; i < clientEnd; i++) rows.push({ client: i });
+    for (let j = start; j < serverEnd; j++) rows.push({ server: j });
+  }
+  for (let k = 0; clientEnd + k < client.length; k++) rows.push({ client: clientEnd + k, server: serverEnd + k });
+  return rows;
+}
+
+function middle(client: string[], server: string[], offset: number): Match[] {
+  const changes = diffArrays(client, server, { maxEditLength: MOST_EDITS });
+  if (!changes) return greedy(client, server, offset);
+  const rows: Match[] = [];
+  let i = offset;
+  let j = offset;
+  for (const change of changes) {
+    for (let k = 0; k < change.value.length; k++) {
+      if (change.removed) rows.push({ client: i++ });
+      else if (change.added) rows.push({ server: j++ });
+      else rows.push({ client: i++, server: j++ });
+    }
+  }
+  return rows;
+}
+
+/** Matches each key with its next occurrence on the other side: linear, in order, not always the longest. */
+function greedy(client: string[], server: string[], offset: number): Match[] {
+  const places = new Map<string, number[]>();
+  server.forEach((key, j) => {
+    const list = places.get(key);
+    if (list) list.push(j);
+    else places.set(key, [j]);
+  });
+  const cursors = new Map<string, number>();
+  const rows: Match[] = [];
+  let next = 0;
+  client.forEach((key, i) => {
+    const list = places.get(key) ?? [];
+    let at = cursors.get(key) ?? 0;
+    while (at < list.length && list[at]! < next) at++;
+    cursors.set(key, at);
+    const j = list[at];
+    // A leap over most of the other side would spend it for one line.
+    if (j === undefined || j - next > MOST_EDITS) {
+      rows.push({ client: i + offset });
+      return;
+    }
+    for (; next < j; next++) rows.push({ server: next + offset });
+    rows.push({ client: i + offset, server: next++ + offset });
+  });
+  for (; next < server.length; next++) rows.push({ server: next + offset });
+  return rows;
+}
+
+/** One exchange on both sides, or on one. */
+export interface ExchangeRow {
+  readonly client?: Exchange;
+  readonly server?: Exchange;
+}
+
+/**
+ * Lines two dialogues up by what was said. What one side has alone is then matched within its gap: the same verb with
+ * another argument, or, where both sides have one command left in the gap, a command that became another.
+ */
+export function alignExchanges(client: Dialogue, server: Dialogue): ExchangeRow[] {
+  const matches = alignKeys(
+    client.exchanges.map((e) => e.key),
+    server.exchanges.map((e) => e.key),
+  );
+  const rows: ExchangeRow[] = [];
+  let gap: { client: Exchange[]; server: Exchange[] } = { client: [], server: [] };
+  const flush = (): void => {
+    if (gap.client.length > 0 && gap.server.length > 0) rows.push(...fillGap(gap.client, gap.server, client, server));
+    else rows.push(...gap.client.map((e) => ({ client: e })), ...gap.server.map((e) => ({ server: e })));
+    gap = { client: [], server: [] };
+  };
+  for (const match of matches) {
+    const left = match.client === undefined ? undefined : client.exchanges[match.client]!;
+    const right = match.server === undefined ? undefined : server.exchanges[match.server]!;
+    if (left && right) {
+      flush();
+      rows.push({ client: left, server: right });
+    } else if (left) gap.client.push(left);
+    else if (right) gap.server.push(right);
+  }
+  flush();
+  return rows;
+}
+
+/** Commands between two places where both sides agree. */
+function fillGap(left: Exchange[], right: Exchange[], client: Dialogue, server: Dialogue): ExchangeRow[] {
+  const byVerb = alignKeys(left.map(looseKey), right.map(looseKey));
+  const rows: ExchangeRow[] = [];
+  let loose: { client: Exchange[]; server: Exchange[] } = { client: [], server: [] };
+  const flush = (): void => {
+    rows.push(...pairUp(loose.client, loose.server, client, server));
+    loose = { client: [], server: [] };
+  };
+  for (const match of byVerb) {
+    const a = match.client === undefined ? undefined : left[match.client]!;
+    const b = match.server === undefined ? undefined : right[match.server]!;
+    if (a && b) {
+      flush();
+      rows.push({ client: a, server: b });
+    } else if (a) loose.client.push(a);
+    else if (b) loose.server.push(b);
+  }
+  flush();
+  return rows;
+}
+
+/** HELO and EHLO are one kind: a thing in the middle may speak plain SMTP to one side. */
+function looseKey(exchange: Exchange): string {
+  if (exchange.kind !== 'command') return exchange.key;
+  return exchange.verb === 'EHLO' ? 'HELO' : exchange.verb;
+}
+
+/** As many commands on each side, with the same answers: each became its opposite. Otherwise they are single. */
+function pairUp(left: Exchange[], right: Exchange[], client: Dialogue, server: Dialogue): ExchangeRow[] {
+  const fits =
+    left.length === right.length &&
+    left.every((a, i) => {
+      const b = right[i]!;
+      return a.kind === 'command' && b.kind === 'command' && sameAnswer(a, b, client, server);
+    });
+  if (fits) return left.map((a, i) => ({ client: a, server: right[i]! }));
+  return [...left.map((e) => ({ client: e })), ...right.map((e) => ({ server: e }))];
+}
+
+function sameAnswer(a: Exchange, b: Exchange, client: Dialogue, server: Dialogue): boolean {
+  const left = a.reply === undefined ? undefined : client.session.events[a.reply];
+  const right = b.reply === undefined ? undefined : server.session.events[b.reply];
+  if (left?.kind !== 'reply' || right?.kind !== 'reply') return false;
+  if (left.code !== right.code) return false;
+  // The text quotes the command as it came in, so that its first words are what can be held against each other.
+  return compareTexts(left.lines[0] ?? '', right.lines[0] ?? '').difference !== 'different' || left.code >= 500;
+}

@@ -1,0 +1,163 @@
+/** A session as a row of exchanges: what the client said and what it was answered, whatever the order of the log's lines. */
+import type { CommandEvent, DataEvent, NoteEvent, ReplyEvent, Session, Transcript } from '../smtp/model';
+import { commandKey, envelopeOf, queueIdOf } from './normalise';
+
+/**
+ * One thing said and its answer.
+ * `greeting`: the server speaks first. `message`: message text and the reply to its end. `unasked`: a reply nobody asked for.
+ */
+export interface Exchange {
+  readonly kind: 'greeting' | 'command' | 'message' | 'unasked';
+  /** In capitals; '' for anything that is no command, and for the lines of an AUTH exchange. */
+  readonly verb: string;
+  /** Index in `Session.events` of the command or data. */
+  readonly asked?: number;
+  /** Index in `Session.events` of the reply. */
+  readonly reply?: number;
+  /** For aligning: equal keys are the same thing said. */
+  readonly key: string;
+}
+
+/** A session with its exchanges and what its log lets one see. */
+export interface Dialogue {
+  readonly transcript: Transcript;
+  readonly session: Session;
+  readonly index: number;
+  readonly exchanges: readonly Exchange[];
+  readonly greeting?: ReplyEvent;
+  /** Addresses of each MAIL, in order, and of each RCPT. */
+  readonly senders: readonly string[];
+  readonly recipients: readonly string[];
+  /** Names given in HELO, EHLO and LHLO, in small letters. */
+  readonly names: readonly string[];
+  readonly messageIds: readonly string[];
+  readonly queueIds: readonly string[];
+  /** What the log shows at all. */
+  readonly shows: {
+    readonly replies: boolean;
+    readonly replyTexts: boolean;
+    readonly commands: boolean;
+    readonly messages: boolean;
+  };
+}
+
+/** Reads a session as exchanges. Linear in its events. */
+export function dialogueOf(transcript: Transcript, index: number): Dialogue {
+  const session = transcript.sessions[index]!;
+  const exchanges = exchangesOf(session);
+  const senders: string[] = [];
+  const recipients: string[] = [];
+  const names: string[] = [];
+  const messageIds: string[] = [];
+  const queueIds: string[] = [];
+  const shows = { replies: false, replyTexts: false, commands: false, messages: false };
+  for (const exchange of exchanges) {
+    const asked = exchange.asked === undefined ? undefined : session.events[exchange.asked];
+    const reply = exchange.reply === undefined ? undefined : (session.events[exchange.reply] as ReplyEvent);
+    if (asked?.kind === 'command') {
+      shows.commands = true;
+      note(asked, senders, recipients, names);
+    } else if (asked?.kind === 'data' && !asked.hidden) {
+      shows.messages ||= asked.lines.length > 0;
+      const id = messageIdOf(asked);
+      if (id !== undefined) messageIds.push(id);
+    }
+    if (reply) {
+      shows.replies = true;
+      shows.replyTexts ||= reply.lines.some((l) => l !== '');
+      if (exchange.kind === 'message') {
+        const id = queueIdOf(reply.lines[0] ?? '');
+        if (id !== undefined && reply.code < 300) queueIds.push(id);
+      }
+    }
+  }
+  for (const event of session.events) if (event.kind === 'note') noteIds(event, messageIds, queueIds);
+  const first = exchanges[0];
+  const greeting = first?.kind === 'greeting' ? (session.events[first.reply!] as ReplyEvent) : undefined;
+  return { transcript, session, index, exchanges, greeting, senders, recipients, names, messageIds, queueIds, shows };
+}
+
+function note(command: CommandEvent, senders: string[], recipients: string[], names: string[]): void {
+  switch (command.verb) {
+    case 'MAIL':
+    case 'RCPT': {
+      const { address } = envelopeOf(command.text);
+      if (address !== undefined) (command.verb === 'MAIL' ? senders : recipients).push(address.toLowerCase());
+      break;
+    }
+    case 'HELO':
+    case 'EHLO':
+    case 'LHLO': {
+      const name = command.text.slice(4).trim().toLowerCase();
+      if (name !== '') names.push(name);
+    }
+  }
+}
+
+/** Ids that a program's remarks give: Postfix's cleanup logs the Message-ID, smtpd the queue id. */
+function noteIds(event: NoteEvent, messageIds: string[], queueIds: string[]): void {
+  const message = /\bmessage-id=<([^<>\s]{3,})>/i.exec(event.text)?.[1];
+  if (message !== undefined && !messageIds.includes(message)) messageIds.push(message);
+  const queue = /\b([0-9A-Za-z]{6,20}): (?:client|from|message-id)=/.exec(event.text)?.[1];
+  if (queue !== undefined && !queueIds.includes(queue)) queueIds.push(queue);
+}
+
+/** The Message-ID of a message, without brackets. */
+export function messageIdOf(data: DataEvent): string | undefined {
+  for (let i = 0; i < data.lines.length; i++) {
+    const line = data.lines[i]!;
+    if (line === '') return undefined;
+    if (line.length >= 11 && line.charCodeAt(10) === COLON && /^message-id:/i.test(line)) {
+      // The value may stand on a continuation line.
+      const value = line.slice(11).trim() || (data.lines[i + 1] ?? '').trim();
+      const id = /<([^<>\s]+)>/.exec(value)?.[1] ?? value;
+      return id === '' ? undefined : id;
+    }
+  }
+  return undefined;
+}
+
+const COLON = 58;
+
+/** The exchanges of a session in the order in which the client spoke. */
+export function exchangesOf(session: Session): Exchange[] {
+  const { events } = session;
+  const replies = new Map<number, number>();
+  events.forEach((event, i) => {
+    if (event.kind === 'reply' && event.answers !== undefined && !replies.has(event.answers)) replies.set(event.answers, i);
+  });
+  const exchanges: Exchange[] = [];
+  let spoken = false;
+  let awaitsMessage = false;
+  events.forEach((event, i) => {
+    if (event.kind === 'note') return;
+    if (event.kind === 'command') {
+      spoken = true;
+      exchanges.push({ kind: 'command', verb: event.verb, asked: i, ...at(replies.get(i)), key: commandKey(event.verb, event.text) });
+    } else if (event.kind === 'data') {
+      spoken = true;
+      awaitsMessage = false;
+      exchanges.push({ kind: 'message', verb: '', asked: i, ...at(replies.get(i)), key: MESSAGE });
+    } else if (event.answers === undefined) {
+      if (!spoken && exchanges.length === 0 && isGreetingCode(event.code)) exchanges.push({ kind: 'greeting', verb: '', reply: i, key: GREETING });
+      // A log that hides the message shows the reply to its end straight after the 354.
+      else if (awaitsMessage) exchanges.push({ kind: 'message', verb: '', reply: i, key: MESSAGE });
+      else exchanges.push({ kind: 'unasked', verb: '', reply: i, key: `unasked ${event.code}` });
+      awaitsMessage = false;
+    } else if (event.code === 354) awaitsMessage = true;
+  });
+  return exchanges;
+}
+
+/** Keys of exchanges that are no commands. */
+export const GREETING = 'greeting';
+export const MESSAGE = 'message';
+
+/** RFC 5321 4.3.2: 220 or 554, in practice also 421 and other refusals. A 250 is the rest of something the log left out. */
+function isGreetingCode(code: number): boolean {
+  return code === 220 || code >= 400;
+}
+
+function at(reply: number | undefined): { reply?: number } {
+  return reply === undefined ? {} : { reply };
+}

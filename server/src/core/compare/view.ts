@@ -1,0 +1,209 @@
+/** What a rule sees: two dialogues lined up, and what their logs allow to be said about them. */
+import type { Sign } from '../smtp/signs';
+import { signsOf } from '../smtp/signs';
+import type { CommandEvent, DataEvent, ReplyEvent } from '../smtp/model';
+import type { ExchangeRow } from './align';
+import { alignExchanges } from './align';
+import type { Dialogue, Exchange } from './dialogue';
+import { messageIdOf } from './dialogue';
+import type { MessagePair } from './message';
+import { compareMessages } from './message';
+import { compareTexts, naturalParts } from './normalise';
+import type { Change, LogPlace, Weight } from './report';
+
+/** One finding of a rule, before it becomes evidence. */
+export interface Finding {
+  /** Where this place weighs otherwise than the rule. */
+  readonly weight?: Weight;
+  readonly change: Change;
+  readonly message: string;
+  readonly client?: LogPlace;
+  readonly server?: LogPlace;
+  readonly product?: string;
+}
+
+/** One way in which a thing between client and server shows. One small file a rule; its page is docs/rules/<id>.md. */
+export interface CompareRule {
+  /** Stable and in kebab case: `compare/reply-text-differs`. */
+  readonly id: string;
+  /** What it proves where nothing weakens it. What each weight is worth: verdict.ts. */
+  readonly weight: Weight;
+  check(view: PairView, report: (finding: Finding) => void): void;
+}
+
+/** One of the two dialogues, with lookups that are made when first asked for. */
+export interface SideView extends Dialogue {
+  /** Fingerprints found in an event of the session. */
+  readonly signs: (event: number) => readonly Sign[];
+}
+
+export interface Row extends ExchangeRow {
+  /** Place in `PairView.rows`. */
+  readonly at: number;
+}
+
+export interface PairView {
+  readonly client: SideView;
+  readonly server: SideView;
+  readonly rows: readonly Row[];
+  /**
+   * Whether both logs tell of one connection: `yes` where a dated greeting or a queue id agrees, `no` where one contradicts
+   * (two attempts, or a relay that has ids of its own). Between two attempts only what a server says every time counts.
+   */
+  readonly sameConnection: 'yes' | 'no' | 'unknown';
+  /** How one knows: the queue id or date that agrees or not. */
+  readonly sameBy?: { readonly what: 'queue-id' | 'greeting-date'; readonly client: string; readonly server: string };
+  /** Messages whose text both logs show and that are the same message. */
+  readonly messages: readonly MessagePair[];
+}
+
+/** Lines two dialogues up and finds out what may be said of them. Linear apart from the bounded part of the alignment. */
+export function viewOf(client: Dialogue, server: Dialogue): PairView {
+  const rows = alignExchanges(client, server).map((row, at) => ({ ...row, at }));
+  const same = sameConnection(client, server);
+  let messages: readonly MessagePair[] | undefined;
+  return {
+    client: withSigns(client),
+    server: withSigns(server),
+    rows,
+    ...same,
+    get messages() {
+      return (messages ??= messagePairs(client, server, rows, same.sameConnection));
+    },
+  };
+}
+
+function withSigns(dialogue: Dialogue): SideView {
+  let byEvent: Map<number, Sign[]> | undefined;
+  return {
+    ...dialogue,
+    signs: (event) => {
+      byEvent ??= Map.groupBy(signsOf(dialogue.session), (sign) => sign.event);
+      return byEvent.get(event) ?? [];
+    },
+  };
+}
+
+function sameConnection(client: Dialogue, server: Dialogue): Pick<PairView, 'sameConnection' | 'sameBy'> {
+  const shared = client.queueIds.find((id) => server.queueIds.includes(id));
+  if (shared !== undefined) return { sameConnection: 'yes', sameBy: { what: 'queue-id', client: shared, server: shared } };
+  const left = dateIn(client.greeting);
+  const right = dateIn(server.greeting);
+  if (left !== undefined && right !== undefined)
+    return {
+      sameConnection: left === right ? 'yes' : 'no',
+      sameBy: { what: 'greeting-date', client: left, server: right },
+    };
+  if (client.queueIds.length > 0 && server.queueIds.length > 0)
+    return { sameConnection: 'no', sameBy: { what: 'queue-id', client: client.queueIds[0]!, server: server.queueIds[0]! } };
+  return { sameConnection: 'unknown' };
+}
+
+function dateIn(reply: ReplyEvent | undefined): string | undefined {
+  const text = reply?.lines[0];
+  if (text === undefined) return undefined;
+  const part = naturalParts(text).find((p) => p.natural === 'date');
+  return part && text.slice(part.start, part.end);
+}
+
+function messagePairs(
+  client: Dialogue,
+  server: Dialogue,
+  rows: readonly Row[],
+  same: PairView['sameConnection'],
+): MessagePair[] {
+  const pairs: MessagePair[] = [];
+  for (const row of rows) {
+    const left = dataOf(client, row.client);
+    const right = dataOf(server, row.server);
+    if (!left || !right || left.hidden || right.hidden || left.lines.length === 0 || right.lines.length === 0) continue;
+    const ids = [messageIdOf(left), messageIdOf(right)];
+    const sameMessage = ids[0] !== undefined && ids[1] !== undefined ? ids[0] === ids[1] : same !== 'no';
+    if (sameMessage) pairs.push(compareMessages(left, right, client.transcript, server.transcript));
+  }
+  return pairs;
+}
+
+/** The message of an exchange, if it has one that the log mentions. */
+export function dataOf(side: Dialogue, exchange: Exchange | undefined): DataEvent | undefined {
+  const event = exchange?.asked === undefined ? undefined : side.session.events[exchange.asked];
+  return event?.kind === 'data' ? event : undefined;
+}
+
+export function commandOf(side: Dialogue, exchange: Exchange | undefined): CommandEvent | undefined {
+  const event = exchange?.asked === undefined ? undefined : side.session.events[exchange.asked];
+  return event?.kind === 'command' ? event : undefined;
+}
+
+export function replyOf(side: Dialogue, exchange: Exchange | undefined): ReplyEvent | undefined {
+  const event = exchange?.reply === undefined ? undefined : side.session.events[exchange.reply];
+  return event?.kind === 'reply' ? event : undefined;
+}
+
+/** Where a command stands. What a client says to log in is left out. */
+export function commandPlace(side: Dialogue, exchange: Exchange): LogPlace {
+  const command = commandOf(side, exchange);
+  if (command) return { line: command.line, endLine: command.endLine, text: spoken(command) };
+  const data = dataOf(side, exchange);
+  if (data) return { line: data.line, endLine: data.endLine, text: data.hidden ? '' : (data.lines[0] ?? '') };
+  return replyPlace(side, exchange)!;
+}
+
+function spoken(command: CommandEvent): string {
+  if (command.verb === '') return '…';
+  if (command.verb !== 'AUTH') return command.text;
+  const words = command.text.trim().split(/\s+/);
+  return words.length > 2 ? `${words[0]} ${words[1]} …` : command.text;
+}
+
+/** Where a reply stands, or those of its lines (indices into `lines`) that are meant. */
+export function replyPlace(side: Dialogue, exchange: Exchange | undefined, parts?: readonly number[]): LogPlace | undefined {
+  const reply = replyOf(side, exchange);
+  if (!reply) return undefined;
+  if (!parts || parts.length === 0) return { line: reply.line, endLine: reply.endLine, text: replyText(reply) };
+  const lines = parts.map((p) => reply.lineSpans[p]?.line ?? reply.line);
+  return {
+    line: lines[0]!,
+    endLine: lines.at(-1)!,
+    text: parts.map((p) => wireLine(reply, p)).join(', '),
+    ...(lines.length > 1 ? { lines } : {}),
+  };
+}
+
+function replyText(reply: ReplyEvent): string {
+  return reply.lines.length > 1 ? `${wireLine(reply, 0)} …` : wireLine(reply, 0);
+}
+
+function wireLine(reply: ReplyEvent, part: number): string {
+  const separator = part < reply.lines.length - 1 ? '-' : ' ';
+  return `${reply.code}${separator}${reply.lines[part] ?? ''}`.trimEnd();
+}
+
+/** How the replies of a row compare, all lines as one text; undefined unless both logs show one. */
+export function compareReplies(view: PairView, row: Row): ReturnType<typeof compareTexts> | undefined {
+  const left = replyOf(view.client, row.client);
+  const right = replyOf(view.server, row.server);
+  if (!left || !right) return undefined;
+  if (left.text === right.text) return { difference: 'same', naturals: [] };
+  // Some logs have codes only.
+  if (isBlank(left) || isBlank(right)) return { difference: left.code === right.code ? 'same' : 'different', naturals: [] };
+  return compareTexts(left.lines.join(' '), right.lines.join(' '));
+}
+
+export function isBlank(reply: ReplyEvent): boolean {
+  return reply.lines.every((l) => l.trim() === '');
+}
+
+/** The product whose habit a reply of the client's log is, the strongest sign first; only where the server's log has other words. */
+export function signOf(side: SideView, event: number | undefined, strengths: readonly string[] = ['strong']): Sign | undefined {
+  if (event === undefined) return undefined;
+  const signs = side.signs(event);
+  return strengths.map((s) => signs.find((sign) => sign.fingerprint.strength === s)).find((s) => s !== undefined);
+}
+
+/** The weight one step down, for what is doubtful here. */
+export function lighter(weight: Weight): Weight {
+  return ORDER[Math.min(ORDER.indexOf(weight) + 1, ORDER.length - 1)]!;
+}
+
+const ORDER: readonly Weight[] = ['decisive', 'strong', 'moderate', 'weak', 'neutral'];
