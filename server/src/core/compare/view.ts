@@ -37,9 +37,14 @@ export interface SideView extends Dialogue {
   readonly signs: (event: number) => readonly Sign[];
 }
 
+/** Why a side may have nothing although the other side's exchange took place. */
+export type Excuse = 'head' | 'tail' | 'unanswered' | 'not-logged' | 'closing' | 'secret' | 'other-attempt';
+
 export interface Row extends ExchangeRow {
   /** Place in `PairView.rows`. */
   readonly at: number;
+  /** Set on a row of one side that proves nothing, because the other log need not show it. */
+  readonly excuse?: Excuse;
 }
 
 export interface PairView {
@@ -58,9 +63,11 @@ export interface PairView {
 }
 
 /** Lines two dialogues up and finds out what may be said of them. Linear apart from the bounded part of the alignment. */
-export function viewOf(client: Dialogue, server: Dialogue): PairView {
-  const rows = alignExchanges(client, server).map((row, at) => ({ ...row, at }));
-  const same = sameConnection(client, server);
+export function viewOf(client: Dialogue, server: Dialogue, ambiguous = false): PairView {
+  const found = sameConnection(client, server);
+  // Where other sessions fit as well, they may be two attempts.
+  const same = ambiguous && found.sameConnection === 'unknown' ? { sameConnection: 'no' as const } : found;
+  const rows = excused(alignExchanges(client, server), client, server, same.sameConnection);
   let messages: readonly MessagePair[] | undefined;
   return {
     client: withSigns(client),
@@ -78,10 +85,20 @@ function withSigns(dialogue: Dialogue): SideView {
   return {
     ...dialogue,
     signs: (event) => {
-      byEvent ??= Map.groupBy(signsOf(dialogue.session), (sign) => sign.event);
+      byEvent ??= groupByEvent(signsOf(dialogue.session));
       return byEvent.get(event) ?? [];
     },
   };
+}
+
+function groupByEvent(signs: readonly Sign[]): Map<number, Sign[]> {
+  const groups = new Map<number, Sign[]>();
+  for (const sign of signs) {
+    const group = groups.get(sign.event);
+    if (group) group.push(sign);
+    else groups.set(sign.event, [sign]);
+  }
+  return groups;
 }
 
 function sameConnection(client: Dialogue, server: Dialogue): Pick<PairView, 'sameConnection' | 'sameBy'> {
@@ -118,10 +135,62 @@ function messagePairs(
     const right = dataOf(server, row.server);
     if (!left || !right || left.hidden || right.hidden || left.lines.length === 0 || right.lines.length === 0) continue;
     const ids = [messageIdOf(left), messageIdOf(right)];
-    const sameMessage = ids[0] !== undefined && ids[1] !== undefined ? ids[0] === ids[1] : same !== 'no';
-    if (sameMessage) pairs.push(compareMessages(left, right, client.transcript, server.transcript));
+    const known = ids[0] !== undefined && ids[1] !== undefined;
+    if (known ? ids[0] !== ids[1] : same === 'no') continue;
+    const pair = compareMessages(left, right, client.transcript, server.transcript);
+    // Without an id in common two messages must at least look like one.
+    if (known || same === 'yes' || pair.arrived * 2 >= pair.sent) pairs.push(pair);
   }
   return pairs;
+}
+
+/**
+ * Marks the rows of one side that the other log need not show: what a log leaves out at its head or tail, a QUIT, what was
+ * never answered, logins.
+ */
+function excused(rows: readonly ExchangeRow[], client: Dialogue, server: Dialogue, same: PairView['sameConnection']): Row[] {
+  const common = rows.flatMap((row, at) => (row.client && row.server ? [at] : []));
+  const first = common[0] ?? rows.length;
+  const last = common.at(-1) ?? -1;
+  const tail = rows.slice(last + 1);
+  const clientEnded = ends(client, tail, 'client');
+  const serverEnded = ends(server, tail, 'server');
+  return rows.map((row, at) => {
+    if (row.client && row.server) return { ...row, at };
+    const own = (row.client ?? row.server)!;
+    const other = row.client ? server : client;
+    const excuse = ((): Excuse | undefined => {
+      if (same === 'no') return 'other-attempt';
+      if (own.kind === 'greeting' || own.kind === 'unasked') return 'not-logged';
+      if (!other.shows.commands) return 'not-logged';
+      if (own.verb === 'QUIT') return 'closing';
+      if (own.verb === 'AUTH' || (own.kind === 'command' && own.verb === '')) return 'secret';
+      if (at < first && !isComplete(other)) return 'head';
+      if (own.reply === undefined && row.client) return 'unanswered';
+      if (at > last && !(row.client ? serverEnded : clientEnded)) return 'tail';
+      if (own.kind === 'message' && mergesMessage(other, rows[at - 1])) return 'not-logged';
+      return undefined;
+    })();
+    return excuse ? { ...row, at, excuse } : { ...row, at };
+  });
+}
+
+/** True if the log shows the session from its greeting on. */
+export function isComplete(side: Dialogue): boolean {
+  return side.session.complete && side.greeting !== undefined;
+}
+
+/** True if the log shows how the session ended: the rest of the other log was not cut off here. */
+function ends(side: Dialogue, tail: readonly ExchangeRow[], which: 'client' | 'server'): boolean {
+  if (tail.some((row) => row[which]?.kind === 'command' && row[which].reply !== undefined)) return true;
+  return side.session.events.some((e) => e.kind === 'note' && (e.mark === 'close' || e.mark === 'eof'));
+}
+
+/** Some logs have one line for DATA and the message, with the last reply's code. */
+function mergesMessage(other: Dialogue, before: ExchangeRow | undefined): boolean {
+  if (!before?.client || !before.server || before.client.verb !== 'DATA') return false;
+  const reply = replyOf(other, other.exchanges.includes(before.server) ? before.server : before.client);
+  return reply?.code !== 354;
 }
 
 /** The message of an exchange, if it has one that the log mentions. */

@@ -1,0 +1,68 @@
+/** The EHLO replies that both logs show, keyword by keyword. Shared by the rules about capabilities. */
+import type { ReplyEvent } from '../smtp/model';
+import type { Capability } from './capabilities';
+import { capabilitiesOf, isMaskedKeyword } from './capabilities';
+import type { PairView, Row } from './view';
+import { replyOf } from './view';
+
+export interface EhloPair {
+  readonly row: Row;
+  readonly client: ReplyEvent;
+  readonly server: ReplyEvent;
+  /** The server's keywords that did not reach the client, masked ones included. */
+  readonly withheld: readonly Capability[];
+  /** Keywords that the server did not send, masked ones left out. */
+  readonly added: readonly Capability[];
+  readonly masked: readonly Capability[];
+  readonly changed: readonly { readonly client: Capability; readonly server: Capability }[];
+}
+
+/** Every row where both sides have a positive reply to EHLO with its keywords. */
+export function ehloPairs(view: PairView): EhloPair[] {
+  return view.rows.flatMap((row) => {
+    if (row.client?.verb !== 'EHLO' || row.server?.verb !== 'EHLO') return [];
+    const client = replyOf(view.client, row.client);
+    const server = replyOf(view.server, row.server);
+    if (!client || !server || client.code !== 250 || server.code !== 250 || client.text === server.text) return [];
+    if (isPart(client) || isPart(server)) return [];
+    // Some logs write the whole reply as one line: only what it lacks can be seen.
+    if ((client.lines.length === 1) !== (server.lines.length === 1) && (isOneLine(client) || isOneLine(server))) return [];
+    const mine = capabilitiesOf(client);
+    const theirs = capabilitiesOf(server);
+    const known = new Map(mine.map((c) => [c.keyword, c]));
+    const sent = new Set(theirs.map((c) => c.keyword));
+    const alone = mine.filter((c) => !sent.has(c.keyword));
+    return [
+      {
+        row,
+        client,
+        server,
+        withheld: theirs.filter((c) => !known.has(c.keyword)),
+        added: alone.filter((c) => !isMaskedKeyword(c.keyword)),
+        masked: alone.filter((c) => isMaskedKeyword(c.keyword)),
+        changed: theirs.flatMap((c) => {
+          const other = known.get(c.keyword);
+          return other && !sameValue(other, c) ? [{ client: other, server: c }] : [];
+        }),
+      },
+    ];
+  });
+}
+
+/** Mechanisms of AUTH and the like have no order. */
+function sameValue(a: Capability, b: Capability): boolean {
+  if (a.value === b.value) return true;
+  const words = (c: Capability): string => c.value.toUpperCase().split(' ').sort().join(' ');
+  return words(a) === words(b);
+}
+
+/** A log that shows a line of the reply only: its last line is no last line, or its first line is a keyword. */
+function isPart(reply: ReplyEvent): boolean {
+  const lastLine = reply.text.slice(reply.text.lastIndexOf('\n') + 1);
+  return lastLine.charAt(3) === '-';
+}
+
+/** `host Hello [ip] SIZE 37748736 PIPELINING DSN …`, as Exchange logs it. */
+function isOneLine(reply: ReplyEvent): boolean {
+  return reply.lines.length === 1 && /\b(?:SIZE|PIPELINING|8BITMIME|DSN|ENHANCEDSTATUSCODES|STARTTLS)\b/i.test(reply.lines[0]!);
+}

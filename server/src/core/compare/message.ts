@@ -1,0 +1,223 @@
+/** Holds a message as the client sent it against the same message as the server got it: header fields, lines, line ends, dots. */
+import type { HeaderField } from '../smtp/signs';
+import { headerFields } from '../smtp/signs';
+import type { DataEvent, Transcript } from '../smtp/model';
+import { alignKeys } from './align';
+import { compareTexts, messageLine, plain } from './normalise';
+
+/** Indices of lines in both messages, of a line that is in both with other words. */
+export interface ChangedLine {
+  readonly client: number;
+  readonly server: number;
+}
+
+export interface MessagePair {
+  readonly client: DataEvent;
+  readonly server: DataEvent;
+  /** Lines of the client's message, blank ones left out, and how many of them arrived as they were. */
+  readonly sent: number;
+  readonly arrived: number;
+  readonly headersAdded: readonly HeaderField[];
+  readonly headersRemoved: readonly HeaderField[];
+  readonly headersChanged: readonly { readonly client: HeaderField; readonly server: HeaderField }[];
+  /** Body lines that only one side has, blank ones left out; indices of `DataEvent.lines`. */
+  readonly bodyAdded: readonly number[];
+  readonly bodyRemoved: readonly number[];
+  readonly bodyChanged: readonly ChangedLine[];
+  /** True if all of `bodyAdded` stands behind the last line of the client's body that arrived. */
+  readonly addedAtEnd: boolean;
+  /** Lines whose 8-bit characters arrived as question marks or without their eighth bit. */
+  readonly eightBit: readonly ChangedLine[];
+  /** Lines that begin with a dot and arrived with a dot more or less while others arrived as they were. */
+  readonly dots: readonly ChangedLine[];
+  /** Lines that the server got without CR while others had one and the client's log shows no such lines. */
+  readonly bareLf: readonly number[];
+  /** True if the client's log shows which line ends it sent. */
+  readonly clientShowsLineEnds: boolean;
+}
+
+/** Compares two messages. Linear where they agree; the rest is bounded by `alignKeys`. */
+export function compareMessages(client: DataEvent, server: DataEvent, clientLog: Transcript, serverLog: Transcript): MessagePair {
+  const left = headerFields(client);
+  const right = headerFields(server);
+  const headers = compareHeaders(left.fields, right.fields);
+  const { gone: bodyGone, ...bodies } = compareBodies(client, server, left.bodyAt, right.bodyAt);
+  const sent = client.lines.filter((l) => l.trim() !== '').length;
+  const lost = [...headers.headersRemoved, ...headers.headersChanged.map((h) => h.client)];
+  const gone = lost.reduce((n, f) => n + f.endLine - f.line + 1, 0) + bodyGone;
+  return { client, server, sent, arrived: sent - gone, ...headers, ...bodies, ...compareLineEnds(client, server, clientLog, serverLog) };
+}
+
+type HeaderDifference = Pick<MessagePair, 'headersAdded' | 'headersRemoved' | 'headersChanged'>;
+
+/** By name and text, whatever the folding. Of several fields of one name those with equal texts belong together. */
+function compareHeaders(client: readonly HeaderField[], server: readonly HeaderField[]): HeaderDifference {
+  const waiting = new Map<string, HeaderField[]>();
+  for (const field of client) {
+    const key = field.name.toLowerCase();
+    const list = waiting.get(key);
+    if (list) list.push(field);
+    else waiting.set(key, [field]);
+  }
+  const unmatched: HeaderField[] = [];
+  for (const field of server) {
+    const list = waiting.get(field.name.toLowerCase());
+    const at = list?.findIndex((f) => f.text === field.text || compareTexts(f.text, field.text).difference === 'same') ?? -1;
+    if (at >= 0) list!.splice(at, 1);
+    else unmatched.push(field);
+  }
+  const headersAdded: HeaderField[] = [];
+  const headersChanged: { client: HeaderField; server: HeaderField }[] = [];
+  for (const field of unmatched) {
+    const before = waiting.get(field.name.toLowerCase())?.shift();
+    if (before) headersChanged.push({ client: before, server: field });
+    else headersAdded.push(field);
+  }
+  return { headersAdded, headersChanged, headersRemoved: [...waiting.values()].flat() };
+}
+
+type BodyDifference = Pick<MessagePair, 'bodyAdded' | 'bodyRemoved' | 'bodyChanged' | 'addedAtEnd' | 'eightBit' | 'dots'> & {
+  /** Lines of the client's body that did not arrive as they were. */
+  readonly gone: number;
+};
+
+const NOTHING: BodyDifference = { gone: 0, bodyAdded: [], bodyRemoved: [], bodyChanged: [], addedAtEnd: false, eightBit: [], dots: [] };
+
+function compareBodies(client: DataEvent, server: DataEvent, clientAt: number, serverAt: number): BodyDifference {
+  // Some logs show the header alone, some leave lines out of the middle.
+  if (clientAt >= client.lines.length || serverAt >= server.lines.length) return NOTHING;
+  if (hasGap(client.lines) || hasGap(server.lines)) return NOTHING;
+  const rows = alignLines(client.lines, server.lines, clientAt, serverAt);
+  const added: number[] = [];
+  const removed: number[] = [];
+  const changed: ChangedLine[] = [];
+  const eightBit: ChangedLine[] = [];
+  const gap: { client: number[]; server: number[] } = { client: [], server: [] };
+  let lastCommon = serverAt - 1;
+  const flush = (): void => {
+    const pairs = Math.min(gap.client.length, gap.server.length);
+    gap.client.forEach((c, k) => {
+      const s = gap.server[k];
+      if (s === undefined || k >= pairs) removed.push(c);
+      else if (lost8bit(client.lines[c]!, server.lines[s]!)) eightBit.push({ client: c, server: s });
+      else changed.push({ client: c, server: s });
+    });
+    added.push(...gap.server.slice(pairs));
+    gap.client = [];
+    gap.server = [];
+  };
+  for (const row of rows.middle) {
+    if (row.client !== undefined && row.server !== undefined) {
+      flush();
+      lastCommon = row.server;
+    } else if (row.client !== undefined) {
+      if (client.lines[row.client]!.trim() !== '') gap.client.push(row.client);
+    } else if (server.lines[row.server!]!.trim() !== '') gap.server.push(row.server!);
+  }
+  flush();
+  if (rows.tail > 0) lastCommon = server.lines.length - 1;
+  // A log that shows a part of the message shows none of the rest.
+  const shown = client.lines.length - clientAt;
+  const lostHalf = removed.length * 2 > shown || !client.ended || !server.ended;
+  return {
+    gone: removed.length + changed.length,
+    bodyAdded: lostHalf ? [] : added,
+    bodyRemoved: lostHalf ? [] : removed,
+    bodyChanged: changed,
+    addedAtEnd: added.length > 0 && added[0]! > lastCommon,
+    eightBit,
+    dots: unevenDots(client, server, rows),
+  };
+}
+
+interface LineRows {
+  /** Equal lines at the start and at the end of the bodies. */
+  readonly head: number;
+  readonly tail: number;
+  readonly middle: readonly { readonly client?: number; readonly server?: number }[];
+  readonly clientAt: number;
+  readonly serverAt: number;
+}
+
+/** Lines two bodies up; what is equal at both ends costs no keys. */
+function alignLines(client: readonly string[], server: readonly string[], clientAt: number, serverAt: number): LineRows {
+  let head = 0;
+  const most = Math.min(client.length - clientAt, server.length - serverAt);
+  while (head < most && sameLine(client[clientAt + head]!, server[serverAt + head]!)) head++;
+  let tail = 0;
+  while (tail < most - head && sameLine(client[client.length - 1 - tail]!, server[server.length - 1 - tail]!)) tail++;
+  const left = client.slice(clientAt + head, client.length - tail).map(messageLine);
+  const right = server.slice(serverAt + head, server.length - tail).map(messageLine);
+  const middle = alignKeys(left, right).map((row) => ({
+    ...(row.client === undefined ? {} : { client: row.client + clientAt + head }),
+    ...(row.server === undefined ? {} : { server: row.server + serverAt + head }),
+  }));
+  return { head, tail, middle, clientAt, serverAt };
+}
+
+function sameLine(a: string, b: string): boolean {
+  return a === b || messageLine(a) === messageLine(b);
+}
+
+/** An article's `...` or a log's `[24 lines]` in place of message text. */
+function hasGap(lines: readonly string[]): boolean {
+  return lines.some((l) => l === '...' || l === '…' || l === '[...]' || l === '[…]');
+}
+
+/** True if `server` is `client` with every 8-bit character turned into a question mark or robbed of its eighth bit. */
+function lost8bit(client: string, server: string): boolean {
+  if (!/[^\x00-\x7f]/.test(client) || /[^\x00-\x7f]/.test(server)) return false;
+  const marks = client.replace(/[^\x00-\x7f]+/g, '?');
+  if (plain(marks) === plain(server.replace(/\?+/g, '?'))) return true;
+  return [...client].map((c) => String.fromCharCode(c.charCodeAt(0) & 0x7f)).join('') === server;
+}
+
+/** Clients log a line before or after they double its dot, always the same way: only a mixture was made on the way. */
+function unevenDots(client: DataEvent, server: DataEvent, rows: LineRows): ChangedLine[] {
+  const pairs: ChangedLine[] = [];
+  for (let k = 0; k < rows.head; k++) pairs.push({ client: rows.clientAt + k, server: rows.serverAt + k });
+  for (const { client: c, server: s } of rows.middle) if (c !== undefined && s !== undefined) pairs.push({ client: c, server: s });
+  for (let k = rows.tail; k > 0; k--) pairs.push({ client: client.lines.length - k, server: server.lines.length - k });
+  const even: ChangedLine[] = [];
+  const more: ChangedLine[] = [];
+  const fewer: ChangedLine[] = [];
+  for (const pair of pairs) {
+    const left = client.lines[pair.client]!;
+    const right = server.lines[pair.server]!;
+    if (left.charCodeAt(0) !== DOT && right.charCodeAt(0) !== DOT) continue;
+    if (left === right) even.push(pair);
+    else if ('.' + left === right) more.push(pair);
+    else if (left === '.' + right) fewer.push(pair);
+  }
+  if (more.length > 0 && fewer.length > 0) return more.length < fewer.length ? more : fewer;
+  return even.length > 0 ? [...more, ...fewer] : [];
+}
+
+type LineEndDifference = Pick<MessagePair, 'bareLf' | 'clientShowsLineEnds'>;
+
+function compareLineEnds(client: DataEvent, server: DataEvent, clientLog: Transcript, serverLog: Transcript): LineEndDifference {
+  const ends = (data: DataEvent, log: Transcript): ('crlf' | 'lf')[] => data.lineSpans.map((s) => lineEndAt(log, s.end));
+  const right = ends(server, serverLog);
+  const crlf = right.filter((e) => e === 'crlf').length;
+  const left = ends(client, clientLog);
+  const leftCrlf = left.filter((e) => e === 'crlf').length;
+  const clientShowsLineEnds = leftCrlf === left.length;
+  // Mixed ends at the client's side may be its own: swaks prints the CR of lines that had one in its input.
+  const bareLf = crlf > 0 && crlf < right.length ? right.flatMap((e, i) => (e === 'lf' ? [i] : [])) : [];
+  const own = bareLf.length > 0 && leftCrlf > 0 && left.length - leftCrlf >= bareLf.length && !clientShowsLineEnds;
+  return { bareLf: own && !onlyAdded(client, server, bareLf) ? [] : bareLf, clientShowsLineEnds };
+}
+
+/** True if none of these lines of the server's message was sent by the client. */
+function onlyAdded(client: DataEvent, server: DataEvent, lines: readonly number[]): boolean {
+  const sent = new Set(client.lines.map(messageLine));
+  return lines.every((i) => !sent.has(messageLine(server.lines[i]!)));
+}
+
+/** How the wire text that ends at `end` went on: a CR, a written `^M`, or an escaped one. */
+function lineEndAt(log: Transcript, end: number): 'crlf' | 'lf' {
+  const next = log.source.text.slice(end, end + 2);
+  return next.startsWith('\r') || next === '^M' || next === '\\r' ? 'crlf' : 'lf';
+}
+
+const DOT = 46;

@@ -1,0 +1,29 @@
+import { t } from '@vscode/l10n';
+import type { CompareRule } from '../view';
+import { compareReplies, replyPlace, signOf } from '../view';
+import { isMasked } from './banner-masked';
+
+/** The greeting that the client got is one product's own, and the server's log has another or none. */
+export const bannerNamesProxy: CompareRule = {
+  id: 'compare/banner-names-proxy',
+  weight: 'decisive',
+  check(view, report) {
+    const { client, server, rows } = view;
+    const row = rows.find((r) => r.client?.kind === 'greeting');
+    if (!row?.client) return;
+    const sign = signOf(client, row.client.reply, ['strong', 'medium']);
+    if (!sign || isMasked(client.greeting?.lines[0] ?? '')) return;
+    if (row.server && compareReplies(view, row)?.difference !== 'different') return;
+    const strong = sign.fingerprint.strength === 'strong';
+    report({
+      weight: strong ? 'decisive' : row.server ? 'strong' : 'weak',
+      change: 'changed',
+      message: strong
+        ? t("the greeting is {0}'s own", sign.fingerprint.product)
+        : t('the greeting is worded like {0}', sign.fingerprint.product),
+      client: replyPlace(client, row.client),
+      server: replyPlace(server, row.server),
+      product: sign.fingerprint.product,
+    });
+  },
+};
