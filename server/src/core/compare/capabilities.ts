@@ -10,11 +10,11 @@ export interface Capability {
   readonly part: number;
 }
 
-/** The keywords of a reply to EHLO, the greeting line left out. */
+/** The keywords of a reply to EHLO, the greeting line left out. `AUTH=LOGIN`, an old spelling, is a keyword of its own. */
 export function capabilitiesOf(reply: ReplyEvent): Capability[] {
   return reply.lines.slice(1).flatMap((line, i) => {
-    const [keyword = '', ...values] = line.trim().split(/[\s=]+/);
-    return keyword === '' ? [] : [{ keyword: keyword.toUpperCase(), value: values.join(' '), part: i + 1 }];
+    const found = /^([^\s=]+=?)(.*)$/.exec(line.trim());
+    return found ? [{ keyword: found[1]!.toUpperCase(), value: found[2]!.trim(), part: i + 1 }] : [];
   });
 }
 

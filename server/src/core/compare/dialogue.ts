@@ -133,13 +133,20 @@ export function exchangesOf(session: Session): Exchange[] {
     if (event.kind === 'note') return;
     if (event.kind === 'command') {
       spoken = true;
-      exchanges.push({ kind: 'command', verb: event.verb, asked: i, ...at(replies.get(i)), key: commandKey(event.verb, event.text) });
+      exchanges.push({
+        kind: 'command',
+        verb: event.verb,
+        asked: i,
+        ...at(replies.get(i)),
+        key: commandKey(event.verb, event.text),
+      });
     } else if (event.kind === 'data') {
       spoken = true;
       awaitsMessage = false;
       exchanges.push({ kind: 'message', verb: '', asked: i, ...at(replies.get(i)), key: MESSAGE });
     } else if (event.answers === undefined) {
-      if (!spoken && exchanges.length === 0 && isGreetingCode(event.code)) exchanges.push({ kind: 'greeting', verb: '', reply: i, key: GREETING });
+      if (!spoken && exchanges.length === 0 && isGreetingCode(event.code))
+        exchanges.push({ kind: 'greeting', verb: '', reply: i, key: GREETING });
       // A log that hides the message shows the reply to its end straight after the 354.
       else if (awaitsMessage) exchanges.push({ kind: 'message', verb: '', reply: i, key: MESSAGE });
       else exchanges.push({ kind: 'unasked', verb: '', reply: i, key: `unasked ${event.code}` });

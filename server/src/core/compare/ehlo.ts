@@ -24,9 +24,7 @@ export function ehloPairs(view: PairView): EhloPair[] {
     const client = replyOf(view.client, row.client);
     const server = replyOf(view.server, row.server);
     if (!client || !server || client.code !== 250 || server.code !== 250 || client.text === server.text) return [];
-    if (isPart(client) || isPart(server)) return [];
-    // Some logs write the whole reply as one line: only what it lacks can be seen.
-    if ((client.lines.length === 1) !== (server.lines.length === 1) && (isOneLine(client) || isOneLine(server))) return [];
+    if (isPart(client, server) || isPart(server, client)) return [];
     const mine = capabilitiesOf(client);
     const theirs = capabilitiesOf(server);
     const known = new Map(mine.map((c) => [c.keyword, c]));
@@ -56,13 +54,12 @@ function sameValue(a: Capability, b: Capability): boolean {
   return words(a) === words(b);
 }
 
-/** A log that shows a line of the reply only: its last line is no last line, or its first line is a keyword. */
-function isPart(reply: ReplyEvent): boolean {
+/** True if a log shows a line of the reply only: its first, which says that more follow, or its last, or all in one. */
+function isPart(reply: ReplyEvent, other: ReplyEvent): boolean {
   const lastLine = reply.text.slice(reply.text.lastIndexOf('\n') + 1);
-  return lastLine.charAt(3) === '-';
-}
-
-/** `host Hello [ip] SIZE 37748736 PIPELINING DSN …`, as Exchange logs it. */
-function isOneLine(reply: ReplyEvent): boolean {
-  return reply.lines.length === 1 && /\b(?:SIZE|PIPELINING|8BITMIME|DSN|ENHANCEDSTATUSCODES|STARTTLS)\b/i.test(reply.lines[0]!);
+  if (lastLine.charAt(3) === '-') return true;
+  if (reply.lines.length > 1 || other.lines.length === 1) return false;
+  const line = reply.lines[0]!;
+  // Exchange logs `host Hello [ip] SIZE 37748736 PIPELINING DSN …`.
+  return line === other.lines.at(-1) || /\b(?:SIZE|PIPELINING|8BITMIME|DSN|ENHANCEDSTATUSCODES|STARTTLS)\b/i.test(line);
 }

@@ -1,7 +1,7 @@
 /** Holds a message as the client sent it against the same message as the server got it: header fields, lines, line ends, dots. */
 import type { HeaderField } from '../smtp/signs';
 import { headerFields } from '../smtp/signs';
-import type { DataEvent, Transcript } from '../smtp/model';
+import type { DataEvent } from '../smtp/model';
 import { alignKeys } from './align';
 import { compareTexts, messageLine, plain } from './normalise';
 
@@ -30,14 +30,14 @@ export interface MessagePair {
   readonly eightBit: readonly ChangedLine[];
   /** Lines that begin with a dot and arrived with a dot more or less while others arrived as they were. */
   readonly dots: readonly ChangedLine[];
-  /** Lines that the server got without CR while others had one and the client's log shows no such lines. */
+  /** Lines that the server got with a lone LF or CR while others had both, and that the client did not send so. */
   readonly bareLf: readonly number[];
-  /** True if the client's log shows which line ends it sent. */
+  /** True if the client's log shows which line ends it sent; they were whole then. */
   readonly clientShowsLineEnds: boolean;
 }
 
 /** Compares two messages. Linear where they agree; the rest is bounded by `alignKeys`. */
-export function compareMessages(client: DataEvent, server: DataEvent, clientLog: Transcript, serverLog: Transcript): MessagePair {
+export function compareMessages(client: DataEvent, server: DataEvent): MessagePair {
   const left = headerFields(client);
   const right = headerFields(server);
   const headers = compareHeaders(left.fields, right.fields);
@@ -45,7 +45,7 @@ export function compareMessages(client: DataEvent, server: DataEvent, clientLog:
   const sent = client.lines.filter((l) => l.trim() !== '').length;
   const lost = [...headers.headersRemoved, ...headers.headersChanged.map((h) => h.client)];
   const gone = lost.reduce((n, f) => n + f.endLine - f.line + 1, 0) + bodyGone;
-  return { client, server, sent, arrived: sent - gone, ...headers, ...bodies, ...compareLineEnds(client, server, clientLog, serverLog) };
+  return { client, server, sent, arrived: sent - gone, ...headers, ...bodies, ...compareLineEnds(client, server) };
 }
 
 type HeaderDifference = Pick<MessagePair, 'headersAdded' | 'headersRemoved' | 'headersChanged'>;
@@ -81,7 +81,15 @@ type BodyDifference = Pick<MessagePair, 'bodyAdded' | 'bodyRemoved' | 'bodyChang
   readonly gone: number;
 };
 
-const NOTHING: BodyDifference = { gone: 0, bodyAdded: [], bodyRemoved: [], bodyChanged: [], addedAtEnd: false, eightBit: [], dots: [] };
+const NOTHING: BodyDifference = {
+  gone: 0,
+  bodyAdded: [],
+  bodyRemoved: [],
+  bodyChanged: [],
+  addedAtEnd: false,
+  eightBit: [],
+  dots: [],
+};
 
 function compareBodies(client: DataEvent, server: DataEvent, clientAt: number, serverAt: number): BodyDifference {
   // Some logs show the header alone, some leave lines out of the middle.
@@ -118,11 +126,11 @@ function compareBodies(client: DataEvent, server: DataEvent, clientAt: number, s
   if (rows.tail > 0) lastCommon = server.lines.length - 1;
   // A log that shows a part of the message shows none of the rest.
   const shown = client.lines.length - clientAt;
-  const lostHalf = removed.length * 2 > shown || !client.ended || !server.ended;
+  const isPart = removed.length * 2 > shown || !server.ended;
   return {
     gone: removed.length + changed.length,
-    bodyAdded: lostHalf ? [] : added,
-    bodyRemoved: lostHalf ? [] : removed,
+    bodyAdded: client.ended ? added : [],
+    bodyRemoved: isPart ? [] : removed,
     bodyChanged: changed,
     addedAtEnd: added.length > 0 && added[0]! > lastCommon,
     eightBit,
@@ -176,7 +184,8 @@ function lost8bit(client: string, server: string): boolean {
 function unevenDots(client: DataEvent, server: DataEvent, rows: LineRows): ChangedLine[] {
   const pairs: ChangedLine[] = [];
   for (let k = 0; k < rows.head; k++) pairs.push({ client: rows.clientAt + k, server: rows.serverAt + k });
-  for (const { client: c, server: s } of rows.middle) if (c !== undefined && s !== undefined) pairs.push({ client: c, server: s });
+  for (const { client: c, server: s } of rows.middle)
+    if (c !== undefined && s !== undefined) pairs.push({ client: c, server: s });
   for (let k = rows.tail; k > 0; k--) pairs.push({ client: client.lines.length - k, server: server.lines.length - k });
   const even: ChangedLine[] = [];
   const more: ChangedLine[] = [];
@@ -195,29 +204,19 @@ function unevenDots(client: DataEvent, server: DataEvent, rows: LineRows): Chang
 
 type LineEndDifference = Pick<MessagePair, 'bareLf' | 'clientShowsLineEnds'>;
 
-function compareLineEnds(client: DataEvent, server: DataEvent, clientLog: Transcript, serverLog: Transcript): LineEndDifference {
-  const ends = (data: DataEvent, log: Transcript): ('crlf' | 'lf')[] => data.lineSpans.map((s) => lineEndAt(log, s.end));
-  const right = ends(server, serverLog);
-  const crlf = right.filter((e) => e === 'crlf').length;
-  const left = ends(client, clientLog);
-  const leftCrlf = left.filter((e) => e === 'crlf').length;
-  const clientShowsLineEnds = leftCrlf === left.length;
-  // Mixed ends at the client's side may be its own: swaks prints the CR of lines that had one in its input.
-  const bareLf = crlf > 0 && crlf < right.length ? right.flatMap((e, i) => (e === 'lf' ? [i] : [])) : [];
-  const own = bareLf.length > 0 && leftCrlf > 0 && left.length - leftCrlf >= bareLf.length && !clientShowsLineEnds;
-  return { bareLf: own && !onlyAdded(client, server, bareLf) ? [] : bareLf, clientShowsLineEnds };
+function compareLineEnds(client: DataEvent, server: DataEvent): LineEndDifference {
+  const bare = server.lineSpans.flatMap((s, i) => (s.eol === 'lf' || s.eol === 'cr' ? [i] : []));
+  const clientShowsLineEnds = client.lineSpans.length > 0 && client.lineSpans.every((s) => s.eol !== undefined);
+  // A log whose lines all end in LF does not show line ends at all.
+  if (bare.length === 0 || bare.length === server.lineSpans.length) return { bareLf: [], clientShowsLineEnds };
+  const own = client.lineSpans.some((s) => s.eol === 'lf' || s.eol === 'cr');
+  return { bareLf: own && !onlyAdded(client, server, bare) ? [] : bare, clientShowsLineEnds };
 }
 
 /** True if none of these lines of the server's message was sent by the client. */
 function onlyAdded(client: DataEvent, server: DataEvent, lines: readonly number[]): boolean {
   const sent = new Set(client.lines.map(messageLine));
   return lines.every((i) => !sent.has(messageLine(server.lines[i]!)));
-}
-
-/** How the wire text that ends at `end` went on: a CR, a written `^M`, or an escaped one. */
-function lineEndAt(log: Transcript, end: number): 'crlf' | 'lf' {
-  const next = log.source.text.slice(end, end + 2);
-  return next.startsWith('\r') || next === '^M' || next === '\\r' ? 'crlf' : 'lf';
 }
 
 const DOT = 46;

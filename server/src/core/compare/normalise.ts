@@ -53,7 +53,8 @@ export function naturalParts(text: string): MaskedPart[] {
   const parts: MaskedPart[] = [];
   for (const match of text.matchAll(NATURAL)) {
     const g = match.groups!;
-    const natural: Natural = g.date !== undefined ? 'date' : g.peer !== undefined ? 'peer' : g.address !== undefined ? 'address' : 'id';
+    const natural: Natural =
+      g.date !== undefined ? 'date' : g.peer !== undefined ? 'peer' : g.address !== undefined ? 'address' : 'id';
     if (match[0] !== '') parts.push({ start: match.index, end: match.index + match[0].length, natural });
   }
   return parts;
@@ -72,7 +73,12 @@ export function masked(text: string): string {
 
 /** Line ends, runs of white space and the encoding of what is not ASCII are the log's, not the wire's. */
 export function plain(text: string): string {
-  return /[^\x21-\x7e]/.test(text) ? text.replace(/[^\x00-\x7f]+/g, '¤').replace(/\s+/g, ' ').trim() : text;
+  return /[^\x21-\x7e]/.test(text)
+    ? text
+        .replace(/[^\x00-\x7f]+/g, '¤')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : text;
 }
 
 /**

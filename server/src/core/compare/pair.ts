@@ -145,7 +145,9 @@ function assign(client: Dialogue[], server: Dialogue[], by: PairedBy): DialogueP
 
 /** The only session of each log, one of them without an envelope: enough if the client gave the same name. */
 function alike(a: Dialogue, b: Dialogue): boolean {
-  return !contradict(a, b) && (a.names.some((n) => b.names.includes(n)) || (a.greeting !== undefined && greeting(a) === greeting(b)));
+  return (
+    !contradict(a, b) && (a.names.some((n) => b.names.includes(n)) || (a.greeting !== undefined && greeting(a) === greeting(b)))
+  );
 }
 
 /** Two different mails of one host, or, where no mail was sent, two hosts. */

@@ -43,8 +43,14 @@ export interface SessionPair {
   readonly server: { readonly line: number; readonly endLine: number };
   readonly verdict: Verdict;
   readonly product?: string;
+  /** What the evidence is worth together; verdict.ts says how. */
+  readonly points: number;
+  /** Whether both logs tell of one connection, and how one knows. `no`: two attempts, of which only what is always said counts. */
+  readonly sameConnection: 'yes' | 'no' | 'unknown';
+  readonly sameBy?: { readonly what: 'queue-id' | 'greeting-date'; readonly client: string; readonly server: string };
   /** In order of weight, then of place. */
   readonly evidence: readonly Evidence[];
+  readonly looked: readonly Looked[];
   /** Both sessions lined up, for diff view and ladder. */
   readonly rows: readonly AlignedRow[];
 }
@@ -55,6 +61,18 @@ export interface AlignedRow {
   readonly server?: number;
   /** True if both sides say the same after what differs by nature (dates, ids) is taken out. */
   readonly same: boolean;
+  /** True if a side has nothing here because its log need not show it: the row proves nothing. */
+  readonly neutral?: boolean;
+}
+
+/** A part of the session that was looked at. */
+export interface Looked {
+  readonly part: 'greeting' | 'hello' | 'commands' | 'replies' | 'message' | 'queue-id' | 'tls';
+  /** In the user's language: "Greeting". */
+  readonly what: string;
+  readonly result: 'equal' | 'different' | 'not-in-logs';
+  readonly client?: LogPlace;
+  readonly server?: LogPlace;
 }
 
 export interface Unpaired {
@@ -70,7 +88,7 @@ export interface CompareReport {
   readonly product?: string;
   /** The verdict as a sentence in the user's language. */
   readonly summary: string;
-  /** What it means for the mail, and what to try next; sentences. Empty where nothing was found. */
+  /** What it means for the mail, and what to try next; sentences. Where nothing was found: what that does not prove, and how to be surer. */
   readonly meaning: readonly string[];
   readonly next: readonly string[];
   readonly pairs: readonly SessionPair[];

@@ -123,12 +123,7 @@ function dateIn(reply: ReplyEvent | undefined): string | undefined {
   return part && text.slice(part.start, part.end);
 }
 
-function messagePairs(
-  client: Dialogue,
-  server: Dialogue,
-  rows: readonly Row[],
-  same: PairView['sameConnection'],
-): MessagePair[] {
+function messagePairs(client: Dialogue, server: Dialogue, rows: readonly Row[], same: PairView['sameConnection']): MessagePair[] {
   const pairs: MessagePair[] = [];
   for (const row of rows) {
     const left = dataOf(client, row.client);
@@ -137,7 +132,7 @@ function messagePairs(
     const ids = [messageIdOf(left), messageIdOf(right)];
     const known = ids[0] !== undefined && ids[1] !== undefined;
     if (known ? ids[0] !== ids[1] : same === 'no') continue;
-    const pair = compareMessages(left, right, client.transcript, server.transcript);
+    const pair = compareMessages(left, right);
     // Without an id in common two messages must at least look like one.
     if (known || same === 'yes' || pair.arrived * 2 >= pair.sent) pairs.push(pair);
   }
@@ -163,11 +158,11 @@ function excused(rows: readonly ExchangeRow[], client: Dialogue, server: Dialogu
       if (same === 'no') return 'other-attempt';
       if (own.kind === 'greeting' || own.kind === 'unasked') return 'not-logged';
       if (!other.shows.commands) return 'not-logged';
-      if (own.verb === 'QUIT') return 'closing';
+      if (own.verb === 'QUIT' && !(row.client && answeredAfterClose(client, own, server))) return 'closing';
       if (own.verb === 'AUTH' || (own.kind === 'command' && own.verb === '')) return 'secret';
-      if (at < first && !isComplete(other)) return 'head';
+      if (at < first && other.greeting === undefined) return 'head';
       if (own.reply === undefined && row.client) return 'unanswered';
-      if (at > last && !(row.client ? serverEnded : clientEnded)) return 'tail';
+      if (at > last && own.verb !== 'QUIT' && !(row.client ? serverEnded : clientEnded)) return 'tail';
       if (own.kind === 'message' && mergesMessage(other, rows[at - 1])) return 'not-logged';
       return undefined;
     })();
@@ -175,9 +170,12 @@ function excused(rows: readonly ExchangeRow[], client: Dialogue, server: Dialogu
   });
 }
 
-/** True if the log shows the session from its greeting on. */
-export function isComplete(side: Dialogue): boolean {
-  return side.session.complete && side.greeting !== undefined;
+/** True if the client's QUIT was answered although the server had closed the connection with 421 before. */
+function answeredAfterClose(client: Dialogue, quit: Exchange, server: Dialogue): boolean {
+  const told = replyOf(client, quit);
+  const last = server.session.events.findLast((e): e is ReplyEvent => e.kind === 'reply');
+  const lost = server.session.events.some((e) => e.kind === 'note' && e.mark === 'eof');
+  return told !== undefined && told.code !== 221 && told.code !== 421 && last?.code === 421 && !lost;
 }
 
 /** True if the log shows how the session ended: the rest of the other log was not cut off here. */
@@ -276,3 +274,21 @@ export function lighter(weight: Weight): Weight {
 }
 
 const ORDER: readonly Weight[] = ['decisive', 'strong', 'moderate', 'weak', 'neutral'];
+
+/** Where lines of a message stand; indices of `DataEvent.lines`. */
+export function messagePlace(data: DataEvent, lines: readonly number[]): LogPlace {
+  const at = lines.map((i) => data.lineSpans[i]?.line ?? data.line);
+  return {
+    line: at[0] ?? data.line,
+    endLine: at.at(-1) ?? data.endLine,
+    text: data.lines[lines[0] ?? 0] ?? '',
+    ...(at.length > 1 ? { lines: at } : {}),
+  };
+}
+
+/** The product that signed a line of the server's message, the strongest sign first. */
+export function signIn(side: SideView, data: DataEvent, lines: readonly number[]): Sign | undefined {
+  const event = side.session.events.indexOf(data);
+  const signs = side.signs(event).filter((s) => s.fingerprint.strength !== 'weak' && lines.includes(s.part));
+  return signs.find((s) => s.fingerprint.strength === 'strong') ?? signs[0];
+}

@@ -14,7 +14,11 @@ export const capabilityAdded: CompareRule = {
         ...(view.sameConnection === 'no' ? { weight: lighter('strong') } : {}),
         change: 'added',
         message: t('offered to the client, not by the server: {0}', pair.added.map((c) => c.keyword).join(', ')),
-        client: replyPlace(view.client, pair.row.client, pair.added.map((c) => c.part)),
+        client: replyPlace(
+          view.client,
+          pair.row.client,
+          pair.added.map((c) => c.part),
+        ),
         server: replyPlace(view.server, pair.row.server),
       });
     }

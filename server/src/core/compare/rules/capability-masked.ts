@@ -14,8 +14,16 @@ export const capabilityMasked: CompareRule = {
       report({
         change: 'changed',
         message: gone === '' ? t('keywords were overwritten with X') : t('overwritten with X: {0}', gone),
-        client: replyPlace(view.client, pair.row.client, pair.masked.map((c) => c.part)),
-        server: replyPlace(view.server, pair.row.server, pair.withheld.map((c) => c.part)),
+        client: replyPlace(
+          view.client,
+          pair.row.client,
+          pair.masked.map((c) => c.part),
+        ),
+        server: replyPlace(
+          view.server,
+          pair.row.server,
+          pair.withheld.map((c) => c.part),
+        ),
         product: signOf(view.client, pair.row.client!.reply)?.fingerprint.product,
       });
     }

@@ -14,8 +14,16 @@ export const capabilityValueDiffers: CompareRule = {
         ...(view.sameConnection === 'no' ? { weight: lighter('strong') } : {}),
         change: 'changed',
         message: t('another value: {0}', pair.changed.map((c) => c.server.keyword).join(', ')),
-        client: replyPlace(view.client, pair.row.client, pair.changed.map((c) => c.client.part)),
-        server: replyPlace(view.server, pair.row.server, pair.changed.map((c) => c.server.part)),
+        client: replyPlace(
+          view.client,
+          pair.row.client,
+          pair.changed.map((c) => c.client.part),
+        ),
+        server: replyPlace(
+          view.server,
+          pair.row.server,
+          pair.changed.map((c) => c.server.part),
+        ),
       });
     }
   },

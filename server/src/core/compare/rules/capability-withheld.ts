@@ -16,7 +16,11 @@ export const capabilityWithheld: CompareRule = {
         change: 'withheld',
         message: t('withheld from the client: {0}', gone.map((c) => c.keyword).join(', ')),
         client: replyPlace(view.client, pair.row.client),
-        server: replyPlace(view.server, pair.row.server, gone.map((c) => c.part)),
+        server: replyPlace(
+          view.server,
+          pair.row.server,
+          gone.map((c) => c.part),
+        ),
       });
     }
   },

@@ -1,0 +1,145 @@
+/** Compare Sessions: what stands between the client that wrote one log and the server that wrote the other. */
+import { t } from '@vscode/l10n';
+import type { Side, Transcript } from '../smtp/model';
+import { meaningOf, nextOf, notProved, summaryOf, toBeSurer } from './advice';
+import type { Dialogue } from './dialogue';
+import { dialogueOf } from './dialogue';
+import { findEvidence } from './evidence';
+import { lookedAt } from './looked';
+import type { DialoguePair } from './pair';
+import { pairDialogues } from './pair';
+import type { AlignedRow, CompareReport, SessionPair, Unpaired } from './report';
+import { heaviest, pointsOf, productOf, verdictOf } from './verdict';
+import type { PairView } from './view';
+import { compareReplies, viewOf } from './view';
+
+export interface CompareOptions {
+  /** Told of a rule that threw, so that it can be logged; nothing else is lost. */
+  readonly onBrokenRule?: (rule: string, error: unknown) => void;
+}
+
+/**
+ * Compares two logs of one or several sessions. The first should be the client's, the second the server's; where the logs
+ * themselves say otherwise the sides are put right and `swapped` is set. Never throws; logs without sessions, or without
+ * sessions that belong together, give the verdict `none` and a summary that says so.
+ */
+export function compare(first: Transcript, second: Transcript, options: CompareOptions = {}): CompareReport {
+  const swapped = isSwapped(first, second);
+  const [client, server] = swapped ? [second, first] : [first, second];
+  const sides = dialoguesOf(client, server);
+  const pairing = pairDialogues(sides.client, sides.server);
+  const pairs = pairing.pairs.map((pair) => comparePair(pair, options));
+  const verdict = heaviest(pairs.map((p) => p.verdict));
+  const heaviestPairs = pairs.filter((p) => p.verdict === verdict);
+  const evidence = heaviestPairs.flatMap((p) => p.evidence);
+  const product = verdict === 'none' ? undefined : productOf(evidence);
+  return {
+    verdict,
+    ...(product !== undefined && { product }),
+    summary: pairs.length === 0 ? nothingToCompare(client, server) : summaryOf(verdict, evidence, product),
+    meaning: pairs.length === 0 ? [] : verdict === 'none' ? notProved() : meaningOf(evidence),
+    next: pairs.length === 0 ? [] : verdict === 'none' ? toBeSurer(pairs) : nextOf(verdict, evidence, product),
+    pairs,
+    unpaired: {
+      client: pairing.client.map((d) => unpaired(d, 'client', sides.server.length)),
+      server: pairing.server.map((d) => unpaired(d, 'server', sides.client.length)),
+    },
+    swapped,
+  };
+}
+
+/** The first log is the server's if it says so and the second does not, or the second is the client's and the first is not. */
+function isSwapped(first: Transcript, second: Transcript): boolean {
+  if (first.vantage === second.vantage) return false;
+  return first.vantage === 'server' || second.vantage === 'client';
+}
+
+/**
+ * The sessions of each side. One log can hold both views, as that of a server that passes mail on: of the client's log only
+ * sessions that a client wrote count, of the server's only a server's, unless there are none.
+ */
+function dialoguesOf(client: Transcript, server: Transcript): Record<Side, Dialogue[]> {
+  const all = (log: Transcript): Dialogue[] => log.sessions.map((_, i) => dialogueOf(log, i));
+  const of = (dialogues: Dialogue[], side: Side): Dialogue[] => {
+    const own = dialogues.filter((d) => d.session.vantage === side || d.session.vantage === 'both');
+    return own.length > 0 ? own : dialogues;
+  };
+  // Two logs of one kind: each session is held against one of its own kind.
+  if (client.vantage === server.vantage) return { client: all(client), server: all(server) };
+  return { client: of(all(client), 'client'), server: of(all(server), 'server') };
+}
+
+function comparePair(pair: DialoguePair, options: CompareOptions): SessionPair {
+  const view = viewOf(pair.client, pair.server, pair.ambiguous);
+  const evidence = findEvidence(view, options.onBrokenRule);
+  const verdict = verdictOf(evidence);
+  const product = verdict === 'none' ? undefined : productOf(evidence);
+  const place = ({ session }: Dialogue): { line: number; endLine: number } => ({ line: session.line, endLine: session.endLine });
+  return {
+    clientSession: pair.client.index,
+    serverSession: pair.server.index,
+    client: place(pair.client),
+    server: place(pair.server),
+    verdict,
+    ...(product !== undefined && { product }),
+    points: pointsOf(evidence),
+    sameConnection: view.sameConnection,
+    ...(view.sameBy && { sameBy: view.sameBy }),
+    evidence,
+    looked: lookedAt(view, evidence),
+    rows: alignedRows(view),
+  };
+}
+
+/** Exchanges as rows of events: what was asked, then what was answered. */
+function alignedRows(view: PairView): AlignedRow[] {
+  return view.rows.flatMap((row) => {
+    const rows: AlignedRow[] = [];
+    const neutral = row.excuse === undefined ? {} : { neutral: true };
+    const asked = [row.client?.asked, row.server?.asked] as const;
+    const replied = [row.client?.reply, row.server?.reply] as const;
+    const add = ([client, server]: readonly [number | undefined, number | undefined], same: boolean): void => {
+      if (client === undefined && server === undefined) return;
+      rows.push({ ...(client !== undefined && { client }), ...(server !== undefined && { server }), same, ...neutral });
+    };
+    add(asked, sameSaid(view, row));
+    const comparison = compareReplies(view, row);
+    add(replied, comparison !== undefined && comparison.difference !== 'different');
+    return rows;
+  });
+}
+
+function sameSaid(view: PairView, row: PairView['rows'][number]): boolean {
+  if (row.client?.asked === undefined || row.server?.asked === undefined) return false;
+  if (row.client.kind === 'message') {
+    const data = view.client.session.events[row.client.asked];
+    const message = view.messages.find((m) => m.client === data);
+    if (!message) return true;
+    const { headersAdded, headersRemoved, headersChanged, bodyAdded, bodyRemoved, bodyChanged, eightBit } = message;
+    return [headersAdded, headersRemoved, headersChanged, bodyAdded, bodyRemoved, bodyChanged, eightBit].every(
+      (l) => l.length === 0,
+    );
+  }
+  return row.client.key === row.server.key;
+}
+
+function unpaired({ session, index }: Dialogue, side: Side, others: number): Unpaired {
+  const { line, endLine } = session;
+  const who = session.client === undefined ? '' : ` (${session.client})`;
+  const reason =
+    others === 0
+      ? t('the other log has no session')
+      : side === 'client'
+        ? t("the server's log has no session like this{0}", who)
+        : t("the client's log has no session like this{0}", who);
+  return { session: index, line, endLine, reason };
+}
+
+function nothingToCompare(client: Transcript, server: Transcript): string {
+  if (client.sessions.length === 0 && server.sessions.length === 0) return t('Neither log has an SMTP session.');
+  if (client.sessions.length === 0) return t("The client's log has no SMTP session: nothing to compare.");
+  if (server.sessions.length === 0) return t("The server's log has no SMTP session: nothing to compare.");
+  return t(
+    'No session of one log belongs to a session of the other: nothing to compare. Are both logs of the same time and the same hosts?',
+  );
+}

@@ -1,0 +1,30 @@
+import { t } from '@vscode/l10n';
+import type { CompareRule } from '../view';
+import { messagePlace, signIn } from '../view';
+
+/** Lines of the message's text were changed, put in or taken out. A footer at its end has a rule of its own. */
+export const bodyChanged: CompareRule = {
+  id: 'compare/body-changed',
+  weight: 'strong',
+  check(view, report) {
+    for (const message of view.messages) {
+      const changed = message.bodyChanged;
+      const added = message.addedAtEnd ? [] : message.bodyAdded;
+      const removed = message.bodyRemoved;
+      const count = changed.length + added.length + removed.length;
+      if (count === 0) continue;
+      const theirs = [...changed.map((c) => c.server), ...added].sort((a, b) => a - b);
+      const mine = [...changed.map((c) => c.client), ...removed].sort((a, b) => a - b);
+      report({
+        change: changed.length > 0 ? 'changed' : added.length > 0 ? 'added' : 'withheld',
+        message:
+          count === 1
+            ? t('a line of the message was changed on the way')
+            : t('{0} lines of the message were changed on the way', count),
+        client: mine.length > 0 ? messagePlace(message.client, mine) : undefined,
+        server: theirs.length > 0 ? messagePlace(message.server, theirs) : undefined,
+        product: signIn(view.server, message.server, theirs)?.fingerprint.product,
+      });
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import type { CompareRule } from '../view';
+import { commandPlace, replyPlace } from '../view';
+
+/** The client sent a command and was answered, but the server never got it. DATA and STARTTLS have rules of their own. */
+export const commandWithheld: CompareRule = {
+  id: 'compare/command-withheld',
+  weight: 'strong',
+  check({ client, rows }, report) {
+    for (const row of rows) {
+      if (!row.client || row.server || row.excuse || row.client.kind !== 'command') continue;
+      if (row.client.verb === 'DATA' || row.client.verb === 'STARTTLS') continue;
+      const answer = replyPlace(client, row.client)?.text.slice(0, 3) ?? '';
+      report({
+        change: 'withheld',
+        message: t('{0} never reached the server; the client was told {1}', row.client.verb, answer),
+        client: commandPlace(client, row.client),
+      });
+    }
+  },
+};

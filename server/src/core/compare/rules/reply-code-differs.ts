@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import type { CompareRule } from '../view';
+import { replyOf, replyPlace, signOf } from '../view';
+
+/** The client was told another code than the server gave. The message's fate and STARTTLS have rules of their own. */
+export const replyCodeDiffers: CompareRule = {
+  id: 'compare/reply-code-differs',
+  weight: 'decisive',
+  check(view, report) {
+    // Another attempt may have been answered otherwise: greylisting, load, a limit.
+    if (view.sameConnection === 'no') return;
+    for (const row of view.rows) {
+      const told = replyOf(view.client, row.client);
+      const said = replyOf(view.server, row.server);
+      if (!told || !said || told.code === said.code || row.client!.kind === 'greeting') continue;
+      if (row.client!.verb === 'STARTTLS' && said.code === 220) continue;
+      if (row.client!.kind === 'message' && told.code < 400 !== said.code < 400) continue;
+      report({
+        change: 'changed',
+        message: t('the server said {0}; the client was told {1}', String(said.code), String(told.code)),
+        client: replyPlace(view.client, row.client),
+        server: replyPlace(view.server, row.server),
+        product: signOf(view.client, row.client!.reply, ['strong', 'medium'])?.fingerprint.product,
+      });
+    }
+  },
+};
