@@ -2,8 +2,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { READ_FILE, type InitializationOptions, type ReadFileParams, type ReadFileResult } from '../../server/src/protocol';
-import { openAsTranscript } from './transcript';
 import { toByteString } from './bytes';
+import { compareSessions } from './compare/command';
+import { VIEW_SCHEME } from './compare/choose';
+import { createViews } from './compare/views';
+import { openAsTranscript } from './transcript';
 
 /** Makes the language client for where we run. May take its time: it loads the library. */
 export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -23,10 +26,10 @@ const languages = [
 ];
 
 /** Documents that are shown for comparison only: an older version, the two sides lined up. They have no problems of their own. */
-const viewSchemes: ReadonlySet<string> = new Set(['git', 'postmaster-compare']);
+const viewSchemes: ReadonlySet<string> = new Set(['git', VIEW_SCHEME]);
 
-/** Starts the language server in the background and registers the commands. */
-export function activateWith(context: vscode.ExtensionContext, create: CreateClient): void {
+/** Starts the language server in the background and registers the commands. Gives what stops the server again. */
+export function activateWith(context: vscode.ExtensionContext, create: CreateClient): () => Promise<void> {
   const log = vscode.window.createOutputChannel('Postmaster', { log: true });
   const client = start(create, log);
   client.catch((error: unknown) => {
@@ -35,23 +38,24 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       vscode.l10n.t('Postmaster could not start its language server. The output channel "Postmaster" has the details.'),
     );
   });
+  const views = createViews();
   context.subscriptions.push(
     log,
-    {
-      dispose: () =>
-        void client.then(
-          (c) => c.dispose(),
-          () => {},
-        ),
-    },
+    views,
     vscode.commands.registerCommand('postmaster.openAsTranscript', openAsTranscript),
+    vscode.commands.registerCommand('postmaster.compareSessions', (...args: unknown[]) => compareSessions(client, views, args)),
   );
+  return () =>
+    client.then(
+      (c) => c.stop(),
+      () => {},
+    );
 }
 
 async function start(create: CreateClient, log: vscode.LogOutputChannel): Promise<BaseLanguageClient> {
   const initializationOptions: InitializationOptions = {
     l10n: vscode.l10n.bundle,
-    commands: [],
+    commands: ['postmaster.compareSessions'],
     readFile: true,
   };
   const client = await create({

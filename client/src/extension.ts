@@ -3,11 +3,17 @@ import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { activateWith } from './activate';
 
+let stop: (() => Promise<void>) | undefined;
+
 export function activate(context: ExtensionContext): void {
-  activateWith(context, async (options) => {
+  stop = activateWith(context, async (options) => {
     // Loaded here and not above: the library takes longer to load than all the rest together.
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
     const server = { module: path.join(context.extensionPath, 'dist', 'server.js'), transport: TransportKind.ipc };
     return new LanguageClient('postmaster', 'Postmaster', { run: server, debug: server }, options);
   });
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return stop?.();
 }

@@ -2,7 +2,7 @@
  * What client and server say to each other beyond the Language Server Protocol. Names and plain types only: the client
  * imports this file before it loads the protocol's library.
  */
-import type { LanguageId } from './core/language';
+import type { CompareReport, Evidence, LogPlace, Weight } from './core/compare/report';
 
 /** `initializationOptions`. Every member may be missing: any LSP client can start the server. */
 export interface InitializationOptions {
@@ -28,4 +28,45 @@ export interface ReadFileResult {
   readonly bytes: string;
 }
 
-export type { LanguageId };
+/** Client to server: holds two transcripts against each other. Takes `CompareParams`, answers `CompareResult`. */
+export const COMPARE = 'postmaster/compare';
+
+export interface CompareParams {
+  /** URIs of the two logs. Which is the client's is found out. */
+  readonly left: string;
+  readonly right: string;
+  /** Those of the two whose text in the editor counts and not the file's bytes: changed and not saved, or without a file. */
+  readonly unsaved?: readonly string[];
+}
+
+export type Side = 'client' | 'server';
+
+export interface CompareResult {
+  readonly report: CompareReport;
+  /** The two logs, after the sides were put right. */
+  readonly client: string;
+  readonly server: string;
+  /** The report as text, as the command line prints it. */
+  readonly text: string;
+  readonly links: readonly ReportLink[];
+  /** Both logs brought to one form, their lines lined up with each other. Empty where no sessions belong together. */
+  readonly aligned: Readonly<Record<Side, AlignedText>>;
+}
+
+/** A place in the report's text that names a line of a log. All numbers from 0; characters in UTF-16 units. */
+export interface ReportLink {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly side: Side;
+  /** Line of that log. */
+  readonly target: number;
+}
+
+export interface AlignedText {
+  readonly text: string;
+  /** For each line of `text` the line of the log it stands for (from 0), or -1. */
+  readonly lines: readonly number[];
+}
+
+export type { CompareReport, Evidence, LogPlace, Weight };

@@ -4,7 +4,8 @@ import { languageOfPath, languages } from '../core/languages';
 import type { HasSource, Problem } from '../core/problem';
 import { readTranscript } from '../core/smtp/reader';
 import { placeAt } from '../core/text';
-import { decodeBytes, decodeText, expand, readable, readBytes, UsageError } from './files';
+import { decodeBytes, decodeText, expand, readBytes, UsageError } from './files';
+import { readable } from '../core/bytes';
 import type { Outcome } from './outcome';
 import { toSarif } from './sarif';
 

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
+import { textOfBytes } from '../core/bytes';
 
 /** Something the user can mend, told in one line; the program ends with exit code 2. */
 export class UsageError extends Error {}
@@ -20,19 +21,9 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
-/** Text of a transcript: each byte one character (latin1), so that nothing is lost: a lone CR and 8-bit bytes are evidence. */
+/** Text of a transcript, a byte string: a lone CR and 8-bit bytes are evidence. */
 export function decodeBytes(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-/** A latin1 string of `decodeBytes` as a reader sees it: UTF-8 where it is valid UTF-8, else as it is. */
-export function readable(latin1: string): string {
-  if (!/[\x80-\xff]/.test(latin1)) return latin1;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(latin1, 'latin1'));
-  } catch {
-    return latin1;
-  }
+  return textOfBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
 }
 
 /** The paths to look at: a file as it is (`wanted` does not count), a folder as the files below it that `wanted` takes, in order. */

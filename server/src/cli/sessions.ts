@@ -2,7 +2,8 @@
 import { t } from '@vscode/l10n';
 import type { Session, SessionEvent, Transcript } from '../core/smtp/model';
 import { readTranscript } from '../core/smtp/reader';
-import { decodeBytes, readable, readBytes, UsageError } from './files';
+import { decodeBytes, readBytes, UsageError } from './files';
+import { readable } from '../core/bytes';
 import type { Outcome } from './outcome';
 
 /** Reads a log (`-` is standard input) of any known format. A log without a session is told as such, with exit code 2. */

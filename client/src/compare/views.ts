@@ -1,0 +1,167 @@
+/** What a comparison shows: both logs lined up in the diff editor, and beside it the report with links into the logs. */
+import * as vscode from 'vscode';
+import type { CompareResult, Side } from '../../../server/src/protocol';
+import { nameOf, VIEW_SCHEME } from './choose';
+import { showProblems } from './problems';
+
+export const OPEN_PLACE = 'postmaster.openPlace';
+
+/** A comparison on show. Its documents are `postmaster-compare:/<id>/<part>/<name>`. */
+interface Shown {
+  readonly id: string;
+  result: CompareResult;
+  readonly problems: vscode.DiagnosticCollection;
+}
+
+type Part = Side | 'report';
+
+export interface Views extends vscode.Disposable {
+  /** Shows a comparison, in place of an older one of the same two logs. */
+  show(result: CompareResult): Promise<void>;
+}
+
+/** Makes the documents of comparisons, follows their editors, and clears up when they close or the logs change. */
+export function createViews(): Views {
+  const shown = new Map<string, Shown>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const find = (uri: vscode.Uri): { of: Shown; part: Part } | undefined => {
+    const [, id, part] = uri.path.split('/');
+    const of = [...shown.values()].find((s) => s.id === id);
+    return of && { of, part: part as Part };
+  };
+  let count = 0;
+
+  const texts: vscode.TextDocumentContentProvider = {
+    onDidChange: changed.event,
+    provideTextDocumentContent(uri) {
+      const { of, part } = find(uri) ?? {};
+      if (!of || !part) return '';
+      return part === 'report' ? of.result.text : of.result.aligned[part].text;
+    },
+  };
+
+  const links: vscode.DocumentLinkProvider = {
+    provideDocumentLinks(document) {
+      const { of, part } = find(document.uri) ?? {};
+      if (!of || part !== 'report') return [];
+      return of.result.links.map((l) => {
+        const link = new vscode.DocumentLink(
+          new vscode.Range(l.line, l.start, l.line, l.end),
+          openPlace(of.result[l.side], l.target),
+        );
+        link.tooltip = vscode.l10n.t('Open {0} at line {1}', nameOf(vscode.Uri.parse(of.result[l.side])), l.target + 1);
+        return link;
+      });
+    },
+  };
+
+  const definitions: vscode.DefinitionProvider = {
+    provideDefinition(document, position) {
+      const { of, part } = find(document.uri) ?? {};
+      if (!of || !part || part === 'report') return undefined;
+      const line = of.result.aligned[part].lines[position.line] ?? -1;
+      return line < 0 ? undefined : new vscode.Location(vscode.Uri.parse(of.result[part]), new vscode.Position(line, 0));
+    },
+  };
+
+  const selector = { scheme: VIEW_SCHEME };
+  const subscriptions = [
+    vscode.workspace.registerTextDocumentContentProvider(VIEW_SCHEME, texts),
+    vscode.languages.registerDocumentLinkProvider(selector, links),
+    vscode.languages.registerDefinitionProvider(selector, definitions),
+    vscode.commands.registerCommand(OPEN_PLACE, openLog),
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (closed.length > 0) forgetClosed();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0) return;
+      const uri = document.uri.toString();
+      for (const s of shown.values()) if (s.result.client === uri || s.result.server === uri) s.problems.clear();
+    }),
+    changed,
+  ];
+
+  function forgetClosed(): void {
+    const open = openUris();
+    for (const [key, s] of shown) {
+      if (!open.has(uriOf(s, 'report').toString())) s.problems.clear();
+      if ((['report', 'client', 'server'] as const).some((part) => open.has(uriOf(s, part).toString()))) continue;
+      s.problems.dispose();
+      shown.delete(key);
+    }
+  }
+
+  return {
+    async show(result) {
+      const key = `${result.client}\n${result.server}`;
+      let s = shown.get(key);
+      if (s) s.result = result;
+      else {
+        s = { id: String(++count), result, problems: vscode.languages.createDiagnosticCollection(`postmaster-compare-${count}`) };
+        shown.set(key, s);
+      }
+      for (const part of ['report', 'client', 'server'] as const) changed.fire(uriOf(s, part));
+      showProblems(s.problems, result);
+      if (result.aligned.client.lines.length > 0) await openDiff(s);
+      await openReport(s);
+    },
+    dispose() {
+      for (const s of shown.values()) s.problems.dispose();
+      for (const d of subscriptions) d.dispose();
+    },
+  };
+}
+
+async function openDiff(s: Shown): Promise<void> {
+  const [client, server] = [uriOf(s, 'client'), uriOf(s, 'server')];
+  // The lines are in one form that the transcript's grammar and hovers know.
+  for (const uri of [client, server]) {
+    await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(uri), 'smtp-transcript');
+  }
+  const title = vscode.l10n.t('{0} ↔ {1} (lined up)', nameOf(client), nameOf(server));
+  await vscode.commands.executeCommand('vscode.diff', client, server, title, { preview: false });
+}
+
+async function openReport(s: Shown): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uriOf(s, 'report'));
+  const report = await vscode.languages.setTextDocumentLanguage(document, 'postmaster-report');
+  await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+}
+
+/** Opens a log at a line, in the column where it is, else in one that the active editor does not take up. */
+async function openLog(uri: string, line: number): Promise<void> {
+  const resource = vscode.Uri.parse(uri);
+  const opened = await vscode.workspace.openTextDocument(resource);
+  const document =
+    opened.languageId === 'smtp-transcript' ? opened : await vscode.languages.setTextDocumentLanguage(opened, 'smtp-transcript');
+  const { activeTabGroup, all } = vscode.window.tabGroups;
+  const home = all.find((g) => g.tabs.some((t) => t.input instanceof vscode.TabInputText && t.input.uri.toString() === uri));
+  const other = all.find((g) => g !== activeTabGroup);
+  const place = document.lineAt(Math.min(line, document.lineCount - 1)).range;
+  await vscode.window.showTextDocument(document, {
+    viewColumn: (home ?? other)?.viewColumn ?? vscode.ViewColumn.Beside,
+    selection: new vscode.Range(place.start, place.start),
+  });
+}
+
+function openPlace(uri: string, line: number): vscode.Uri {
+  return vscode.Uri.from({ scheme: 'command', path: OPEN_PLACE, query: JSON.stringify([uri, line]) });
+}
+
+function uriOf(s: Shown, part: Part): vscode.Uri {
+  const { client, server } = s.result;
+  const names = { client: nameOf(vscode.Uri.parse(client)), server: nameOf(vscode.Uri.parse(server)) };
+  const name = part === 'report' ? vscode.l10n.t('Comparison of {0} and {1}', names.client, names.server) : names[part];
+  return vscode.Uri.from({ scheme: VIEW_SCHEME, path: `/${s.id}/${part}/${name}` });
+}
+
+/** Every document some tab shows. */
+function openUris(): Set<string> {
+  const uris = vscode.window.tabGroups.all.flatMap((g) =>
+    g.tabs.flatMap(({ input }) => {
+      if (input instanceof vscode.TabInputText) return [input.uri];
+      return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
+    }),
+  );
+  return new Set(uris.map((u) => u.toString()));
+}
