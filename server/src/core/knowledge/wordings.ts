@@ -146,8 +146,8 @@ sm-introduce ¦ 503 5.0.0 any client 42 ¦ I demand that you introduce yourself 
 sm-sender-already ¦ 503 5.5.0 mail client 24 ¦ ^Sender already specified ¦ Second MAIL in one transaction (RSET missing). ¦ @rset
 sm-helo-dom ¦ 501 - helo client 24 ¦ ^(?<verb>helo|ehlo|HELO|EHLO) requires domain address ¦ HELO without argument (missing host name). ¦ @helo
 sm-helo-invalid ¦ 501 - helo client 19 ¦ ^Invalid domain name ¦ HELO argument malformed (illegal characters). ¦ @helo
-sm-lf ¦ 421 4.5.0 eod client 26 ¦ Bare linefeed \(LF\) not allowed ¦ A line of the message ended with a bare LF. Refused since 8.18 against smuggled messages. ¦ @crlf
-sm-cr ¦ 421 4.5.0 eod client 33 ¦ Bare carriage return \(CR\) not allowed ¦ The message holds a lone CR. Refused since 8.18 against smuggled messages. ¦ @crlf
+sm-lf ¦ 421 4.5.0 eod client 26 ¦ Bare linefeed \(LF\) not allowed ¦ A line of the message ended with a bare LF. sendmail refuses it since 8.18, and in patched older versions, because messages can be smuggled that way. ¦ @crlf
+sm-cr ¦ 421 4.5.0 eod client 33 ¦ Bare carriage return \(CR\) not allowed ¦ The message holds a lone CR. sendmail refuses it since 8.18, and in patched older versions, because messages can be smuggled that way. ¦ @crlf
 sm-lostinput ¦ 421 4.4.1 any network 25 ¦ ^(?<host>\S+) Lost input channel from (?<client>\S+) ¦ Connection broke (client went away without QUIT). ¦ Check network, proxies and time-outs.
 sm-longcmd ¦ 421 4.7.0 any client 34 ¦ Command too long, possible attack (?<client>\S+) ¦ Overlong command line (message text sent as command or attack). ¦ @order
 sm-badcmds ¦ 421 4.7.0 any client 41 ¦ Too many bad commands; closing connection ¦ Connection dropped after many bad commands (misbehaving client). ¦ @order

@@ -6,11 +6,13 @@ import type { Transcript } from './model';
 import { readTranscript } from './reader';
 import { semanticTokens, tokenLegend } from './semanticTokens';
 import { symbols } from './symbols';
+import { validate } from './validate';
 
 /** SMTP transcripts, whoever wrote them. */
 export const transcript: Language<Transcript> = {
   id: 'smtp-transcript',
   parse: readTranscript,
+  validate,
   symbols,
   folds,
   definition,

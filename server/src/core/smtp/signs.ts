@@ -42,8 +42,16 @@ function isGreeting(session: Session, index: number): boolean {
   return true;
 }
 
-/** Every fingerprint in a session, in order of place. Time is linear in the session's text. */
-export function signsOf(session: Session): Sign[] {
+const known = new WeakMap<Session, readonly Sign[]>();
+
+/** Every fingerprint in a session, in order of place. Time is linear in the session's text; asked again, it costs nothing. */
+export function signsOf(session: Session): readonly Sign[] {
+  let signs = known.get(session);
+  if (!signs) known.set(session, (signs = findSigns(session)));
+  return signs;
+}
+
+function findSigns(session: Session): Sign[] {
   const found: Sign[] = [];
   const look = (places: readonly SignPlace[], event: number, part: number, text: string): void => {
     if (text.length > LONGEST) return;

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 /** Mail transactions: from MAIL to the reply that ends the message, or to what ended it before (RFC 5321 3.3). */
 import type { CommandEvent, ReplyEvent, Session } from './model';
 
@@ -108,4 +109,122 @@ function finish(draft: Draft, { events }: Session): Transaction {
 export function addressIn(command: CommandEvent): string | undefined {
   const m = /^\s*\S+\s+(?:FROM|TO)\s*:\s*(?:<([^<>]*)>?|([^\s=]+)(?=\s|$))/i.exec(command.text);
   return m?.[1] ?? m?.[2];
+=======
+/** The mail transactions of a session, and what a RSET in one of them is for. */
+import { addressIn, walk } from './machine';
+import type { CommandEvent, ReplyEvent, Session } from './model';
+
+/** One transaction: from MAIL on until something ends it. Indices are of `Session.events`. */
+interface Transaction {
+  readonly mail: number;
+  readonly sender: string;
+  /** Accepted recipients, in order. */
+  readonly recipients: string[];
+  refused: number;
+  /** What ended it: RSET, the message, a new greeting; undefined if the log ends first. */
+  end?: { readonly index: number; readonly by: 'RSET' | 'message' | 'other' };
+}
+
+/** RSET in place of DATA with the transaction repeated. */
+export interface Repetition {
+  /** Index of the RSET. */
+  readonly reset: number;
+  /** Index of the MAIL that begins it again. */
+  readonly again: number;
+  /** NOOPs between. */
+  readonly noops: number;
+}
+
+/**
+ * Transactions that were ready for DATA, dropped by RSET, and begun again at once with the same sender and recipients: nothing
+ * but NOOP and RSET lies between. Time is linear in the session.
+ */
+export function repeatedTransactions(session: Session): Repetition[] {
+  const all = transactionsOf(session);
+  const found: Repetition[] = [];
+  for (let i = 0; i + 1 < all.length; i++) {
+    const [first, second] = [all[i]!, all[i + 1]!];
+    if (first.end?.by !== 'RSET' || first.refused > 0 || first.recipients.length === 0) continue;
+    if (second.sender !== first.sender || second.recipients.join('\n') !== first.recipients.join('\n')) continue;
+    const between = session.events.slice(first.end.index + 1, second.mail).filter((e): e is CommandEvent => e.kind === 'command');
+    if (between.some((c) => c.verb !== 'NOOP' && c.verb !== 'RSET')) continue;
+    found.push({ reset: first.end.index, again: second.mail, noops: between.filter((c) => c.verb === 'NOOP').length });
+  }
+  return found;
+}
+
+function transactionsOf(session: Session): Transaction[] {
+  const { replyTo } = walk(session);
+  const done = (i: number): boolean => {
+    const at = replyTo.get(i);
+    const code = at === undefined ? 0 : (session.events[at] as ReplyEvent).code;
+    return code >= 200 && code < 300;
+  };
+  const all: Transaction[] = [];
+  let open: Transaction | undefined;
+  const close = (index: number, by: 'RSET' | 'message' | 'other'): void => {
+    if (open) open.end = { index, by };
+    open = undefined;
+  };
+  session.events.forEach((event, i) => {
+    if (event.kind === 'data') return close(i, 'message');
+    if (event.kind !== 'command') return;
+    switch (event.verb) {
+      case 'MAIL':
+        if (!done(i)) return;
+        close(i, 'other');
+        all.push((open = { mail: i, sender: addressIn(event.text), recipients: [], refused: 0 }));
+        return;
+      case 'RCPT':
+        if (!open) return;
+        if (done(i)) open.recipients.push(addressIn(event.text));
+        else open.refused++;
+        return;
+      case 'RSET':
+        return close(i, 'RSET');
+      case 'EHLO':
+      case 'HELO':
+      case 'LHLO':
+      case 'STARTTLS':
+        return close(i, 'other');
+      case 'DATA':
+      case 'BDAT':
+        return close(i, 'message');
+    }
+  });
+  return all;
+}
+
+/** Why a client sends RSET, as far as its session tells. */
+export type ResetReason =
+  | 'refused recipient'
+  | 'refused sender'
+  | 'refused message'
+  | 'next message'
+  | 'first of all'
+  | 'in place of DATA'
+  | 'unexplained';
+
+/** Finds the reason of the RSET at `index`. */
+export function resetReason(session: Session, index: number): ResetReason {
+  if (repeatedTransactions(session).some((r) => r.reset === index)) return 'in place of DATA';
+  const before = session.events.slice(0, index).filter((e) => e.kind === 'command' || e.kind === 'reply');
+  const state = walk(session).before[index];
+  const last = before.findLast((e): e is ReplyEvent => e.kind === 'reply');
+  const asked = last?.answers === undefined ? undefined : session.events[last.answers];
+  if (last && last.code >= 400) {
+    if (asked?.kind === 'data') return 'refused message';
+    if (asked?.kind === 'command' && asked.verb === 'DATA') return 'refused message';
+    if (asked?.kind === 'command' && asked.verb === 'MAIL') return 'refused sender';
+    if (asked?.kind === 'command' && asked.verb === 'RCPT') return 'refused recipient';
+  }
+  if (state?.open === true && state.refused > 0) return 'refused recipient';
+  if (state?.open === false) {
+    const next = session.events.slice(index + 1).find((e): e is CommandEvent => e.kind === 'command');
+    const had = before.some((e) => e.kind === 'command' && e.verb === 'MAIL');
+    if (next?.verb === 'MAIL' && had) return 'next message';
+    if (!had) return 'first of all';
+  }
+  return 'unexplained';
+>>>>>>> 7f27dc1 (Judge SMTP sessions: refusals explained, order, clear-text logins, signs of a program in between)
 }

@@ -1,0 +1,34 @@
+import { t } from '@vscode/l10n';
+import { mechanismIn } from '../describe';
+import { mechanismOf } from '../entries';
+import type { Rule } from '../../problem';
+import type { Transcript } from '../model';
+import { eachCommand } from './visit';
+
+/** A login that gives the password away to whoever reads along (RFC 4954 4, 9). */
+export const authInClear: Rule<Transcript> = {
+  id: 'smtp/auth-in-clear',
+  severity: 'warning',
+  check(transcript, report) {
+    eachCommand(transcript, ['AUTH'], ({ command, state }) => {
+      const mechanism = mechanismOf(mechanismIn(command));
+      if (!mechanism?.clear || state.tls !== false) return;
+      // A server that lists STARTTLS is surely not under TLS. One that does not may be: port 465 shows in few logs.
+      const offered = state.offers?.has('STARTTLS') === true;
+      report({
+        start: command.start,
+        end: command.end,
+        ...(offered ? {} : { severity: 'info' as const }),
+        message: offered
+          ? t(
+              'AUTH {0} without TLS: whoever reads along has the password. The server offers STARTTLS; have the client use it.',
+              mechanism.name,
+            )
+          : t(
+              'AUTH {0}, and the log shows no TLS. Unless the connection is encrypted from its beginning (port 465), whoever reads along has the password.',
+              mechanism.name,
+            ),
+      });
+    });
+  },
+};

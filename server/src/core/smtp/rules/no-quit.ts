@@ -1,0 +1,26 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../problem';
+import type { Transcript } from '../model';
+
+/** A connection closed by the client without QUIT (RFC 5321 4.1.1.10). */
+export const noQuit: Rule<Transcript> = {
+  id: 'smtp/no-quit',
+  severity: 'hint',
+  check(transcript, report) {
+    for (const session of transcript.sessions) {
+      const { events } = session;
+      const closed = events.findLast((e) => e.kind === 'note' && (e.mark === 'close' || e.mark === 'eof'));
+      const spoke = events.some((e) => e.kind === 'command');
+      if (!closed || !spoke || events.some((e) => e.kind === 'command' && e.verb === 'QUIT')) continue;
+      // The server hung up: not the client's doing.
+      if (events.some((e) => e.kind === 'reply' && (e.code === 421 || e.code === 221 || e.code === 521))) continue;
+      report({
+        start: closed.start,
+        end: closed.end,
+        message: t(
+          'The connection was closed without QUIT. A message that was accepted stays accepted; one that was not is sent again.',
+        ),
+      });
+    }
+  },
+};

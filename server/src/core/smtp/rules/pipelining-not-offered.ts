@@ -1,0 +1,33 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../problem';
+import type { Transcript } from '../model';
+import { eachCommand } from './visit';
+
+/** A command sent before the reply to the one before, where the server does not offer that (RFC 2920 3.1). */
+export const pipeliningNotOffered: Rule<Transcript> = {
+  id: 'smtp/pipelining-not-offered',
+  severity: 'warning',
+  check(transcript, report) {
+    const told = new Set<unknown>();
+    eachCommand(transcript, [], ({ session, command, state }) => {
+      // Only the client's own log, or one of the wire, shows the order in which it sent; on a terminal typing runs ahead.
+      if (session.vantage === 'server' || session.format === 'terminal' || told.has(session)) return;
+      if (state.pending === 0 || state.offers === undefined || state.offers.has('PIPELINING') || command.verb === '') return;
+      told.add(session);
+      report({
+        start: command.start,
+        end: command.end,
+        message:
+          state.hello === 'none'
+            ? t(
+                '{0} before the server answered. The client must wait for each reply until EHLO has offered PIPELINING.',
+                command.verb,
+              )
+            : t(
+                '{0} before the reply to the command before it, and the server does not offer PIPELINING. The client must wait.',
+                command.verb,
+              ),
+      });
+    });
+  },
+};

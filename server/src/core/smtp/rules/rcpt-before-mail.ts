@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../problem';
+import type { Transcript } from '../model';
+import { eachCommand, mayBePipelined } from './visit';
+
+/** RCPT outside a transaction (RFC 5321 4.1.4). */
+export const rcptBeforeMail: Rule<Transcript> = {
+  id: 'smtp/rcpt-before-mail',
+  severity: 'warning',
+  check(transcript, report) {
+    eachCommand(transcript, ['RCPT'], (said) => {
+      const { command, state } = said;
+      if (state.open !== false || (state.mailSent && mayBePipelined(said))) return;
+      report({
+        start: command.start,
+        end: command.end,
+        message: state.mailSent
+          ? t('RCPT although MAIL was refused. The client has to have a sender accepted first.')
+          : t('RCPT without MAIL before it. RSET, HELO and EHLO drop the sender, too: the client has to name it again.'),
+      });
+    });
+  },
+};

@@ -1,0 +1,31 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../problem';
+import { repeatedTransactions } from '../transactions';
+import type { Transcript } from '../model';
+
+/** RSET where DATA was due, and the same transaction again afterwards. */
+export const rsetForData: Rule<Transcript> = {
+  id: 'smtp/rset-for-data',
+  severity: 'warning',
+  check(transcript, report) {
+    for (const session of transcript.sessions)
+      for (const { reset, again, noops } of repeatedTransactions(session)) {
+        const event = session.events[reset]!;
+        const mail = session.events[again]!;
+        const line = mail.line + 1;
+        report({
+          start: event.start,
+          end: event.end,
+          message:
+            (noops > 0
+              ? t('RSET in place of DATA, NOOP while time passes, then the same sender and recipients again (line {0}).', line)
+              : t('RSET in place of DATA, then the same sender and recipients again (line {0}).', line)) +
+            ' ' +
+            t(
+              'So does a program between client and server that takes the message itself before it passes it on: compare with the client’s log, and look for a virus scanner on its machine.',
+            ),
+          related: [{ start: mail.start, end: mail.end, message: t('the transaction again') }],
+        });
+      }
+  },
+};

@@ -1,0 +1,57 @@
+/** The rules of SMTP transcripts. */
+import { runRules, type Problem, type Rule, type RuleOptions } from '../problem';
+import type { Transcript } from './model';
+import { eightBitWithoutMime } from './rules/8bit-without-8bitmime';
+import { authInClear } from './rules/auth-in-clear';
+import { bareLineEnd } from './rules/bare-line-end';
+import { dataWithoutRecipient } from './rules/data-without-recipient';
+import { ehloAfterStarttls } from './rules/ehlo-after-starttls';
+import { enhancedClass } from './rules/enhanced-class';
+import { helloMissing } from './rules/hello-missing';
+import { helloWithoutName } from './rules/hello-without-name';
+import { lineTooLong } from './rules/line-too-long';
+import { masked } from './rules/masked';
+import { multilineReply } from './rules/multiline-reply';
+import { nestedMail } from './rules/nested-mail';
+import { noQuit } from './rules/no-quit';
+import { noopInTransaction } from './rules/noop-in-transaction';
+import { outOfPlace } from './rules/out-of-place';
+import { parameterNotOffered } from './rules/parameter-not-offered';
+import { pipeliningNotOffered } from './rules/pipelining-not-offered';
+import { productSpeaks } from './rules/product-speaks';
+import { rcptBeforeMail } from './rules/rcpt-before-mail';
+import { refused } from './rules/refused';
+import { rsetForData } from './rules/rset-for-data';
+import { strangeVoice } from './rules/strange-voice';
+import { unterminatedData } from './rules/unterminated-data';
+
+export const rules: readonly Rule<Transcript>[] = [
+  refused,
+  helloMissing,
+  helloWithoutName,
+  rcptBeforeMail,
+  nestedMail,
+  dataWithoutRecipient,
+  outOfPlace,
+  unterminatedData,
+  multilineReply,
+  enhancedClass,
+  authInClear,
+  ehloAfterStarttls,
+  pipeliningNotOffered,
+  parameterNotOffered,
+  noQuit,
+  eightBitWithoutMime,
+  lineTooLong,
+  bareLineEnd,
+  masked,
+  productSpeaks,
+  strangeVoice,
+  rsetForData,
+  noopInTransaction,
+];
+
+/** Judges a transcript. What its log does not show is not judged. */
+export function validate(transcript: Transcript, options?: RuleOptions): Problem[] {
+  return runRules(rules, transcript, options);
+}
