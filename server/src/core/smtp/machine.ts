@@ -167,13 +167,6 @@ export function isMasked(keyword: string): boolean {
   return /^X{2,}[A-Z]?$/.test(keyword) && keyword.length >= 4;
 }
 
-/** The address in a MAIL or RCPT command without its brackets, in lower case; '' for the empty sender or none. */
-export function addressIn(command: string): string {
-  const bracketed = /^[^<>]{0,20}<([^<>]{0,1000})>/.exec(command);
-  if (bracketed) return bracketed[1]!.toLowerCase();
-  return (/^[^:]{0,20}:[ \t]*(\S{0,1000})/.exec(command)?.[1] ?? '').toLowerCase();
-}
-
 /** The parameters of a MAIL or RCPT command, each with its place in the command's text. */
 export function parametersIn(command: string): { name: string; value?: string; at: number; length: number }[] {
   const close = command.indexOf('>');

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
-import { repeatedTransactions } from '../transactions';
+import { repeatedTransactions } from '../resets';
 import type { Transcript } from '../model';
 
 /** RSET where DATA was due, and the same transaction again afterwards. */
