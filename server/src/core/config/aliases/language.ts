@@ -1,4 +1,11 @@
+/** The language of sendmail's alias file. */
 import type { Language } from '../../language';
-import { createSource } from '../../text';
+import type { AliasModel } from './model';
+import { parseAliases } from './parser';
+import { validateAliases } from './validate';
 
-export const aliases: Language = { id: 'mail-aliases', parse: (text) => ({ source: createSource(text) }) };
+export const aliases: Language<AliasModel> = {
+  id: 'mail-aliases',
+  parse: parseAliases,
+  validate: validateAliases,
+};

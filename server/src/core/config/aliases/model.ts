@@ -1,0 +1,42 @@
+/** The alias file as newaliases reads it. */
+import type { HasSource } from '../../problem';
+import type { Span } from '../../text';
+import type { Address } from './address';
+import type { LogicalLine } from './scanner';
+
+export interface AliasModel extends HasSource {
+  readonly entries: readonly AliasEntry[];
+  /** Comments with the indented lines behind them, which belong to them. */
+  readonly comments: readonly LogicalLine[];
+  /** Indented lines that continue nothing; lines that follow one another are one span. */
+  readonly orphans: readonly Span[];
+  /** Lines without a colon. */
+  readonly noColon: readonly LogicalLine[];
+  readonly tooLong: readonly Span[];
+  /** The entry that newaliases keeps for each name in lower case: the last one. */
+  readonly kept: ReadonlyMap<string, AliasEntry>;
+}
+
+/** `name: target, target`. The span is the entry with its continuation lines, without the last line's end. */
+export interface AliasEntry extends Span {
+  readonly line: LogicalLine;
+  readonly name: AliasName;
+  readonly targets: readonly Target[];
+  /** Commas with nothing between them, before the first or behind the last target. */
+  readonly strayCommas: readonly Span[];
+}
+
+export interface AliasName extends Span {
+  /** As it is written. */
+  readonly text: string;
+  readonly address: Address;
+  /** The name in lower case, as it is looked up; undefined if newaliases refuses the entry. */
+  readonly key?: string;
+}
+
+/** One recipient. The span may reach over a line end. */
+export interface Target extends Span {
+  /** As it is written, without the line ends. */
+  readonly text: string;
+  readonly address: Address;
+}

@@ -1,0 +1,100 @@
+/** Reads an alias file; takes any string, in time linear in it. */
+import { createSource, type Span } from '../../text';
+import { aliasKey, readAddress } from './address';
+import type { AliasEntry, AliasModel, AliasName, Target } from './model';
+import { offsetIn, scanAliases, type LogicalLine } from './scanner';
+
+interface Lines {
+  readonly entries: AliasEntry[];
+  readonly comments: LogicalLine[];
+  readonly orphans: Span[];
+  readonly noColon: LogicalLine[];
+  readonly tooLong: Span[];
+}
+
+/** The model of an alias file. */
+export function parseAliases(text: string): AliasModel {
+  const lines: Lines = { entries: [], comments: [], orphans: [], noColon: [], tooLong: [] };
+  // newaliases reports the first of several orphans only, until a comment, an empty line or an entry comes.
+  let skipping = false;
+  for (const line of scanAliases(text)) skipping = sortLine(line, lines, skipping);
+  const kept = new Map<string, AliasEntry>();
+  for (const entry of lines.entries) {
+    if (entry.name.key !== undefined && entry.targets.length > 0) kept.set(entry.name.key, entry);
+  }
+  return { source: createSource(text), kept, ...lines };
+}
+
+function sortLine(line: LogicalLine, lines: Lines, skipping: boolean): boolean {
+  const first = line.text[0];
+  if (line.tooLong) lines.tooLong.push(line);
+  else if (first === '#') lines.comments.push(line);
+  else if (first === ' ' || first === '\t') {
+    const start = line.lines.find((l) => l.end > l.start)!.start;
+    if (skipping) lines.orphans[lines.orphans.length - 1] = { start: lines.orphans.at(-1)!.start, end: line.end };
+    else lines.orphans.push({ start, end: line.end });
+    return true;
+  } else if (first !== undefined) {
+    const colon = line.text.indexOf(':');
+    if (colon < 0) lines.noColon.push(line);
+    else lines.entries.push(parseEntry(line, colon));
+  }
+  return false;
+}
+
+function parseEntry(line: LogicalLine, colon: number): AliasEntry {
+  const { targets, strayCommas } = parseTargets(line, colon + 1);
+  return { start: line.start, end: line.end, line, name: parseName(line, colon), targets, strayCommas };
+}
+
+function parseName(line: LogicalLine, colon: number): AliasName {
+  const span = trimmed(line, 0, colon);
+  const address = readAddress(span.text);
+  const refused = address.fault ?? (address.kind !== 'local' && address.host?.toLowerCase() !== 'localhost');
+  return { ...span, address, ...(!refused && span.text !== '\\' && { key: aliasKey(address) }) };
+}
+
+/** Splits the right side at its commas; those in quotes, comments and angle brackets part nothing. */
+function parseTargets(line: LogicalLine, from: number): { targets: Target[]; strayCommas: Span[] } {
+  const { text } = line;
+  const targets: Target[] = [];
+  const strayCommas: Span[] = [];
+  let start = from;
+  while (start <= text.length) {
+    const end = targetEnd(text, start);
+    const span = trimmed(line, start, end);
+    if (span.text !== '') targets.push({ ...span, address: readAddress(span.text) });
+    else if (end < text.length || start > from) {
+      const comma = end < text.length ? end : start - 1;
+      strayCommas.push({ start: offsetIn(line, comma), end: offsetIn(line, comma) + 1 });
+    }
+    start = end + 1;
+  }
+  return { targets, strayCommas };
+}
+
+function targetEnd(text: string, from: number): number {
+  let angles = 0;
+  let depth = 0;
+  let quoted = false;
+  for (let i = from; i < text.length; i++) {
+    const c = text[i];
+    if (c === '\\') i++;
+    else if (depth > 0) depth += c === '(' ? 1 : c === ')' ? -1 : 0;
+    else if (c === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (c === '(') depth = 1;
+    else if (c === '<') angles++;
+    else if (c === '>') angles = Math.max(0, angles - 1);
+    else if (c === ',' && angles === 0) return i;
+  }
+  return text.length;
+}
+
+/** The text from `from` to `to` without blanks around it, and where it stands in the file. */
+function trimmed(line: LogicalLine, from: number, to: number): Span & { text: string } {
+  const raw = line.text.slice(from, to);
+  const text = raw.trim();
+  const at = from + (text === '' ? 0 : raw.length - raw.trimStart().length);
+  return { start: offsetIn(line, at), end: text === '' ? offsetIn(line, at) : offsetIn(line, at + text.length, true), text };
+}

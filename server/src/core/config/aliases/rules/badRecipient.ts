@@ -1,0 +1,36 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../problem';
+import type { AliasModel, Target } from '../model';
+
+/** Recipients sendmail cannot read: silent at newaliases (unless CheckAliases is set), an error at each delivery. */
+export const badRecipient: Rule<AliasModel> = {
+  id: 'aliases/bad-recipient',
+  severity: 'error',
+  check(model, report) {
+    for (const { targets } of model.entries) {
+      for (const target of targets) {
+        const message = messageOf(target);
+        if (message) report({ start: target.start, end: target.end, message });
+      }
+    }
+  },
+};
+
+function messageOf({ address, text }: Target): string | undefined {
+  switch (address.fault) {
+    case undefined:
+    case 'two-addresses':
+      return undefined;
+    case 'no-user':
+      return t('{0} has no user before the domain: mail to this alias comes back.', text);
+    case 'no-host':
+      return t('{0} has no host behind the @: mail to this alias comes back.', text);
+    case 'nothing':
+      return t('There is no address in {0}: mail to this alias comes back.', text);
+    default:
+      return t(
+        "The '{0}' has no partner: each delivery to this alias is an error, and the rest of the entry may be read as one recipient.",
+        address.fault,
+      );
+  }
+}

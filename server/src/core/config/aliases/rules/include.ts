@@ -1,0 +1,71 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../problem';
+import type { AliasModel } from '../model';
+import { includePath } from '../include';
+
+/** Bounces of a list go to owner-NAME; without it they go to whoever wrote to the list. */
+export const missingOwner: Rule<AliasModel> = {
+  id: 'aliases/missing-owner',
+  severity: 'info',
+  check(model, report) {
+    for (const entry of model.kept.values()) {
+      const key = entry.name.key!;
+      if (key.startsWith('owner-') || model.kept.has(`owner-${key}`) || !entry.targets.some((x) => x.address.kind === 'include'))
+        continue;
+      report({
+        start: entry.name.start,
+        end: entry.name.end,
+        message: t(
+          'The list {0} has no owner-{0}: bounces go to everybody who writes to it. Add owner-{0} for the one who keeps the list.',
+          entry.name.text,
+        ),
+      });
+    }
+  },
+};
+
+/** Lists that sendmail cannot find, or takes for something else. */
+export const includeForm: Rule<AliasModel> = {
+  id: 'aliases/include-form',
+  severity: 'warning',
+  check(model, report) {
+    for (const { targets } of model.entries) {
+      for (const target of targets) {
+        const span = { start: target.start, end: target.end };
+        if (/^include:/i.test(target.text)) {
+          report({
+            ...span,
+            severity: 'error',
+            message: t(
+              'A colon must stand before include as well: as it is, the mail is appended to the file. Write :include:/path.',
+            ),
+            fixes: [
+              {
+                title: t("Write ':' before include"),
+                edits: [{ start: target.start, end: target.start, text: ':' }],
+                preferred: true,
+              },
+            ],
+          });
+        } else if (target.address.kind === 'include') {
+          const path = includePath(target);
+          if (path === '')
+            report({
+              ...span,
+              severity: 'error',
+              message: t('No file stands after :include: — mail to this alias comes back. Write :include:/path.'),
+            });
+          else if (!path.startsWith('/')) {
+            report({
+              ...span,
+              message: t(
+                '{0} is sought in the folder sendmail happens to run in, the queue. Write the whole path, beginning with /.',
+                path,
+              ),
+            });
+          }
+        }
+      }
+    }
+  },
+};

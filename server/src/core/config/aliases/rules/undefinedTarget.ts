@@ -1,0 +1,55 @@
+import { t } from '@vscode/l10n';
+import { roleNames, systemAccounts } from '../../../knowledge/accounts';
+import type { Rule } from '../../../problem';
+import { nearest } from '../../../suggest';
+import { aliasKey } from '../address';
+import { resolve } from '../graph';
+import type { AliasModel, Target } from '../model';
+
+/** So many comparisons are made in looking for misspelt names; a larger file is spared them. */
+const MOST_COMPARISONS = 400_000;
+
+/** Local names with no alias are users as a rule, and which users there are no file tells: only roles and misspellings are said. */
+export const undefinedTarget: Rule<AliasModel> = {
+  id: 'aliases/undefined-target',
+  severity: 'hint',
+  check(model, report) {
+    const open = undefinedTargets(model);
+    const names = [...model.kept.keys()].filter((name) => name.length >= 5);
+    const compare = open.length * names.length <= MOST_COMPARISONS;
+    for (const { target, key } of open) {
+      const near = compare && key.length >= 5 ? nearest(key, names).find((name) => isSlip(key, name)) : undefined;
+      if (!near && !roleNames.has(key) && !/^owner-|-(owner|request)$/.test(key)) continue;
+      const span = { start: target.start, end: target.end };
+      report({
+        ...span,
+        message: near
+          ? t('No alias has the name {0}; if it is no user, {1} may be meant.', target.text, near)
+          : t(
+              'No alias has the name {0}, and few systems have a user of that name. Add one, or name another recipient.',
+              target.text,
+            ),
+        fixes: near ? [{ title: t('Write {0}', near), edits: [{ ...span, text: near }] }] : [],
+      });
+    }
+  },
+};
+
+function undefinedTargets(model: AliasModel): { target: Target; key: string }[] {
+  const found: { target: Target; key: string }[] = [];
+  for (const entry of model.kept.values()) {
+    for (const target of entry.targets) {
+      const { address } = target;
+      if (address.kind !== 'local' || address.escaped || address.fault || address.joined || resolve(model, target)) continue;
+      const key = aliasKey(address);
+      if (!systemAccounts.has(key)) found.push({ target, key });
+    }
+  }
+  return found;
+}
+
+/** One letter too many, too few or swapped; names that differ in a digit are two names, and so are those that differ in one letter. */
+function isSlip(a: string, b: string): boolean {
+  if (/\d/.test(a + b)) return false;
+  return a.length !== b.length ? Math.abs(a.length - b.length) === 1 : [...a].sort().join('') === [...b].sort().join('');
+}

@@ -1,0 +1,86 @@
+/**
+ * Joins lines as newaliases of sendmail 8.17.1 does (contline and readaliases in sendmail/alias.c): a line goes on where the next
+ * begins with a blank or tab, or where it ends in a backslash. That holds for comments and empty lines as well.
+ */
+import type { Span } from '../../text';
+
+/** The longest entry newaliases takes, in bytes with all its continuation lines and without the last line feed. */
+export const MAX_ENTRY_BYTES = 8190;
+
+/** Lines that newaliases reads as one. `text` is what it sees: the line feeds and backslashes between the lines are gone. */
+export interface LogicalLine extends Span {
+  readonly text: string;
+  /** The lines it is made of: where each begins in `text`, and its span in the file without its line end. */
+  readonly lines: readonly (Span & { readonly at: number })[];
+  /** True if it is longer than newaliases takes, or has a NUL in it; `text` is then empty. */
+  readonly tooLong: boolean;
+}
+
+const BACKSLASH = 92;
+
+/** Joins the lines of any text, in time linear in it. Spans leave out the last line's end. */
+export function scanAliases(text: string): LogicalLine[] {
+  const found: LogicalLine[] = [];
+  for (let start = 0; start < text.length;) {
+    const { line, next } = readLogical(text, start);
+    found.push(line);
+    start = next;
+  }
+  return found;
+}
+
+function readLogical(text: string, start: number): { line: LogicalLine; next: number } {
+  const lines: (Span & { at: number })[] = [];
+  const pieces: string[] = [];
+  let at = 0;
+  let next = start;
+  for (let more = true; more;) {
+    const feed = text.indexOf('\n', next);
+    const end = feed < 0 ? text.length : feed;
+    const joined = feed >= 0 && at + (end - next) > 0 && text.charCodeAt(end - 1) === BACKSLASH && end > next;
+    const kept = joined ? end - 1 : end;
+    lines.push({ start: next, end: withoutCr(text, next, end), at });
+    pieces.push(text.slice(next, kept));
+    at += kept - next;
+    next = end + 1;
+    more = feed >= 0 && next < text.length && (joined || startsBlank(text, next));
+  }
+  const logical = pieces.length === 1 ? pieces[0]! : pieces.join('');
+  const tooLong = isTooLong(logical);
+  const line = { start, end: lines.at(-1)!.end, text: tooLong ? '' : logical, lines, tooLong };
+  return { line, next };
+}
+
+function startsBlank(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return c === 32 || c === 9;
+}
+
+function withoutCr(text: string, start: number, end: number): number {
+  return end > start && end < text.length && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+}
+
+/** Bytes count as the file has them (UTF-8); a NUL hides the line's end from newaliases, which takes that for too long. */
+function isTooLong(text: string): boolean {
+  if (text.length > MAX_ENTRY_BYTES || text.includes('\0')) return true;
+  if (text.length * 3 <= MAX_ENTRY_BYTES) return false;
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    bytes += c < 0x80 ? 1 : c < 0x800 || (c >= 0xd800 && c < 0xe000) ? 2 : 3;
+  }
+  return bytes > MAX_ENTRY_BYTES;
+}
+
+/** The offset in the file of position `at` of the logical line's text; its end is the end of what stands before it. */
+export function offsetIn(line: LogicalLine, at: number, isEnd = false): number {
+  const { lines } = line;
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (isEnd ? lines[middle]!.at < at : lines[middle]!.at <= at) low = middle;
+    else high = middle - 1;
+  }
+  return lines[low]!.start + at - lines[low]!.at;
+}
