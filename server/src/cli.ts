@@ -6,6 +6,7 @@ import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { t } from '@vscode/l10n';
 import { check } from './cli/check';
+import { compare } from './cli/compare';
 import { explain } from './cli/explain';
 import { UsageError } from './cli/files';
 import type { Outcome } from './cli/outcome';
@@ -27,6 +28,8 @@ function run(argv: string[]): Outcome {
     case 'sessions':
       if (rest.length !== 1) throw new UsageError(t('sessions takes one file. Example: postmaster sessions smtp.log'));
       return sessions(rest[0]!, oneOf(values.format, ['text', 'json']));
+    case 'compare':
+      return compare(rest, oneOf(values.format, ['text', 'json']));
     case 'explain':
       return explain(rest, oneOf(values.format, ['text', 'json']));
     default:
