@@ -120,3 +120,16 @@ function fromBase64(text: string): string | undefined {
   }
   return bytes;
 }
+
+/** `200000` → `200000 bytes (195 kB)`. */
+export function bytes(n: number): string {
+  const units = ['kB', 'MB', 'GB'];
+  let value = n;
+  let unit = '';
+  for (const next of units) {
+    if (value < 1024) break;
+    value /= 1024;
+    unit = next;
+  }
+  return unit ? t('{0} bytes ({1})', n, `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`) : t('{0} bytes', n);
+}

@@ -1,5 +1,7 @@
 import type { Language } from '../language';
+import { complete } from './complete';
 import { folds } from './folds';
+import { hover } from './hover';
 import { lenses } from './lenses';
 import { definition, references } from './links';
 import type { Transcript } from './model';
@@ -13,6 +15,8 @@ export const transcript: Language<Transcript> = {
   id: 'smtp-transcript',
   parse: readTranscript,
   validate,
+  hover,
+  complete,
   symbols,
   folds,
   definition,

@@ -10,7 +10,7 @@ export const dataWithoutRecipient: Rule<Transcript> = {
   check(transcript, report) {
     eachCommand(transcript, ['DATA', 'BDAT'], (said) => {
       const { command, state } = said;
-      if (state.open === undefined || state.accepted > 0 || state.pending > 0) return;
+      if (!said.reply || state.open === undefined || state.accepted > 0 || state.pending > 0) return;
       // A group of commands was sent before the refusals came back: that is how pipelining works.
       if ((state.refused > 0 || (state.mailSent && !state.open)) && mayBePipelined(said)) return;
       report({

@@ -9,8 +9,8 @@ export const ehloAfterStarttls: Rule<Transcript> = {
   severity: 'warning',
   check(transcript, report) {
     const told = new Set<unknown>();
-    eachCommand(transcript, ['MAIL', 'AUTH', 'RCPT'], ({ session, command, state }) => {
-      if (state.hello !== 'none' || state.tls !== true || state.pending > 0 || told.has(session)) return;
+    eachCommand(transcript, ['MAIL', 'AUTH', 'RCPT'], ({ session, command, state, reply }) => {
+      if (!reply || state.hello !== 'none' || state.tls !== true || state.pending > 0 || told.has(session)) return;
       told.add(session);
       report({
         start: command.start,

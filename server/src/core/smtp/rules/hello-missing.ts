@@ -9,7 +9,8 @@ export const helloMissing: Rule<Transcript> = {
   severity: 'warning',
   check(transcript, report) {
     const told = new Set<unknown>();
-    eachCommand(transcript, ['MAIL', 'AUTH', 'STARTTLS', 'ETRN'], ({ session, index, command, state }) => {
+    eachCommand(transcript, ['MAIL', 'AUTH', 'STARTTLS', 'ETRN'], ({ session, index, command, state, reply }) => {
+      if (!reply) return;
       // After STARTTLS it is smtp/ehlo-after-starttls that speaks.
       if (state.hello !== 'none' || state.tls !== false || state.pending > 0 || told.has(session)) return;
       told.add(session);

@@ -8,8 +8,8 @@ export const nestedMail: Rule<Transcript> = {
   id: 'smtp/nested-mail',
   severity: 'warning',
   check(transcript, report) {
-    eachCommand(transcript, ['MAIL'], ({ command, state }) => {
-      if (state.open !== true || state.pending > 0) return;
+    eachCommand(transcript, ['MAIL'], ({ command, state, reply }) => {
+      if (!reply || state.open !== true || state.pending > 0) return;
       report({
         start: command.start,
         end: command.end,

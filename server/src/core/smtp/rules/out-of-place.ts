@@ -8,8 +8,8 @@ export const outOfPlace: Rule<Transcript> = {
   id: 'smtp/out-of-place',
   severity: 'warning',
   check(transcript, report) {
-    eachCommand(transcript, ['AUTH', 'STARTTLS'], ({ command, state }) => {
-      if (state.pending > 0) return;
+    eachCommand(transcript, ['AUTH', 'STARTTLS'], ({ command, state, reply }) => {
+      if (!reply || state.pending > 0) return;
       let message: string | undefined;
       if (state.open === true) message = t('{0} inside a transaction. It belongs before MAIL.', command.verb);
       else if (command.verb === 'AUTH' && state.login === true)

@@ -10,7 +10,7 @@ export const rcptBeforeMail: Rule<Transcript> = {
   check(transcript, report) {
     eachCommand(transcript, ['RCPT'], (said) => {
       const { command, state } = said;
-      if (state.open !== false || (state.mailSent && mayBePipelined(said))) return;
+      if (!said.reply || state.open !== false || (state.mailSent && mayBePipelined(said))) return;
       report({
         start: command.start,
         end: command.end,

@@ -11,7 +11,7 @@ export interface Said {
   readonly command: CommandEvent;
   readonly state: State;
   readonly walk: Walk;
-  /** The reply, if the log has it. */
+  /** The reply, if the log has it. Rules about order judge only what was answered: the rest may never have been sent. */
   readonly reply?: ReplyEvent;
 }
 
