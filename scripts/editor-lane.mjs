@@ -18,7 +18,7 @@ const root = path.resolve(import.meta.dirname, '..');
  * @param {boolean} [options.verbose] prints what the workbench logs
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
-export async function runInEditor({ host, tests, folder, limit = 300_000, verbose = Boolean(process.env.VERBOSE) }) {
+export async function runInEditor({ host, tests, folder, limit = 600_000, verbose = Boolean(process.env.VERBOSE) }) {
   const web = host === 'web';
   const server = await startServer(await browserVSCode(), { proxy: web });
   const files = web ? await serveFiles() : undefined;

@@ -1,7 +1,7 @@
 // Packs the extension as it would be published and looks into the package.
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { removeFolder, run, temporaryFolder } from './process.mjs';
+import { npm, removeFolder, temporaryFolder } from './process.mjs';
 import { browserVSCode, unsupported } from './vscode.mjs';
 import { installPackage } from './workbench.mjs';
 
@@ -14,9 +14,8 @@ export async function checkPackage() {
   const folder = temporaryFolder('package');
   const vsix = path.join(folder, 'postmaster.vsix');
   try {
-    const args = [path.join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--out', vsix];
-    const { code, output } = await run(process.execPath, args, { cwd: root, quiet: true, timeout: 300_000 });
-    if (code !== 0) throw new Error(`vsce package failed:\n${output}`);
+    const { code, output } = await npm(['run', 'package', '--', '--out', vsix], { cwd: root, quiet: true, timeout: 300_000 });
+    if (code !== 0) throw new Error(`npm run package failed:\n${output}`);
     const names = entries(readFileSync(vsix));
     const { size } = statSync(vsix);
     const faults = {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 /** How long (ms) a thing may take to appear: a machine may be slow, a test that fails may be late. */
-const patience = 30_000;
+const patience = 20_000;
 
 /** Asks `probe` until it gives something; fails with `what` and what was seen last. */
 export async function until<T>(
