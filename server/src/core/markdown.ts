@@ -43,6 +43,14 @@ export function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-!<>|~]/g, '\\$&');
 }
 
+/** A text of the knowledge rows as Markdown: what stands in backticks is code, all else is plain. */
+export function prose(text: string): string {
+  return text
+    .split('`')
+    .map((part, i) => (i % 2 === 1 ? code(part) : plain(part)))
+    .join('');
+}
+
 /** Markdown as plain text for the command line: emphasis and code marks dropped, links as `text`. */
 export function toPlainText(markdown: string): string {
   return markdown
