@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from './files.mjs';
+import { buildSharingCore } from './share-core.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const tests = process.argv.includes('--tests');
@@ -33,10 +34,14 @@ const browser = {
 const outputs = [
   { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js' },
   { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },
+];
+const worker = { ...browser, format: 'iife', entryPoints: ['server/src/worker.ts'], outfile: 'dist/worker.js' };
+const programs = [
   { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
-  { ...browser, format: 'iife', entryPoints: ['server/src/worker.ts'], outfile: 'dist/worker.js' },
   { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
+// For the debugger each output stands alone, with its own source map.
+if (!production) outputs.push(worker, ...programs);
 if (tests) {
   outputs.push({
     ...node,
@@ -68,4 +73,4 @@ if (tests) {
 }
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-await Promise.all(outputs.map((o) => build(o)));
+await Promise.all([...outputs.map((o) => build(o)), production && buildSharingCore({ root, worker, programs })]);

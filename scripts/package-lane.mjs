@@ -29,6 +29,7 @@ export async function checkPackage() {
         ? []
         : ['it is not in the list'];
     }
+    console.log(`${names.length} files, ${size} bytes`);
     const bad = Object.entries(faults).filter(([, found]) => found.length > 0);
     for (const [what, found] of bad) console.log(`✖ ${what}, but: ${found.join(', ')}`);
     return { passed: Object.keys(faults).length - bad.length, failed: bad.length };
