@@ -6,7 +6,7 @@ import { bytes, challengeIn, commandLabel, lineNumber } from './describe';
 import { extensionEntry, extensionOf, mechanismEntry, mechanismOf, replyEntry, type Context } from './entries';
 import { isMasked } from './machine';
 import type { ReplyEvent, Session, Transcript } from './model';
-import { placeOfReply, signsOf } from './signs';
+import { placeOfReply, signsOf, strangeVoices } from './signs';
 import { programOf, readReply } from './wording';
 
 /**
@@ -29,12 +29,12 @@ export function overReply(
     if (found) return found;
   }
   // Where the log shows the wire's text as it was, code and enhanced code are told apart from the words behind them.
-  const head = /^\d{3}[ -](?:[245]\.\d{1,3}\.\d{1,3}(?=\s|$))?/.exec(
+  const head = /^\d{3}(?:[ -][245]\.\d{1,3}\.\d{1,3}(?=\s|$))?/.exec(
     model.source.text.slice(start, Math.min(end, start + 20)),
   )?.[0];
-  const inHead = head !== undefined && offset <= start + head.trimEnd().length;
+  const inHead = head !== undefined && offset <= start + head.length;
   const markdown = replyEntry(reply.code, reply.enhanced, replyContext(session, reply, index));
-  return markdown === undefined ? undefined : { span: { start, end: inHead ? start + head.trimEnd().length : end }, markdown };
+  return markdown === undefined ? undefined : { span: { start, end: inHead ? start + head.length : end }, markdown };
 }
 
 /** What a reply means here: what it answers, what its words say, who speaks. */
@@ -56,9 +56,11 @@ function replyContext(session: Session, reply: ReplyEvent, index: number): Conte
   if (reading) sentences.push(plain(reading.text));
   else if (reply.code === 334) sentences.push(challengeText(session, reply));
   else sentences.push(ordinaryText(reply, place));
+  const strange = session.vantage === 'server' ? undefined : strangeVoices(session).find((v) => v.event === index);
   const sign = signsOf(session).find((s) => s.event === index && s.fingerprint.strength === 'strong');
   const said = reading?.wording?.software;
   if (sign) sentences.push(t('So speaks {0}.', sign.fingerprint.product));
+  else if (strange) sentences.push(t('The greeting says {0}, which does not speak so.', strange.program));
   else if (program && place === 'banner') sentences.push(t('{0} greets so.', program));
   else if (said && program && said.includes(program)) sentences.push(t('{0} speaks.', program));
   else if (said && reply.code >= 400)

@@ -11,11 +11,12 @@ export const noQuit: Rule<Transcript> = {
       const { events } = session;
       // Clients do not write down all they send on leaving; a server does.
       if (session.vantage === 'client') continue;
-      const closed = events.findLast((e) => e.kind === 'note' && (e.mark === 'close' || e.mark === 'eof'));
-      const spoke = events.some((e) => e.kind === 'command');
-      if (!closed || !spoke || events.some((e) => e.kind === 'command' && e.verb === 'QUIT')) continue;
-      // The server hung up: not the client's doing.
-      if (events.some((e) => e.kind === 'reply' && (e.code === 421 || e.code === 221 || e.code === 521))) continue;
+      const at = events.findIndex((e) => e.kind === 'note' && (e.mark === 'close' || e.mark === 'eof'));
+      const before = events.slice(0, Math.max(at, 0));
+      if (!before.some((e) => e.kind === 'command') || events.some((e) => e.kind === 'command' && e.verb === 'QUIT')) continue;
+      // The server hung up first: not the client's doing. What it says to a client that has gone counts for nothing.
+      if (before.some((e) => e.kind === 'reply' && (e.code === 421 || e.code === 221 || e.code === 521))) continue;
+      const closed = events[at]!;
       report({
         start: closed.start,
         end: closed.end,
