@@ -30,6 +30,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   let mode = 'command' as 'command' | 'data' | 'chunk' | 'auth';
   let data: Mutable<DataEvent> | undefined; // message text under way, or asked for with 354
   let dataAt = 0;
+  let unseen = false; // nothing of it is in the log so far
   let ahead = false; // the message was sent before the server asked for it
   let reply: Mutable<ReplyEvent> | undefined; // its last line is still to come
   let chunk = { left: 0, last: false };
@@ -96,7 +97,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   }
 
   function messageLine(wire: Wire, i: number): void {
-    const event = seen(data ?? openData(wire), wire);
+    const event = messageAt(wire);
     if (wire.hidden) event.hidden = true;
     event.endLine = wire.endLine;
     event.end = wire.end;
@@ -108,7 +109,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   }
 
   function chunkLine(wire: Wire): void {
-    const event = seen(data ?? openData(wire), wire);
+    const event = messageAt(wire);
     if (wire.hidden) event.hidden = true;
     else addLine(event, wire);
     chunk.left -= wire.text.length + 2;
@@ -180,13 +181,22 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   function openData(wire: Wire): Mutable<DataEvent> {
     data = { kind: 'data', ...placeOf(wire), lines: [], lineSpans: [], hidden: false, ended: false, text: '' };
     dataAt = events.push(data) - 1;
+    unseen = false;
     return data;
+  }
+
+  /** The message this line is of: perhaps one that was taken to be hidden. */
+  function messageAt(wire: Wire): Mutable<DataEvent> {
+    if (data && unseen) Object.assign(data, placeOf(wire), { hidden: false });
+    unseen = false;
+    return data ?? openData(wire);
   }
 
   /** Text the log does not show, between two lines it does show. */
   function openHidden(after: Wire): void {
     const { end, endLine, time } = after;
     openData({ ...after, start: end, line: endLine, end, endLine, time }).hidden = true;
+    unseen = true;
   }
 
   function finishData(ended: boolean): void {
@@ -205,7 +215,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
 
   /** Takes back the message that was asked for and of which nothing was seen. */
   function dropUnseen(): boolean {
-    if (!data || data.end > data.start || mode === 'chunk') return false;
+    if (!data || !unseen || mode === 'chunk') return false;
     events.splice(dataAt, 1);
     data = undefined;
     return true;
@@ -258,12 +268,6 @@ function isVerb(event: SessionEvent | undefined, verb: string): boolean {
 /** Enhanced status code at the start of a reply's text (RFC 2034, RFC 3463). */
 function enhancedOf(text: string): string | undefined {
   return /^([245]\.\d{1,3}\.\d{1,3})(?=[ \t]|$)/.exec(text)?.[1];
-}
-
-/** Message text that was taken to be hidden shows itself. */
-function seen(event: Mutable<DataEvent>, wire: Wire): Mutable<DataEvent> {
-  if (event.end === event.start) Object.assign(event, placeOf(wire), { hidden: false });
-  return event;
 }
 
 function addLine(event: Mutable<DataEvent>, wire: Wire): void {

@@ -36,18 +36,19 @@ interface Strand {
 
 export function createCollector(): Collector {
   const strands: Strand[] = [];
-  const open = new Map<string, Strand>();
+  const open = new Map<Format, Map<string, Strand>>();
   const log: { strand: Strand; piece: Piece }[] = []; // what went over the wire, in order
   let lastStrand: Strand | undefined;
   let heldProse: Piece[] = [];
 
   function add(piece: Piece, format: Format): void {
-    const id = `${format.name} ${piece.key}`;
-    let strand = open.get(id);
+    let keys = open.get(format);
+    if (!keys) open.set(format, (keys = new Map<string, Strand>()));
+    let strand = keys.get(piece.key);
     if (!strand || beginsAnother(strand, piece)) {
       strand = newStrand(format, piece.key);
       strands.push(strand);
-      open.set(id, strand);
+      keys.set(piece.key, strand);
     }
     if (heldProse.length > 0) {
       if (strand === lastStrand && strand.spoken) for (const held of heldProse) strand.pieces.push(held);

@@ -28,14 +28,19 @@ export function joinPieces(pieces: readonly Piece[], keepEnds: boolean): Wire[] 
   const wires: Wire[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!;
-    const parts = [piece.text];
+    let { text } = piece;
     let last = piece;
-    for (let next = pieces[i + 1]; next?.continues && piece.from !== 'note'; next = pieces[++i + 1]) {
-      parts.push(last.eol === 'cr' ? '\r' : ' ', next.text);
-      last = next;
+    if (pieces[i + 1]?.continues && piece.from !== 'note') {
+      const parts = [text];
+      for (let next = pieces[i + 1]; next?.continues; next = pieces[++i + 1]) {
+        parts.push(last.eol === 'cr' ? '\r' : ' ', next.text);
+        last = next;
+      }
+      text = parts.join('');
     }
+    const { from, line, start, time, mark, hidden } = piece;
     const eol = keepEnds && last.eol !== 'cr' ? last.eol : undefined;
-    wires.push({ ...piece, text: parts.join(''), end: last.end, endLine: last.line, eol });
+    wires.push({ from, text, line, endLine: last.line, start, end: last.end, time, mark, hidden, eol });
   }
   return wires;
 }

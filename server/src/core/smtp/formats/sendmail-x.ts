@@ -27,6 +27,8 @@ interface Outgoing {
 interface Process {
   /** Lines before it is known who it talks to: message text from standard input, or the middle of a session. */
   held: { line: Line; from: number; received: boolean }[] | undefined;
+  /** What those lines begin with: replies it received, other received lines, or sent ones that are no replies. */
+  begins?: 'replies' | 'received' | 'sent';
   /** True between the 354 it sent and the dot it received. */
   message: boolean;
   verb: string;
@@ -67,14 +69,17 @@ function createReader(): FormatReader {
 
   /** True if this line tells whether a process that was not seen before is server or client. */
   function settles(text: string, received: boolean, pid: string, process: Process): boolean {
-    const held = process.held!;
     const code = startsWithCode(text);
-    const first = held.length === 0;
-    if (received ? code && (first || !held[0]!.received) : !code && isCommandLine(text) && (first || held.every(isReply))) {
-      process.outgoing.push({ key: `${pid}>${connections++}`, message: !first && !held[0]!.received });
-      return true;
+    const command = !code && isCommandLine(text);
+    const before = process.begins;
+    if (!before) {
+      if (received && !command) process.begins = code ? 'replies' : 'received';
+      else if (!received && !code && !command) process.begins = 'sent';
     }
-    return received ? first && isCommandLine(text) : code;
+    const client = received ? code && before === 'sent' : !code && (before === 'replies' || (!before && command));
+    if (client) process.outgoing.push({ key: `${pid}>${connections++}`, message: before === 'sent' });
+    const server = received ? !code && (before === 'replies' || (command && before !== 'received')) : code && before !== 'sent';
+    return client || server;
   }
 
   function spoken(line: Line, from: number, received: boolean, pid: string, process: Process): Piece {
@@ -114,10 +119,6 @@ function createReader(): FormatReader {
   }
 
   return { read, end, name: () => (incoming === 0 && connections > 0 ? 'sendmail-X-client' : 'sendmail-X') };
-}
-
-function isReply(held: { line: Line; from: number; received: boolean }): boolean {
-  return held.received && startsWithCode(held.line.text.slice(held.from));
 }
 
 function keyOf(pid: string, process: Process): string {
