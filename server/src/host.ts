@@ -5,7 +5,7 @@ import { READ_FILE, type ReadFileParams, type ReadFileResult } from './protocol'
 export interface Host {
   /**
    * The bytes of a file, one character (U+0000 to U+00FF) for each, so that nothing is lost: line ends and 8-bit bytes are
-   * evidence. Rejects if the file cannot be read.
+   * evidence. Rejects with a message for the user if the file cannot be read.
    */
   read(uri: string): Promise<string>;
 }

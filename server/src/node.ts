@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createConnection, type Connection } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { cancelWaiting } from './cancel';
+import { explainFailure } from './cli/files';
 import { oneLine } from './guard';
 import { askClient, type Host } from './host';
 import { startServer } from './server';
@@ -24,9 +25,14 @@ if (process.argv.some((arg) => transports.includes(arg.split('=')[0]!))) {
 function nodeHost(connection: Connection): Host {
   const client = askClient(connection);
   return {
-    read(uri) {
-      const parsed = URI.parse(uri);
-      return parsed.scheme === 'file' ? readFile(parsed.fsPath, 'latin1') : client.read(uri);
+    async read(uri) {
+      const { scheme, fsPath } = URI.parse(uri);
+      if (scheme !== 'file') return client.read(uri);
+      try {
+        return await readFile(fsPath, 'latin1');
+      } catch (error) {
+        throw new Error(explainFailure(fsPath, error as NodeJS.ErrnoException), { cause: error });
+      }
     },
   };
 }

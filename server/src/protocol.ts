@@ -3,6 +3,9 @@
  * imports this file before it loads the protocol's library.
  */
 import type { CompareReport, Evidence, LogPlace, Weight } from './core/compare/report';
+import type { LogLink } from './core/compare/text';
+import type { AlignedTexts } from './core/compare/views';
+import type { Side } from './core/smtp/model';
 
 /** `initializationOptions`. Every member may be missing: any LSP client can start the server. */
 export interface InitializationOptions {
@@ -39,8 +42,6 @@ export interface CompareParams {
   readonly unsaved?: readonly string[];
 }
 
-export type Side = 'client' | 'server';
-
 export interface CompareResult {
   readonly report: CompareReport;
   /** The two logs, after the sides were put right. */
@@ -48,25 +49,10 @@ export interface CompareResult {
   readonly server: string;
   /** The report as text, as the command line prints it. */
   readonly text: string;
-  readonly links: readonly ReportLink[];
+  /** Where the text names lines of the logs. */
+  readonly links: readonly LogLink[];
   /** Both logs brought to one form, their lines lined up with each other. Empty where no sessions belong together. */
-  readonly aligned: Readonly<Record<Side, AlignedText>>;
+  readonly aligned: AlignedTexts;
 }
 
-/** A place in the report's text that names a line of a log. All numbers from 0; characters in UTF-16 units. */
-export interface ReportLink {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-  readonly side: Side;
-  /** Line of that log. */
-  readonly target: number;
-}
-
-export interface AlignedText {
-  readonly text: string;
-  /** For each line of `text` the line of the log it stands for (from 0), or -1. */
-  readonly lines: readonly number[];
-}
-
-export type { CompareReport, Evidence, LogPlace, Weight };
+export type { CompareReport, Evidence, LogPlace, Side, Weight };

@@ -21,6 +21,7 @@ import { languages as ours } from './core/languages';
 import type { Completion, Language } from './core/language';
 import { lineCount, lineSpan, offsetAt, type Span } from './core/text';
 import { serveDiagnostics, type Problems } from './diagnostics';
+import { serveComparing } from './comparing';
 import { followDocuments, type Documents, type Opened } from './documents';
 import { guarded, once, type Log } from './guard';
 import type { Host } from './host';
@@ -52,6 +53,7 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     serveCompletion(connection, documents, clientOf(capabilities), log);
     serveActions(connection, documents, problems, log);
     serveTokens(connection, documents, languages, log);
+    serveComparing(connection, documents, host, log);
     serveLenses(connection, documents, options.commands ?? [], log);
     return { capabilities: offered satisfies ServerCapabilities, serverInfo: { name: 'Postmaster' } };
   });

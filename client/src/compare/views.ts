@@ -45,11 +45,9 @@ export function createViews(): Views {
       const { of, part } = find(document.uri) ?? {};
       if (!of || part !== 'report') return [];
       return of.result.links.map((l) => {
-        const link = new vscode.DocumentLink(
-          new vscode.Range(l.line, l.start, l.line, l.end),
-          openPlace(of.result[l.side], l.target),
-        );
-        link.tooltip = vscode.l10n.t('Open {0} at line {1}', nameOf(vscode.Uri.parse(of.result[l.side])), l.target + 1);
+        const range = new vscode.Range(document.positionAt(l.start), document.positionAt(l.end));
+        const link = new vscode.DocumentLink(range, openPlace(of.result[l.side], l.line));
+        link.tooltip = vscode.l10n.t('Open {0} at line {1}', nameOf(vscode.Uri.parse(of.result[l.side])), l.line + 1);
         return link;
       });
     },
@@ -59,8 +57,10 @@ export function createViews(): Views {
     provideDefinition(document, position) {
       const { of, part } = find(document.uri) ?? {};
       if (!of || !part || part === 'report') return undefined;
-      const line = of.result.aligned[part].lines[position.line] ?? -1;
-      return line < 0 ? undefined : new vscode.Location(vscode.Uri.parse(of.result[part]), new vscode.Position(line, 0));
+      const line = of.result.aligned[part].lines[position.line] ?? undefined;
+      return line === undefined
+        ? undefined
+        : new vscode.Location(vscode.Uri.parse(of.result[part]), new vscode.Position(line, 0));
     },
   };
 

@@ -45,7 +45,8 @@ function isFolder(path: string): boolean {
   }
 }
 
-function explainFailure(path: string, error: NodeJS.ErrnoException): string {
+/** Why a file cannot be read, in the user's terms. */
+export function explainFailure(path: string, error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return t('{0}: there is no such file.', path);
   if (error.code === 'EACCES') return t('{0}: permission to read it is denied.', path);
   if (error.code === 'EISDIR') return t('{0}: is a folder, not a file.', path);

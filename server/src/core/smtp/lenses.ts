@@ -1,16 +1,18 @@
-/** A line above each session: who, from, to, what became of it, TLS. */
+/** A line above each session: who, from, to, what became of it, TLS; and the way to its other side. */
 import { t } from '@vscode/l10n';
 import type { Lens } from '../language';
 import type { Transcript } from './model';
 import { hasDialogue, mailOf, partiesOf } from './summary';
 
 export function lenses(model: Transcript): Lens[] {
-  return model.sessions.map((session) => {
+  return model.sessions.flatMap((session) => {
     const first = session.events[0]!;
     const parts = [partiesOf(session), mailOf(session)];
     if (session.tls) parts.push(t('TLS'));
     else if (hasDialogue(session)) parts.push(t('no TLS'));
     if (!session.complete) parts.push(t('cut off'));
-    return { span: { start: first.start, end: first.end }, title: parts.join(' · ') };
+    const span = { start: first.start, end: first.end };
+    const told: Lens = { span, title: parts.join(' · ') };
+    return hasDialogue(session) ? [told, { span, title: t('Compare with …'), command: 'postmaster.compareSessions' }] : [told];
   });
 }

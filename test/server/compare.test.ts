@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { READ_FILE, type CompareResult } from '../../server/src/protocol';
+import { connect, spawnServer, type TestClient } from '../support/client';
+
+const pair = path.resolve('test/fixtures/corpus/pairs/seed-ibm');
+const clientLog = pathToFileURL(path.join(pair, 'client.log')).href;
+const serverLog = pathToFileURL(path.join(pair, 'server.log')).href;
+const host = { read: (uri: string) => Promise.resolve(readFileSync(new URL(uri), 'latin1')) };
+
+describe('server: Compare Sessions', () => {
+  let client: TestClient | undefined;
+  afterEach(() => client?.stop());
+
+  const compare = (left: string, right: string, unsaved: string[] = []) =>
+    client!.connection.sendRequest<CompareResult>('postmaster/compare', { left, right, unsaved });
+
+  it('finds the proxy and gives report, links and the lines side by side, whatever the order', async () => {
+    client = await connect({ host });
+    const result = await compare(clientLog, serverLog);
+    assert.match(result.report.verdict, /likely|certain/);
+    const swapped = await compare(serverLog, clientLog);
+    assert.equal(swapped.client, clientLog);
+    assert.equal(swapped.server, serverLog);
+    assert.deepEqual(swapped.aligned, result.aligned);
+    assert.ok(result.links.length > 0);
+    for (const link of result.links) assert.match(result.text.slice(link.start, link.end), /^\d+$/);
+    const { client: left, server: right } = result.aligned;
+    assert.equal(left.text.split('\n').length, right.text.split('\n').length);
+    assert.equal(left.lines.length, right.lines.length);
+    const lines = readFileSync(path.join(pair, 'client.log'), 'latin1').split('\n');
+    const rset = left.text.split('\n').findIndex((l) => l.startsWith('C: RSET'));
+    assert.match(lines[left.lines[rset]!]!, /RSET/);
+  });
+
+  it('finds nothing between a log and itself', async () => {
+    client = await connect({ host });
+    const { report, text } = await compare(serverLog, serverLog);
+    assert.equal(report.verdict, 'none');
+    assert.match(text, /^none: /);
+  });
+
+  it("reads the file's bytes: the editor's text has lost its line ends", async () => {
+    client = await connect({ host });
+    const text = readFileSync(path.join(pair, 'client.log'), 'latin1');
+    client.open(clientLog, 'smtp-transcript', 'no transcript at all');
+    assert.equal((await compare(clientLog, clientLog)).report.verdict, 'none');
+    await assert.rejects(compare(clientLog, serverLog, [clientLog]), /client\.log is no SMTP transcript/);
+    client.change(clientLog, { text });
+    assert.notEqual((await compare(clientLog, serverLog, [clientLog])).report.verdict, 'none');
+  });
+
+  it('reads text that has no file from the editor', async () => {
+    client = await connect();
+    client.open('untitled:Untitled-1', 'smtp-transcript', readFileSync(path.join(pair, 'client.log'), 'latin1'));
+    client.open('untitled:Untitled-2', 'smtp-transcript', readFileSync(path.join(pair, 'server.log'), 'latin1'));
+    const { report, text } = await compare('untitled:Untitled-1', 'untitled:Untitled-2');
+    assert.notEqual(report.verdict, 'none');
+    assert.match(text, /Untitled-1 +Untitled-2/);
+  });
+
+  it('shows 8-bit text as the reader knows it, and links that still fit', async () => {
+    const said = (text: string) =>
+      Buffer.from(`S: 220 mail ESMTP\nC: EHLO a\nS: 250 ${text}\nC: QUIT\nS: 221 bye\n`).toString('latin1');
+    const files: Record<string, string> = { 'file:///a': said('Grüße'), 'file:///b': said('Servus, woast scho') };
+    client = await connect({ host: { read: (uri) => Promise.resolve(files[uri]!) } });
+    const result = await compare('file:///a', 'file:///b');
+    assert.match(result.aligned.client.text, /S: 250 Grüße/);
+    for (const link of result.links) assert.match(result.text.slice(link.start, link.end), /^\d+$/);
+  });
+
+  it('says which file is no transcript or cannot be read, in one line', async () => {
+    client = await spawnServer();
+    const readme = pathToFileURL(path.resolve('package.json')).href;
+    await assert.rejects(compare(readme, serverLog), {
+      message: 'package.json is no SMTP transcript: no session was found in it.',
+    });
+    await assert.rejects(compare(serverLog, 'file:///no/such%20file'), { message: '/no/such file: there is no such file.' });
+    await assert.rejects(compare('what is this', serverLog), /what is this/);
+    assert.deepEqual(client.log, []);
+    assert.notEqual((await compare(clientLog, serverLog)).report.verdict, 'none');
+  });
+
+  it('has the client read what is in no file system of the machine', async () => {
+    client = await spawnServer();
+    const asked: string[] = [];
+    client.connection.onRequest(READ_FILE, ({ uri }: { uri: string }) => {
+      asked.push(uri);
+      return { bytes: readFileSync(path.join(pair, path.basename(uri)), 'latin1') };
+    });
+    const { report } = await compare('vscode-vfs://repo/client.log', 'vscode-vfs://repo/server.log');
+    assert.notEqual(report.verdict, 'none');
+    assert.deepEqual(asked, ['vscode-vfs://repo/client.log', 'vscode-vfs://repo/server.log']);
+  });
+
+  it('stops when it is cancelled between two steps', async () => {
+    const source = new CancellationTokenSource();
+    client = await connect({
+      host: {
+        read(uri) {
+          source.cancel();
+          return new Promise((resolve) => setTimeout(() => resolve(readFileSync(new URL(uri), 'latin1')), 50));
+        },
+      },
+    });
+    await assert.rejects(
+      client.connection.sendRequest('postmaster/compare', { left: clientLog, right: serverLog }, source.token),
+      {
+        code: -32800,
+      },
+    );
+  });
+});
