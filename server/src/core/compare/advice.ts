@@ -3,27 +3,38 @@ import { t } from '@vscode/l10n';
 import { remedies } from '../knowledge/remedies';
 import type { Evidence, SessionPair, Verdict } from './report';
 
-/** What the thing in the middle did, by the rules that show it. */
-const DEEDS: readonly { readonly rules: RegExp; readonly say: () => string }[] = [
-  { rules: /refusal-hidden/, say: () => t("hides the mail's fate from the client") },
-  {
-    rules: /banner|data-answered|final-reply|reply-|ehlo-greeting|voice|starttls-refused/,
-    say: () => t('answers for the server'),
-  },
-  { rules: /capability-(?:withheld|masked)|starttls-withheld/, say: () => t('withholds what the server offers') },
-  { rules: /capability-(?:added|value)/, say: () => t('offers what the server does not') },
-  { rules: /tls-on-one-side/, say: () => t('speaks TLS with one side only') },
-  { rules: /tls-never/, say: () => t('does not let TLS through') },
-  { rules: /command-(?:rewritten|respelt|withheld)|parameters|echo/, say: () => t("changes the client's commands") },
-  { rules: /rset-in|repeated|keep-alive|command-inserted|count-differs/, say: () => t('sends commands of its own') },
-  { rules: /header|body|footer|eight-bit|line-ends|dots|size/, say: () => t('changes the mail') },
+interface Deed {
+  readonly shows: (evidence: Evidence) => boolean;
+  readonly say: () => string;
+}
+
+/** What the thing in the middle did, by the signs that show it. */
+const DEEDS: readonly Deed[] = [
+  { shows: (e) => isFate(e) && isTold(e, '2'), say: () => t('hides from the client what became of the mail') },
+  { shows: (e) => isFate(e) && !isTold(e, '2'), say: () => t('refuses mail itself') },
+  by(/banner|data-answered|final-reply|reply-|ehlo-greeting|voice|starttls-refused/, () => t('answers for the server')),
+  by(/capability-(?:withheld|masked)|starttls-withheld/, () => t('withholds what the server offers')),
+  by(/capability-(?:added|value)/, () => t('offers what the server does not')),
+  by(/tls-on-one-side/, () => t('speaks TLS with one side only')),
+  by(/tls-never/, () => t('does not let TLS through')),
+  by(/command-(?:rewritten|respelt|withheld)|parameters|echo/, () => t("changes the client's commands")),
+  by(/rset-in|repeated|keep-alive|command-inserted|count-differs/, () => t('sends commands of its own')),
+  by(/header|body|footer|eight-bit|line-ends|dots|size/, () => t('changes the mail')),
 ];
+
+function by(rules: RegExp, say: () => string): Deed {
+  return { shows: (e) => rules.test(e.rule), say };
+}
+
+function isFate(evidence: Evidence): boolean {
+  return evidence.rule === 'compare/message-fate-differs';
+}
 
 /** The verdict as a sentence. */
 export function summaryOf(verdict: Verdict, evidence: readonly Evidence[], product: string | undefined): string {
   if (verdict === 'none') return t('No sign of anything between this client and this server.');
   const signs = evidence.filter((e) => e.weight !== 'neutral');
-  const deeds = DEEDS.filter((d) => signs.some((e) => d.rules.test(e.rule))).map((d) => d.say());
+  const deeds = DEEDS.filter((d) => signs.some(d.shows)).map((d) => d.say());
   const done = deeds.length === 0 ? t('interferes') : listOf(deeds.slice(0, MOST_DEEDS));
   const sentence =
     verdict === 'certain'
@@ -46,7 +57,7 @@ export function meaningOf(evidence: readonly Evidence[]): string[] {
   const signs = evidence.filter((e) => e.weight !== 'neutral');
   const has = (rule: string): boolean => signs.some((e) => e.rule === `compare/${rule}`);
   const meaning: string[] = [];
-  const lost = signs.filter((e) => e.rule === 'compare/refusal-hidden');
+  const lost = signs.filter(isFate);
   if (lost.some((e) => isTold(e, '2') && e.server))
     meaning.push(t('The message is lost: the server refused it, the client takes it as sent, the sender gets no report.'));
   else if (lost.some((e) => isTold(e, '2')))

@@ -90,55 +90,48 @@ export interface ExchangeRow {
   readonly server?: Exchange;
 }
 
+/** By which keys exchanges are matched, from the same words to the same kind of command. */
+const LEVELS: readonly ((exchange: Exchange, side: Dialogue) => string)[] = [exactKey, (exchange) => exchange.key, looseKey];
+
 /**
- * Lines two dialogues up by what was said. What one side has alone is then matched within its gap: the same verb with
- * another argument, or, where both sides have one command left in the gap, a command that became another.
+ * Lines two dialogues up by what was said. What one side has alone is matched again within its gap: the same command however
+ * it is written, the same verb with another argument, and last, where both sides have as many commands left with the same
+ * answers, a command that became another.
  */
 export function alignExchanges(client: Dialogue, server: Dialogue): ExchangeRow[] {
-  const matches = alignKeys(
-    client.exchanges.map((e) => e.key),
-    server.exchanges.map((e) => e.key),
-  );
-  const rows: ExchangeRow[] = [];
-  let gap: { client: Exchange[]; server: Exchange[] } = { client: [], server: [] };
-  const flush = (): void => {
-    if (gap.client.length > 0 && gap.server.length > 0) rows.push(...fillGap(gap.client, gap.server, client, server));
-    else rows.push(...gap.client.map((e) => ({ client: e })), ...gap.server.map((e) => ({ server: e })));
-    gap = { client: [], server: [] };
-  };
-  for (const match of matches) {
-    const left = match.client === undefined ? undefined : client.exchanges[match.client]!;
-    const right = match.server === undefined ? undefined : server.exchanges[match.server]!;
-    if (left && right) {
-      flush();
-      rows.push({ client: left, server: right });
-    } else if (left) gap.client.push(left);
-    else if (right) gap.server.push(right);
+  return alignLevel(client.exchanges, server.exchanges, 0);
+
+  function alignLevel(left: readonly Exchange[], right: readonly Exchange[], level: number): ExchangeRow[] {
+    const keyOf = LEVELS[level];
+    if (left.length === 0 || right.length === 0 || !keyOf) return pairUp(left, right, client, server);
+    const rows: ExchangeRow[] = [];
+    let gap: { client: Exchange[]; server: Exchange[] } = { client: [], server: [] };
+    const flush = (): void => {
+      rows.push(...alignLevel(gap.client, gap.server, level + 1));
+      gap = { client: [], server: [] };
+    };
+    const matches = alignKeys(
+      left.map((e) => keyOf(e, client)),
+      right.map((e) => keyOf(e, server)),
+    );
+    for (const match of matches) {
+      const a = match.client === undefined ? undefined : left[match.client]!;
+      const b = match.server === undefined ? undefined : right[match.server]!;
+      if (a && b) {
+        flush();
+        rows.push({ client: a, server: b });
+      } else if (a) gap.client.push(a);
+      else if (b) gap.server.push(b);
+    }
+    flush();
+    return rows;
   }
-  flush();
-  return rows;
 }
 
-/** Commands between two places where both sides agree. */
-function fillGap(left: Exchange[], right: Exchange[], client: Dialogue, server: Dialogue): ExchangeRow[] {
-  const byVerb = alignKeys(left.map(looseKey), right.map(looseKey));
-  const rows: ExchangeRow[] = [];
-  let loose: { client: Exchange[]; server: Exchange[] } = { client: [], server: [] };
-  const flush = (): void => {
-    rows.push(...pairUp(loose.client, loose.server, client, server));
-    loose = { client: [], server: [] };
-  };
-  for (const match of byVerb) {
-    const a = match.client === undefined ? undefined : left[match.client]!;
-    const b = match.server === undefined ? undefined : right[match.server]!;
-    if (a && b) {
-      flush();
-      rows.push({ client: a, server: b });
-    } else if (a) loose.client.push(a);
-    else if (b) loose.server.push(b);
-  }
-  flush();
-  return rows;
+function exactKey(exchange: Exchange, side: Dialogue): string {
+  const event = exchange.asked === undefined ? undefined : side.session.events[exchange.asked];
+  // What a client says to log in is hidden by each log in its own way.
+  return event?.kind === 'command' && event.verb !== '' && event.verb !== 'AUTH' ? event.text : exchange.key;
 }
 
 /** HELO and EHLO are one kind: a thing in the middle may speak plain SMTP to one side. */
@@ -148,8 +141,9 @@ function looseKey(exchange: Exchange): string {
 }
 
 /** As many commands on each side, with the same answers: each became its opposite. Otherwise they are single. */
-function pairUp(left: Exchange[], right: Exchange[], client: Dialogue, server: Dialogue): ExchangeRow[] {
+function pairUp(left: readonly Exchange[], right: readonly Exchange[], client: Dialogue, server: Dialogue): ExchangeRow[] {
   const fits =
+    left.length > 0 &&
     left.length === right.length &&
     left.every((a, i) => {
       const b = right[i]!;

@@ -1,5 +1,5 @@
 /** A session as a row of exchanges: what the client said and what it was answered, whatever the order of the log's lines. */
-import type { CommandEvent, DataEvent, NoteEvent, ReplyEvent, Session, Transcript } from '../smtp/model';
+import type { CommandEvent, DataEvent, NoteEvent, ReplyEvent, Session, SessionEvent, Transcript } from '../smtp/model';
 import { commandKey, envelopeOf, queueIdOf } from './normalise';
 
 /**
@@ -72,6 +72,7 @@ export function dialogueOf(transcript: Transcript, index: number): Dialogue {
     }
   }
   for (const event of session.events) if (event.kind === 'note') noteIds(event, messageIds, queueIds);
+  if (!shows.commands) noteEnvelopes(session, senders, recipients, names);
   const first = exchanges[0];
   const greeting = first?.kind === 'greeting' ? (session.events[first.reply!] as ReplyEvent) : undefined;
   return { transcript, session, index, exchanges, greeting, senders, recipients, names, messageIds, queueIds, shows };
@@ -100,6 +101,18 @@ function noteIds(event: NoteEvent, messageIds: string[], queueIds: string[]): vo
   if (message !== undefined && !messageIds.includes(message)) messageIds.push(message);
   const queue = /\b([0-9A-Za-z]{6,20}): (?:client|from|message-id)=/.exec(event.text)?.[1];
   if (queue !== undefined && !queueIds.includes(queue)) queueIds.push(queue);
+}
+
+/** What a log without dialogue tells of the envelope: `from=<…>` of Postfix's qmgr, and all of it where mail was refused. */
+function noteEnvelopes(session: Session, senders: string[], recipients: string[], names: string[]): void {
+  for (const event of session.events) {
+    if (event.kind !== 'note') continue;
+    for (const [, what, value] of event.text.matchAll(/\b(from|to|helo)=<([^<>\s]{0,320})>/g)) {
+      const list = what === 'from' ? senders : what === 'to' ? recipients : names;
+      const name = value!.toLowerCase();
+      if ((name !== '' || what === 'from') && !list.includes(name)) list.push(name);
+    }
+  }
 }
 
 /** The Message-ID of a message, without brackets. */
@@ -145,7 +158,7 @@ export function exchangesOf(session: Session): Exchange[] {
       awaitsMessage = false;
       exchanges.push({ kind: 'message', verb: '', asked: i, ...at(replies.get(i)), key: MESSAGE });
     } else if (event.answers === undefined) {
-      if (!spoken && exchanges.length === 0 && isGreetingCode(event.code))
+      if (!spoken && exchanges.length === 0 && isGreeting(event, events[i - 1]))
         exchanges.push({ kind: 'greeting', verb: '', reply: i, key: GREETING });
       // A log that hides the message shows the reply to its end straight after the 354.
       else if (awaitsMessage) exchanges.push({ kind: 'message', verb: '', reply: i, key: MESSAGE });
@@ -160,9 +173,13 @@ export function exchangesOf(session: Session): Exchange[] {
 export const GREETING = 'greeting';
 export const MESSAGE = 'message';
 
-/** RFC 5321 4.3.2: 220 or 554, in practice also 421 and other refusals. A 250 is the rest of something the log left out. */
-function isGreetingCode(code: number): boolean {
-  return code === 220 || code >= 400;
+/**
+ * RFC 5321 4.3.2: 220 or 554, in practice also 421 and other refusals. A 250 is the rest of something the log left out; a reply
+ * behind a remark about a refusal answered a command that the log does not show.
+ */
+function isGreeting(reply: ReplyEvent, before: SessionEvent | undefined): boolean {
+  if (before?.kind === 'note' && /\breject: /.test(before.text)) return false;
+  return reply.code === 220 || reply.code >= 400;
 }
 
 function at(reply: number | undefined): { reply?: number } {

@@ -27,11 +27,12 @@ import { headerChanged } from './rules/header-changed';
 import { headerRemoved } from './rules/header-removed';
 import { keepAliveNoop } from './rules/keep-alive-noop';
 import { lineEndsChanged } from './rules/line-ends-changed';
+import { messageFateDiffers } from './rules/message-fate-differs';
 import { naturalDifference } from './rules/natural-difference';
 import { onlyInOneLog } from './rules/only-in-one-log';
 import { parametersChanged } from './rules/parameters-changed';
 import { productVoice } from './rules/product-voice';
-import { refusalHidden } from './rules/refusal-hidden';
+import { refusalUnheard } from './rules/refusal-unheard';
 import { replyCodeDiffers } from './rules/reply-code-differs';
 import { replyTextDiffers } from './rules/reply-text-differs';
 import { rsetInPlaceOfData } from './rules/rset-in-place-of-data';
@@ -71,7 +72,7 @@ export const compareRules: readonly CompareRule[] = [
   enhancedCodeDiffers,
   echoMismatch,
   dataAnsweredElsewhere,
-  refusalHidden,
+  messageFateDiffers,
   finalReplyDiffers,
   headerAdded,
   headerChanged,
@@ -84,6 +85,7 @@ export const compareRules: readonly CompareRule[] = [
   sizeDiffers,
   scannerHeader,
   countDiffers,
+  refusalUnheard,
   voiceMismatch,
   productVoice,
   naturalDifference,

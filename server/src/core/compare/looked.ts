@@ -40,7 +40,7 @@ export function lookedAt(view: PairView, evidence: readonly Evidence[]): Looked[
     (row) => [commandPlace(client, row.client!), commandPlace(server, row.server!)],
   );
   const answered = common.filter((r) => replyOf(client, r.client) && replyOf(server, r.server));
-  add('replies', t('Replies, {0}', answered.length), answered[0], differs(/reply|data-answered|refusal|code/), replies);
+  add('replies', t('Replies, {0}', answered.length), answered[0], differs(/reply|data-answered|fate|refusal|code/), replies);
   const texts = view.messages.length;
   const message = common.find((r) => r.client!.kind === 'message' && shown(view, r));
   add(

@@ -27,6 +27,8 @@ export interface Pairing {
 interface Pass {
   readonly by: PairedBy;
   readonly keys: (dialogue: Dialogue) => readonly string[];
+  /** Where keys alone are too little. */
+  readonly fits?: (client: Dialogue, server: Dialogue) => boolean;
 }
 
 /** From what one connection alone has to what many share. */
@@ -38,6 +40,12 @@ const PASSES: readonly Pass[] = [
   { by: 'envelope', keys: (d) => (d.senders.length > 0 && d.recipients.length > 0 ? [envelope(d)] : []) },
   { by: 'envelope', keys: (d) => d.recipients.map((r) => `${d.senders[0] ?? ''}\n${r}`) },
   { by: 'name-and-envelope', keys: (d) => d.senders.filter((s) => s !== '').map((s) => `${d.names[0] ?? ''}\n${s}`) },
+  // A log without dialogue tells little more than the sender.
+  {
+    by: 'envelope',
+    keys: (d) => d.senders.filter((s) => s !== ''),
+    fits: (c, s) => !s.shows.commands || !c.shows.commands,
+  },
   { by: 'name', keys: (d) => (d.senders.length === 0 ? d.names : []) },
   { by: 'greeting', keys: (d) => (d.senders.length === 0 && d.greeting ? [greeting(d)] : []) },
 ];
@@ -73,7 +81,7 @@ function runPass(pass: Pass, client: readonly Dialogue[], server: readonly Dialo
   for (const [key, mine] of left) {
     const theirs = right.get(key);
     if (!theirs) continue;
-    for (const pair of assign(mine.filter(isFree), theirs.filter(isFree), pass.by)) {
+    for (const pair of assign(mine.filter(isFree), theirs.filter(isFree), pass)) {
       taken.add(pair.client).add(pair.server);
       pairs.push(pair);
     }
@@ -108,7 +116,7 @@ const REFINEMENTS: readonly ((d: Dialogue) => string)[] = [
 ];
 
 /** Gives each client session of a bucket a partner. Where a refinement leaves several, their order decides. */
-function assign(client: Dialogue[], server: Dialogue[], by: PairedBy): DialoguePair[] {
+function assign(client: Dialogue[], server: Dialogue[], { by, fits }: Pass): DialoguePair[] {
   const pairs: DialoguePair[] = [];
   let left = client;
   let right = server;
@@ -133,6 +141,7 @@ function assign(client: Dialogue[], server: Dialogue[], by: PairedBy): DialogueP
       const partner = group[at];
       next.set(key, at + 1);
       if (!partner || (by !== 'queue-id' && by !== 'message-id' && contradict(d, partner))) continue;
+      if (fits && !fits(d, partner)) continue;
       // As many on each side: the order tells them apart. Otherwise nothing does.
       pairs.push({ client: d, server: partner, by, ambiguous: group.length !== counts.get(key) });
       taken.add(d).add(partner);

@@ -3,8 +3,8 @@ import type { CompareRule } from '../view';
 import { lighter, replyOf, replyPlace, signOf } from '../view';
 
 /** The message was refused and the client told that it was taken, or the other way round; or it never reached the server. */
-export const refusalHidden: CompareRule = {
-  id: 'compare/refusal-hidden',
+export const messageFateDiffers: CompareRule = {
+  id: 'compare/message-fate-differs',
   weight: 'decisive',
   check(view, report) {
     const { client, server, rows } = view;
