@@ -39,6 +39,16 @@ export function alignKeys(client: readonly string[], server: readonly string[]):
   return rows;
 }
 
+/** As `alignKeys`; of several ways to match equal keys it takes the one nearest to the end. */
+function alignFromEnd(client: readonly string[], server: readonly string[]): Match[] {
+  return alignKeys([...client].reverse(), [...server].reverse())
+    .map((m) => ({
+      ...(m.client === undefined ? {} : { client: client.length - 1 - m.client }),
+      ...(m.server === undefined ? {} : { server: server.length - 1 - m.server }),
+    }))
+    .reverse();
+}
+
 function middle(client: string[], server: string[], offset: number): Match[] {
   const changes = diffArrays(client, server, { maxEditLength: MOST_EDITS });
   if (!changes) return greedy(client, server, offset);
@@ -99,6 +109,9 @@ const LEVELS: readonly ((exchange: Exchange, side: Dialogue) => string)[] = [exa
  * answers, a command that became another.
  */
 export function alignExchanges(client: Dialogue, server: Dialogue): ExchangeRow[] {
+  // A log that begins in the middle of the session agrees with the end of the other.
+  const fromEnd = (client.greeting === undefined) !== (server.greeting === undefined);
+  const align = fromEnd ? alignFromEnd : alignKeys;
   return alignLevel(client.exchanges, server.exchanges, 0);
 
   function alignLevel(left: readonly Exchange[], right: readonly Exchange[], level: number): ExchangeRow[] {
@@ -110,7 +123,7 @@ export function alignExchanges(client: Dialogue, server: Dialogue): ExchangeRow[
       rows.push(...alignLevel(gap.client, gap.server, level + 1));
       gap = { client: [], server: [] };
     };
-    const matches = alignKeys(
+    const matches = align(
       left.map((e) => keyOf(e, client)),
       right.map((e) => keyOf(e, server)),
     );

@@ -8,7 +8,7 @@ import { findEvidence } from './evidence';
 import { lookedAt } from './looked';
 import type { DialoguePair } from './pair';
 import { pairDialogues } from './pair';
-import type { AlignedRow, CompareReport, SessionPair, Unpaired } from './report';
+import type { AlignedRow, CompareReport, Evidence, SessionPair, Unpaired } from './report';
 import { heaviest, pointsOf, productOf, verdictOf } from './verdict';
 import type { PairView } from './view';
 import { compareReplies, viewOf } from './view';
@@ -36,7 +36,12 @@ export function compare(first: Transcript, second: Transcript, options: CompareO
   return {
     verdict,
     ...(product !== undefined && { product }),
-    summary: pairs.length === 0 ? nothingToCompare(client, server) : summaryOf(verdict, evidence, product),
+    summary:
+      pairs.length === 0
+        ? nothingToCompare(client, server)
+        : pairing.pairs.every(isSameVantage)
+          ? sameVantage(client)
+          : summaryOf(verdict, evidence, product),
     meaning: pairs.length === 0 ? [] : verdict === 'none' ? notProved() : meaningOf(evidence),
     next: pairs.length === 0 ? [] : verdict === 'none' ? toBeSurer(pairs) : nextOf(verdict, evidence, product),
     pairs,
@@ -71,7 +76,8 @@ function dialoguesOf(client: Transcript, server: Transcript): Record<Side, Dialo
 
 function comparePair(pair: DialoguePair, options: CompareOptions): SessionPair {
   const view = viewOf(pair.client, pair.server, pair.ambiguous);
-  const evidence = findEvidence(view, options.onBrokenRule);
+  const found = findEvidence(view, options.onBrokenRule);
+  const evidence = isSameVantage(pair) ? found.map((e): Evidence => ({ ...e, weight: 'neutral' })) : found;
   const verdict = verdictOf(evidence);
   const product = verdict === 'none' ? undefined : productOf(evidence);
   const place = ({ session }: Dialogue): { line: number; endLine: number } => ({ line: session.line, endLine: session.endLine });
@@ -89,6 +95,16 @@ function comparePair(pair: DialoguePair, options: CompareOptions): SessionPair {
     looked: lookedAt(view, evidence),
     rows: alignedRows(view),
   };
+}
+
+/**
+ * Two clients' logs, or two servers', are of two connections, or of two stretches of the way: what differs proves nothing.
+ * A bare screen copy does not say who wrote it.
+ */
+function isSameVantage({ client, server }: DialoguePair): boolean {
+  const { vantage } = client.session;
+  if (vantage === 'both' || vantage !== server.session.vantage) return false;
+  return client.session.format !== 'terminal' && server.session.format !== 'terminal';
 }
 
 /** Exchanges as rows of events: what was asked, then what was answered. */
@@ -133,6 +149,16 @@ function unpaired({ session, index }: Dialogue, side: Side, others: number): Unp
         ? t("the server's log has no session like this{0}", who)
         : t("the client's log has no session like this{0}", who);
   return { session: index, line, endLine, reason };
+}
+
+function sameVantage({ vantage }: Transcript): string {
+  return vantage === 'client'
+    ? t(
+        "Both logs were written by a client. What stands between a client and a server shows only in a server's log beside a client's.",
+      )
+    : t(
+        "Both logs were written by a server. What stands between a client and a server shows only in a client's log beside a server's.",
+      );
 }
 
 function nothingToCompare(client: Transcript, server: Transcript): string {

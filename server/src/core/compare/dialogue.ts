@@ -1,5 +1,5 @@
 /** A session as a row of exchanges: what the client said and what it was answered, whatever the order of the log's lines. */
-import type { CommandEvent, DataEvent, NoteEvent, ReplyEvent, Session, SessionEvent, Transcript } from '../smtp/model';
+import type { CommandEvent, DataEvent, NoteEvent, ReplyEvent, Session, Transcript } from '../smtp/model';
 import { commandKey, envelopeOf, queueIdOf } from './normalise';
 
 /**
@@ -32,6 +32,13 @@ export interface Dialogue {
   readonly names: readonly string[];
   readonly messageIds: readonly string[];
   readonly queueIds: readonly string[];
+  /**
+   * False if replies are left over that answer nothing: the log lost commands, so that nobody can say which reply is whose.
+   * A log may begin with the rest of a reply, and may end with the server's 421.
+   */
+  readonly orderly: boolean;
+  /** True if the log shows how the session ended: a QUIT, or a remark about the connection. */
+  readonly ended: boolean;
   /** What the log shows at all. */
   readonly shows: {
     readonly replies: boolean;
@@ -75,7 +82,31 @@ export function dialogueOf(transcript: Transcript, index: number): Dialogue {
   if (!shows.commands) noteEnvelopes(session, senders, recipients, names);
   const first = exchanges[0];
   const greeting = first?.kind === 'greeting' ? (session.events[first.reply!] as ReplyEvent) : undefined;
-  return { transcript, session, index, exchanges, greeting, senders, recipients, names, messageIds, queueIds, shows };
+  const ended = session.events.some((e) =>
+    e.kind === 'note' ? e.mark === 'close' || e.mark === 'eof' : e.kind === 'command' && e.verb === 'QUIT',
+  );
+  const orderly = isOrderly(session, exchanges);
+  return {
+    transcript,
+    session,
+    index,
+    exchanges,
+    orderly,
+    ended,
+    greeting,
+    senders,
+    recipients,
+    names,
+    messageIds,
+    queueIds,
+    shows,
+  };
+}
+
+function isOrderly(session: Session, exchanges: readonly Exchange[]): boolean {
+  const first = exchanges.findIndex((e) => e.asked !== undefined);
+  if (first < 0) return true;
+  return exchanges.every((e, i) => i < first || e.kind !== 'unasked' || (session.events[e.reply!] as ReplyEvent).code === 421);
 }
 
 function note(command: CommandEvent, senders: string[], recipients: string[], names: string[]): void {
@@ -158,7 +189,7 @@ export function exchangesOf(session: Session): Exchange[] {
       awaitsMessage = false;
       exchanges.push({ kind: 'message', verb: '', asked: i, ...at(replies.get(i)), key: MESSAGE });
     } else if (event.answers === undefined) {
-      if (!spoken && exchanges.length === 0 && isGreeting(event, events[i - 1]))
+      if (!spoken && exchanges.length === 0 && isGreeting(session, i))
         exchanges.push({ kind: 'greeting', verb: '', reply: i, key: GREETING });
       // A log that hides the message shows the reply to its end straight after the 354.
       else if (awaitsMessage) exchanges.push({ kind: 'message', verb: '', reply: i, key: MESSAGE });
@@ -174,12 +205,26 @@ export const GREETING = 'greeting';
 export const MESSAGE = 'message';
 
 /**
- * RFC 5321 4.3.2: 220 or 554, in practice also 421 and other refusals. A 250 is the rest of something the log left out; a reply
- * behind a remark about a refusal answered a command that the log does not show.
+ * RFC 5321 4.3.2: 220 or 554, in practice also 421 and a few more. Anything else that a log begins with answered a command
+ * that the log lost or does not show: then an address is named, a remark tells of the refusal, or a transaction goes on.
  */
-function isGreeting(reply: ReplyEvent, before: SessionEvent | undefined): boolean {
-  if (before?.kind === 'note' && /\breject: /.test(before.text)) return false;
-  return reply.code === 220 || reply.code >= 400;
+function isGreeting(session: Session, at: number): boolean {
+  const reply = session.events[at] as ReplyEvent;
+  const text = reply.lines[0] ?? '';
+  // The answer to a STARTTLS: `220 2.0.0 Ready to start TLS`, `220 TLS go ahead`.
+  if (reply.code === 220) return !/^\d\.\d\.\d |\bTLS\b/.test(text);
+  if (!REFUSING.has(reply.code) || text.includes('<')) return false;
+  const before = session.events[at - 1];
+  if (before?.kind === 'note' && isRefusalRemark(before)) return false;
+  const next = session.events.find((e) => e.kind === 'command');
+  return next === undefined || next.verb === 'QUIT' || next.verb === 'EHLO' || next.verb === 'HELO';
+}
+
+const REFUSING = new Set([421, 450, 451, 521, 550, 554]);
+
+/** A remark about a refusal, as Postfix makes it: `NOQUEUE: reject: RCPT from …`. */
+export function isRefusalRemark(note: NoteEvent): boolean {
+  return /\breject: /.test(note.text);
 }
 
 function at(reply: number | undefined): { reply?: number } {

@@ -2,6 +2,7 @@
 import type { ReplyEvent } from '../smtp/model';
 import type { Capability } from './capabilities';
 import { capabilitiesOf, isMaskedKeyword } from './capabilities';
+import type { Dialogue, Exchange } from './dialogue';
 import type { PairView, Row } from './view';
 import { replyOf } from './view';
 
@@ -25,8 +26,12 @@ export function ehloPairs(view: PairView): EhloPair[] {
     const server = replyOf(view.server, row.server);
     if (!client || !server || client.code !== 250 || server.code !== 250 || client.text === server.text) return [];
     if (isPart(client, server) || isPart(server, client)) return [];
-    const mine = capabilitiesOf(client);
-    const theirs = capabilitiesOf(server);
+    // Within TLS a server offers other things than before; two attempts need not have got equally far.
+    const otherState =
+      view.sameConnection === 'no' && isWithinTls(view.client, row.client) !== isWithinTls(view.server, row.server);
+    const counts = (c: Capability): boolean => !otherState || (c.keyword !== 'STARTTLS' && !c.keyword.startsWith('AUTH'));
+    const mine = capabilitiesOf(client).filter(counts);
+    const theirs = capabilitiesOf(server).filter(counts);
     const known = new Map(mine.map((c) => [c.keyword, c]));
     const sent = new Set(theirs.map((c) => c.keyword));
     const alone = mine.filter((c) => !sent.has(c.keyword));
@@ -45,6 +50,12 @@ export function ehloPairs(view: PairView): EhloPair[] {
       },
     ];
   });
+}
+
+/** True if TLS had begun when this was said, as far as the log shows. */
+function isWithinTls(side: Dialogue, exchange: Exchange): boolean {
+  const begins = side.exchanges.findIndex((e) => e.verb === 'STARTTLS' && replyOf(side, e)?.code === 220);
+  return begins < 0 ? side.session.tls : side.exchanges.indexOf(exchange) > begins;
 }
 
 /** Mechanisms of AUTH and the like have no order. */

@@ -36,12 +36,23 @@ export interface MessagePair {
   readonly clientShowsLineEnds: boolean;
 }
 
-/** Compares two messages. Linear where they agree; the rest is bounded by `alignKeys`. */
-export function compareMessages(client: DataEvent, server: DataEvent): MessagePair {
+/**
+ * Compares two messages. Linear where they agree; the rest is bounded by `alignKeys`. `sentAll` and `gotAll` say whether each
+ * side's log shows the message to its end, as the reply to it proves.
+ */
+export function compareMessages(client: DataEvent, server: DataEvent, sentAll: boolean, gotAll: boolean): MessagePair {
   const left = headerFields(client);
   const right = headerFields(server);
-  const headers = compareHeaders(left.fields, right.fields);
-  const { gone: bodyGone, ...bodies } = compareBodies(client, server, left.bodyAt, right.bodyAt);
+  const headersWhole = hasHeader(client, left.bodyAt, sentAll) && hasHeader(server, right.bodyAt, gotAll);
+  const headers = headersWhole ? compareHeaders(left.fields, right.fields) : NO_HEADERS;
+  const { gone: bodyGone, ...bodies } = compareBodies(
+    client,
+    server,
+    left.bodyAt,
+    right.bodyAt,
+    sentAll && client.ended,
+    gotAll && server.ended,
+  );
   const sent = client.lines.filter((l) => l.trim() !== '').length;
   const lost = [...headers.headersRemoved, ...headers.headersChanged.map((h) => h.client)];
   const gone = lost.reduce((n, f) => n + f.endLine - f.line + 1, 0) + bodyGone;
@@ -49,6 +60,13 @@ export function compareMessages(client: DataEvent, server: DataEvent): MessagePa
 }
 
 type HeaderDifference = Pick<MessagePair, 'headersAdded' | 'headersRemoved' | 'headersChanged'>;
+
+const NO_HEADERS: HeaderDifference = { headersAdded: [], headersRemoved: [], headersChanged: [] };
+
+/** True if the log shows the whole header: the blank line behind it, or a message that has no body. */
+function hasHeader(data: DataEvent, bodyAt: number, all: boolean): boolean {
+  return data.lines[bodyAt - 1] === '' || (all && data.ended);
+}
 
 /** By name and text, whatever the folding. Of several fields of one name those with equal texts belong together. */
 function compareHeaders(client: readonly HeaderField[], server: readonly HeaderField[]): HeaderDifference {
@@ -91,7 +109,14 @@ const NOTHING: BodyDifference = {
   dots: [],
 };
 
-function compareBodies(client: DataEvent, server: DataEvent, clientAt: number, serverAt: number): BodyDifference {
+function compareBodies(
+  client: DataEvent,
+  server: DataEvent,
+  clientAt: number,
+  serverAt: number,
+  sentAll: boolean,
+  gotAll: boolean,
+): BodyDifference {
   // Some logs show the header alone, some leave lines out of the middle.
   if (clientAt >= client.lines.length || serverAt >= server.lines.length) return NOTHING;
   if (hasGap(client.lines) || hasGap(server.lines)) return NOTHING;
@@ -126,12 +151,12 @@ function compareBodies(client: DataEvent, server: DataEvent, clientAt: number, s
   if (rows.tail > 0) lastCommon = server.lines.length - 1;
   // A log that shows a part of the message shows none of the rest.
   const shown = client.lines.length - clientAt;
-  const isPart = removed.length * 2 > shown || !server.ended;
+  const isPart = removed.length * 2 > shown || !gotAll;
   return {
     gone: removed.length + changed.length,
-    bodyAdded: client.ended ? added : [],
+    bodyAdded: sentAll ? added : [],
     bodyRemoved: isPart ? [] : removed,
-    bodyChanged: changed,
+    bodyChanged: sentAll && gotAll ? changed : [],
     addedAtEnd: added.length > 0 && added[0]! > lastCommon,
     eightBit,
     dots: unevenDots(client, server, rows),

@@ -163,8 +163,8 @@ function alike(a: Dialogue, b: Dialogue): boolean {
 function contradict(a: Dialogue, b: Dialogue): boolean {
   if (a.senders.length === 0 || b.senders.length === 0)
     return a.names.length > 0 && b.names.length > 0 && !a.names.some((n) => b.names.includes(n));
-  if (a.senders.some((s) => b.senders.includes(s))) return false;
-  return !a.recipients.some((r) => b.recipients.includes(r));
+  if (a.recipients.length > 0 && b.recipients.length > 0) return !a.recipients.some((r) => b.recipients.includes(r));
+  return !a.senders.some((s) => b.senders.includes(s));
 }
 
 function envelope(d: Dialogue): string {

@@ -104,6 +104,8 @@ function groupByEvent(signs: readonly Sign[]): Map<number, Sign[]> {
 function sameConnection(client: Dialogue, server: Dialogue): Pick<PairView, 'sameConnection' | 'sameBy'> {
   const shared = client.queueIds.find((id) => server.queueIds.includes(id));
   if (shared !== undefined) return { sameConnection: 'yes', sameBy: { what: 'queue-id', client: shared, server: shared } };
+  if (client.queueIds.length > 0 && server.queueIds.length > 0)
+    return { sameConnection: 'no', sameBy: { what: 'queue-id', client: client.queueIds[0]!, server: server.queueIds[0]! } };
   const left = dateIn(client.greeting);
   const right = dateIn(server.greeting);
   if (left !== undefined && right !== undefined)
@@ -111,8 +113,6 @@ function sameConnection(client: Dialogue, server: Dialogue): Pick<PairView, 'sam
       sameConnection: left === right ? 'yes' : 'no',
       sameBy: { what: 'greeting-date', client: left, server: right },
     };
-  if (client.queueIds.length > 0 && server.queueIds.length > 0)
-    return { sameConnection: 'no', sameBy: { what: 'queue-id', client: client.queueIds[0]!, server: server.queueIds[0]! } };
   return { sameConnection: 'unknown' };
 }
 
@@ -132,7 +132,9 @@ function messagePairs(client: Dialogue, server: Dialogue, rows: readonly Row[], 
     const ids = [messageIdOf(left), messageIdOf(right)];
     const known = ids[0] !== undefined && ids[1] !== undefined;
     if (known ? ids[0] !== ids[1] : same === 'no') continue;
-    const pair = compareMessages(left, right);
+    // Text whose beginning a log lost cannot be held against the whole.
+    if (!hasBeginning(client, row.client!) || !hasBeginning(server, row.server!)) continue;
+    const pair = compareMessages(left, right, row.client!.reply !== undefined, row.server!.reply !== undefined);
     // Without an id in common two messages must at least look like one.
     if (known || same === 'yes' || pair.arrived * 2 >= pair.sent) pairs.push(pair);
   }
@@ -144,12 +146,12 @@ function messagePairs(client: Dialogue, server: Dialogue, rows: readonly Row[], 
  * never answered, logins.
  */
 function excused(rows: readonly ExchangeRow[], client: Dialogue, server: Dialogue, same: PairView['sameConnection']): Row[] {
-  const common = rows.flatMap((row, at) => (row.client && row.server ? [at] : []));
+  const common = rows.flatMap((row, at) => (row.client && row.server && row.client.kind !== 'unasked' ? [at] : []));
   const first = common[0] ?? rows.length;
   const last = common.at(-1) ?? -1;
   const tail = rows.slice(last + 1);
-  const clientEnded = ends(client, tail, 'client');
-  const serverEnded = ends(server, tail, 'server');
+  const clientGoesOn = goesOn(client, tail, 'client');
+  const serverGoesOn = goesOn(server, tail, 'server');
   return rows.map((row, at) => {
     if (row.client && row.server) return { ...row, at };
     const own = (row.client ?? row.server)!;
@@ -162,7 +164,7 @@ function excused(rows: readonly ExchangeRow[], client: Dialogue, server: Dialogu
       if (own.verb === 'AUTH' || (own.kind === 'command' && own.verb === '')) return 'secret';
       if (at < first && other.greeting === undefined) return 'head';
       if (own.reply === undefined && row.client) return 'unanswered';
-      if (at > last && own.verb !== 'QUIT' && !(row.client ? serverEnded : clientEnded)) return 'tail';
+      if (at > last && own.verb !== 'QUIT' && !(row.client ? serverGoesOn : clientGoesOn)) return 'tail';
       if (own.kind === 'message' && mergesMessage(other, rows[at - 1])) return 'not-logged';
       return undefined;
     })();
@@ -178,10 +180,9 @@ function answeredAfterClose(client: Dialogue, quit: Exchange, server: Dialogue):
   return told !== undefined && told.code !== 221 && told.code !== 421 && last?.code === 421 && !lost;
 }
 
-/** True if the log shows how the session ended: the rest of the other log was not cut off here. */
-function ends(side: Dialogue, tail: readonly ExchangeRow[], which: 'client' | 'server'): boolean {
-  if (tail.some((row) => row[which]?.kind === 'command' && row[which].reply !== undefined)) return true;
-  return side.session.events.some((e) => e.kind === 'note' && (e.mark === 'close' || e.mark === 'eof'));
+/** True if the log shows that the session went on or how it ended: the rest of the other log was not cut off here. */
+function goesOn(side: Dialogue, tail: readonly ExchangeRow[], which: 'client' | 'server'): boolean {
+  return side.ended || tail.some((row) => row[which]?.kind === 'command' && row[which].reply !== undefined);
 }
 
 /** Some logs have one line for DATA and the message, with the last reply's code. */
@@ -189,6 +190,16 @@ function mergesMessage(other: Dialogue, before: ExchangeRow | undefined): boolea
   if (!before?.client || !before.server || before.client.verb !== 'DATA') return false;
   const reply = replyOf(other, other.exchanges.includes(before.server) ? before.server : before.client);
   return reply?.code !== 354;
+}
+
+/** True if the log shows what the message came after: DATA or BDAT. */
+function hasBeginning(side: Dialogue, message: Exchange): boolean {
+  for (let i = (message.asked ?? 0) - 1; i >= 0; i--) {
+    const event = side.session.events[i]!;
+    if (event.kind === 'command') return event.verb === 'DATA' || event.verb === 'BDAT' || event.verb === 'RCPT';
+    if (event.kind === 'data') return false;
+  }
+  return false;
 }
 
 /** The message of an exchange, if it has one that the log mentions. */
@@ -254,7 +265,16 @@ export function compareReplies(view: PairView, row: Row): ReturnType<typeof comp
   if (left.text === right.text) return { difference: 'same', naturals: [] };
   // Some logs have codes only.
   if (isBlank(left) || isBlank(right)) return { difference: left.code === right.code ? 'same' : 'different', naturals: [] };
-  return compareTexts(left.lines.join(' '), right.lines.join(' '));
+  const mine = left.lines.join(' ');
+  const theirs = right.lines.join(' ');
+  if ((endsLog(view.client, left) && theirs.startsWith(mine)) || (endsLog(view.server, right) && mine.startsWith(theirs)))
+    return { difference: 'natural', naturals: ['cut'] };
+  return compareTexts(mine, theirs);
+}
+
+/** True if a log breaks off with this reply, perhaps within it. */
+function endsLog(side: Dialogue, reply: ReplyEvent): boolean {
+  return !side.ended && side.session.events.at(-1) === reply;
 }
 
 export function isBlank(reply: ReplyEvent): boolean {
@@ -271,6 +291,12 @@ export function signOf(side: SideView, event: number | undefined, strengths: rea
 /** The weight one step down, for what is doubtful here. */
 export function lighter(weight: Weight): Weight {
   return ORDER[Math.min(ORDER.indexOf(weight) + 1, ORDER.length - 1)]!;
+}
+
+/** What a change of the message weighs: more where a product signed it, less between two attempts. */
+export function weightOf(weight: Weight, sign: Sign | undefined, same: PairView['sameConnection']): Weight {
+  if (sign?.fingerprint.strength === 'strong') return 'decisive';
+  return same === 'no' ? lighter(weight) : weight;
 }
 
 const ORDER: readonly Weight[] = ['decisive', 'strong', 'moderate', 'weak', 'neutral'];

@@ -12,6 +12,8 @@ export const bannerMasked: CompareRule = {
     if (!mine || !greeting || !isMasked(greeting.lines[0] ?? '')) return;
     // A server may be set to greet like this itself.
     if (server.greeting && isMasked(server.greeting.lines[0] ?? '')) return;
+    // A log that lost its beginning may have had the same.
+    if (!server.greeting && server.shows.replies) return;
     const theirs = server.exchanges.find((e) => e.kind === 'greeting');
     const sign = signOf(client, mine.reply);
     report({

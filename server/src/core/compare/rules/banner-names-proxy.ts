@@ -13,10 +13,11 @@ export const bannerNamesProxy: CompareRule = {
     if (!row?.client) return;
     const sign = signOf(client, row.client.reply, ['strong', 'medium']);
     if (!sign || isMasked(client.greeting?.lines[0] ?? '')) return;
-    if (row.server && compareReplies(view, row)?.difference !== 'different') return;
     const strong = sign.fingerprint.strength === 'strong';
+    // A server's log that lost its beginning may have had the same greeting.
+    if (row.server ? compareReplies(view, row)?.difference !== 'different' : server.shows.replies || !strong) return;
     report({
-      weight: strong ? 'decisive' : row.server ? 'strong' : 'weak',
+      weight: strong ? 'decisive' : 'strong',
       change: 'changed',
       message: strong
         ? t("the greeting is {0}'s own", sign.fingerprint.product)

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace, signIn } from '../view';
+import { messagePlace, signIn, weightOf } from '../view';
 
 /** Lines of the message's text were changed, put in or taken out. A footer at its end has a rule of its own. */
 export const bodyChanged: CompareRule = {
@@ -15,7 +15,9 @@ export const bodyChanged: CompareRule = {
       if (count === 0) continue;
       const theirs = [...changed.map((c) => c.server), ...added].sort((a, b) => a - b);
       const mine = [...changed.map((c) => c.client), ...removed].sort((a, b) => a - b);
+      const sign = signIn(view.server, message.server, theirs);
       report({
+        weight: weightOf('strong', sign, view.sameConnection),
         change: changed.length > 0 ? 'changed' : added.length > 0 ? 'added' : 'withheld',
         message:
           count === 1
@@ -23,7 +25,7 @@ export const bodyChanged: CompareRule = {
             : t('{0} lines of the message were changed on the way', count),
         client: mine.length > 0 ? messagePlace(message.client, mine) : undefined,
         server: theirs.length > 0 ? messagePlace(message.server, theirs) : undefined,
-        product: signIn(view.server, message.server, theirs)?.fingerprint.product,
+        product: sign?.fingerprint.product,
       });
     }
   },

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { ehloPairs } from '../ehlo';
 import type { CompareRule } from '../view';
-import { lighter, replyPlace } from '../view';
+import { replyPlace } from '../view';
 
 /** A keyword came with another value: another size limit, other ways to log in. */
 export const capabilityValueDiffers: CompareRule = {
@@ -11,7 +11,8 @@ export const capabilityValueDiffers: CompareRule = {
     for (const pair of ehloPairs(view)) {
       if (pair.changed.length === 0) continue;
       report({
-        ...(view.sameConnection === 'no' ? { weight: lighter('strong') } : {}),
+        // A limit may have been set anew between two attempts.
+        ...(view.sameConnection === 'no' ? { weight: 'neutral' } : {}),
         change: 'changed',
         message: t('another value: {0}', pair.changed.map((c) => c.server.keyword).join(', ')),
         client: replyPlace(

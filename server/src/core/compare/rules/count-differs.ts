@@ -9,7 +9,9 @@ export const countDiffers: CompareRule = {
   weight: 'strong',
   check(view, report) {
     const { client, server } = view;
-    if (server.shows.commands || !client.shows.commands || !client.greeting || view.sameConnection === 'no') return;
+    if (server.shows.commands || !client.shows.commands || view.sameConnection === 'no') return;
+    // Only a log of the whole session can be counted.
+    if (!client.greeting || !client.ended) return;
     const note = server.session.events.find((e): e is NoteEvent => e.kind === 'note' && COUNTS.test(e.text));
     if (!note) return;
     const counted = countsIn(note.text);

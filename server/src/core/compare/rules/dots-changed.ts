@@ -7,6 +7,7 @@ export const dotsChanged: CompareRule = {
   id: 'compare/dots-changed',
   weight: 'moderate',
   check(view, report) {
+    if (view.sameConnection === 'no') return;
     for (const message of view.messages) {
       if (message.dots.length === 0) continue;
       report({

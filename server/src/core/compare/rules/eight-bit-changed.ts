@@ -7,6 +7,7 @@ export const eightBitChanged: CompareRule = {
   id: 'compare/eight-bit-changed',
   weight: 'strong',
   check(view, report) {
+    if (view.sameConnection === 'no') return;
     for (const message of view.messages) {
       if (message.eightBit.length === 0) continue;
       report({

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace, signIn } from '../view';
+import { messagePlace, signIn, weightOf } from '../view';
 
 /** Text was put behind the end of the message. */
 export const footerAdded: CompareRule = {
@@ -11,7 +11,7 @@ export const footerAdded: CompareRule = {
       if (!message.addedAtEnd || message.bodyAdded.length === 0) continue;
       const sign = signIn(view.server, message.server, message.bodyAdded);
       report({
-        ...(sign?.fingerprint.strength === 'strong' ? { weight: 'decisive' as const } : {}),
+        weight: weightOf('strong', sign, view.sameConnection),
         change: 'added',
         message: t('a footer was put under the message'),
         server: messagePlace(message.server, message.bodyAdded),

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace, signIn } from '../view';
+import { messagePlace, signIn, weightOf } from '../view';
 
 /** The message arrived with header fields that the client did not send. */
 export const headerAdded: CompareRule = {
@@ -13,7 +13,7 @@ export const headerAdded: CompareRule = {
       const lines = added.map((f) => f.line);
       const sign = signIn(view.server, message.server, lines);
       report({
-        ...(sign?.fingerprint.strength === 'strong' ? { weight: 'decisive' as const } : {}),
+        weight: weightOf('strong', sign, view.sameConnection),
         change: 'added',
         message:
           added.length === 1

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace } from '../view';
+import { messagePlace, weightOf } from '../view';
 
 /** Header fields that the client sent did not arrive. */
 export const headerRemoved: CompareRule = {
@@ -12,6 +12,7 @@ export const headerRemoved: CompareRule = {
       // A log that shows no header at all leaves it out.
       if (gone.length === 0 || message.server.lines.every((l) => !/^[!-9;-~]+:/.test(l))) continue;
       report({
+        weight: weightOf('strong', undefined, view.sameConnection),
         change: 'withheld',
         message: t('header taken out on the way: {0}', [...new Set(gone.map((f) => f.name))].join(', ')),
         client: messagePlace(

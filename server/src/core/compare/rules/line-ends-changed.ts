@@ -7,6 +7,7 @@ export const lineEndsChanged: CompareRule = {
   id: 'compare/line-ends-changed',
   weight: 'moderate',
   check(view, report) {
+    if (view.sameConnection === 'no') return;
     for (const message of view.messages) {
       const { bareLf } = message;
       if (bareLf.length === 0) continue;

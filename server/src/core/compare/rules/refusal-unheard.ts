@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isRefusalRemark } from '../dialogue';
 import { compareTexts } from '../normalise';
 import type { CompareRule } from '../view';
 import { replyOf, replyPlace } from '../view';
@@ -8,11 +9,13 @@ export const refusalUnheard: CompareRule = {
   id: 'compare/refusal-unheard',
   weight: 'strong',
   check({ client, server, sameConnection }, report) {
-    if (server.shows.commands || sameConnection === 'no' || !client.greeting) return;
+    if (server.shows.commands || sameConnection === 'no' || !client.greeting || !client.ended) return;
     const heard = client.exchanges.flatMap((e) => replyOf(client, e) ?? []);
     for (const exchange of server.exchanges) {
       const said = replyOf(server, exchange);
       if (exchange.kind !== 'unasked' || !said || said.code < 400) continue;
+      const remark = server.session.events[exchange.reply! - 1];
+      if (remark?.kind !== 'note' || !isRefusalRemark(remark)) continue;
       if (
         heard.some(
           (h) => h.code === said.code && compareTexts(h.lines.join(' '), said.lines.join(' ')).difference !== 'different',

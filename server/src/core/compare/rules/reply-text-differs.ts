@@ -10,6 +10,8 @@ export const replyTextDiffers: CompareRule = {
     for (const row of view.rows) {
       if (row.client?.kind !== 'command' || row.server?.kind !== 'command') continue;
       if (SPOKEN_FOR.has(row.client.verb)) continue;
+      // Of two attempts only answers to the same words can be compared.
+      if (view.sameConnection === 'no' && row.client.key !== row.server.key) continue;
       const told = replyOf(view.client, row.client);
       const said = replyOf(view.server, row.server);
       if (!told || told.code !== said?.code || compareReplies(view, row)?.difference !== 'different') continue;

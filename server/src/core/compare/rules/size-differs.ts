@@ -8,6 +8,8 @@ export const sizeDiffers: CompareRule = {
   id: 'compare/size-differs',
   weight: 'moderate',
   check(view, report) {
+    // Another attempt may have been another message.
+    if (view.sameConnection === 'no') return;
     let announced: { size: number; row: (typeof view.rows)[number] } | undefined;
     for (const row of view.rows) {
       const mail = commandOf(view.client, row.client);
