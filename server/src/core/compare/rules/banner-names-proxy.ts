@@ -11,11 +11,12 @@ export const bannerNamesProxy: CompareRule = {
     const { client, server, rows } = view;
     const row = rows.find((r) => r.client?.kind === 'greeting');
     if (!row?.client) return;
-    const sign = signOf(client, row.client.reply, ['strong', 'medium']);
-    if (!sign || isMasked(client.greeting?.lines[0] ?? '')) return;
-    const strong = sign.fingerprint.strength === 'strong';
     // A server's log that lost its beginning may have had the same greeting.
-    if (row.server ? compareReplies(view, row)?.difference !== 'different' : server.shows.replies || !strong) return;
+    if (row.server ? compareReplies(view, row)?.difference !== 'different' : server.shows.replies) return;
+    if (isMasked(client.greeting?.lines[0] ?? '')) return;
+    const sign = signOf(client, row.client.reply, row.server ? ['strong', 'medium'] : ['strong']);
+    if (!sign) return;
+    const strong = sign.fingerprint.strength === 'strong';
     report({
       weight: strong ? 'decisive' : 'strong',
       change: 'changed',

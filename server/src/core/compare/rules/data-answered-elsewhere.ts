@@ -12,13 +12,14 @@ export const dataAnsweredElsewhere: CompareRule = {
       if (row.client?.verb !== 'DATA' || row.excuse) continue;
       const told = replyOf(client, row.client);
       if (told?.code !== 354) continue;
-      const product = signOf(client, row.client.reply, ['strong', 'medium'])?.fingerprint.product;
+      const { reply } = row.client;
+      const product = (): string | undefined => signOf(client, reply, ['strong', 'medium'])?.fingerprint.product;
       if (!row.server) {
         report({
           change: 'timing',
           message: t('DATA was answered although the server was not asked'),
           client: replyPlace(client, row.client),
-          product,
+          product: product(),
         });
         continue;
       }
@@ -28,7 +29,7 @@ export const dataAnsweredElsewhere: CompareRule = {
         message: t('DATA was answered by someone else'),
         client: replyPlace(client, row.client),
         server: replyPlace(server, row.server) ?? commandPlace(server, row.server),
-        product,
+        product: product(),
       });
     }
   },

@@ -12,19 +12,21 @@ export const messageFateDiffers: CompareRule = {
       if (row.client?.kind !== 'message' || row.excuse) continue;
       const told = replyOf(client, row.client);
       if (!told) continue;
-      const product = signOf(client, row.client.reply, ['strong', 'medium'])?.fingerprint.product;
+      const { reply } = row.client;
+      const productOf = (): string | undefined => signOf(client, reply, ['strong', 'medium'])?.fingerprint.product;
       if (!row.server) {
         if (server.shows.messages || serverGotNoData(row.at, view))
           report({
             change: 'withheld',
             message: t('the message never reached the server; the client was told {0}', String(told.code)),
             client: replyPlace(client, row.client),
-            product,
+            product: productOf(),
           });
         continue;
       }
       const said = replyOf(server, row.server);
       if (!said || isPositive(told.code) === isPositive(said.code)) continue;
+      const product = productOf();
       // Another attempt may have had another fate.
       if (view.sameConnection === 'no' && !product) continue;
       report({
