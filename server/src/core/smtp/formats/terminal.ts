@@ -45,6 +45,7 @@ export function createTerminalReader(): FormatReader & { inMessage(): boolean } 
   let message = false; // after 354, until the dot
   let session = false; // a greeting, a reply or a command was seen, and no end
   let asked = false; // DATA was typed and not answered
+  let typed: 'none' | 'some' | 'all' = 'none'; // of a message, before the 354
 
   function read(line: Line): Piece[] | undefined {
     const { text } = line;
@@ -60,7 +61,7 @@ export function createTerminalReader(): FormatReader & { inMessage(): boolean } 
     if (reply) {
       session = reply.code !== 221;
       if (reply.code === 354) {
-        message = true;
+        message = typed !== 'all';
         asked = false;
       } else if (asked && !reply.more && reply.code >= 400) asked = false;
       return [pieceOf(line, 0, { from: 'server' })];
@@ -68,7 +69,10 @@ export function createTerminalReader(): FormatReader & { inMessage(): boolean } 
     if (!session && !isCommandLine(text)) return undefined;
     if (text === '' && !asked) return undefined;
     session = true;
-    if (verbOf(text) === 'DATA') asked = true;
+    if (verbOf(text) === 'DATA' && typed !== 'some') {
+      asked = true;
+      typed = 'none';
+    } else if (asked && typed !== 'all' && (typed === 'some' || !isCommandLine(text))) typed = text === '.' ? 'all' : 'some';
     return [pieceOf(line, 0, { from: 'client' })];
   }
 
