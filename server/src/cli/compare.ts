@@ -18,8 +18,16 @@ export function compare(paths: readonly string[], format: string): Outcome {
   }
   const report = readableAll(compareTranscripts(readLog(client), readLog(server)));
   const found = report.verdict === 'likely' || report.verdict === 'certain';
-  const text = format === 'json' ? JSON.stringify(toJson(report), null, 1) : reportText(report, [client, server]).text;
+  const text = format === 'json' ? JSON.stringify(toJson(report), null, 1) : reportText(report, shortNames(client, server)).text;
   return { exit: found ? 1 : 0, text };
+}
+
+/** The files' names for the report's columns, with as much of their folders as tells them apart. */
+function shortNames(a: string, b: string): [string, string] {
+  const [x, y] = [a.split(/[\\/]/), b.split(/[\\/]/)];
+  let parts = 1;
+  while (parts < Math.max(x.length, y.length) && x.slice(-parts).join('/') === y.slice(-parts).join('/')) parts++;
+  return [x.slice(-parts).join('/'), y.slice(-parts).join('/')];
 }
 
 /** The JSON that others rely on; lines from 1. */
