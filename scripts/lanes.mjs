@@ -22,6 +22,7 @@ export const lanes = [
   { name: 'unit', about: 'the core, without an editor', run: () => mocha('unit') },
   { name: 'grammar', about: 'the scopes of the TextMate grammars', run: () => mocha('grammar') },
   { name: 'server', about: 'the language server over a real connection', run: () => mocha('server') },
+  { name: 'cli', about: 'the command line as a user runs it', run: () => mocha('cli') },
   { name: 'tools', about: 'our expectations against m4, sendmail, makemap', run: tools },
   { name: 'start', about: '`npm start` comes up and ends', run: startCheck },
   { name: 'editor', about: 'the journeys in VS Code, extension host on Node', run: () => editor('workspace', 'index.js') },

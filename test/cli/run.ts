@@ -1,0 +1,27 @@
+/** The command line as a user runs it: the built program, in a process of its own. */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+export interface Run {
+  readonly exit: number | null;
+  readonly out: string;
+  /** Standard error; empty if the command did what it was asked. */
+  readonly err: string;
+}
+
+/** Runs `postmaster …args` in the project's folder. */
+export function postmaster(args: readonly string[], input = ''): Run {
+  const result = spawnSync(process.execPath, [path.resolve('dist/cli.js'), ...args], {
+    encoding: 'utf8',
+    input,
+    maxBuffer: 1 << 28,
+  });
+  return { exit: result.status, out: result.stdout, err: result.stderr };
+}
+
+/** Runs a command with `--format json` and gives what it printed. */
+export function json<T>(...args: string[]): T & { exit: number | null } {
+  const { exit, out, err } = postmaster([...args, '--format', 'json']);
+  if (err !== '') throw new Error(err);
+  return { ...(JSON.parse(out) as T), exit };
+}
