@@ -16,6 +16,11 @@ export function valueIn(model: McModel, name: string): string | undefined {
   return last && valueOf(last, 1);
 }
 
+/** The first arguments of all calls of a macro that run: the FEATUREs that are on, the filters there are. */
+export function namesUsed(model: McModel, ...macros: readonly string[]): ReadonlySet<string> {
+  return new Set(model.run.filter((c) => macros.includes(c.name)).map((c) => valueOf(c, 0)));
+}
+
 /** The line of a call as an editor counts it, from 1. */
 export function lineOf(model: McModel, call: McCall): number {
   return lineAt(model.source, call.span.start) + 1;
