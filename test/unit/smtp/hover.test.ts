@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { transcript } from '../../../server/src/core/smtp/language';
 import { toPlainText } from '../../../server/src/core/markdown';
@@ -159,6 +161,14 @@ describe('hover over a login', () => {
     assert.doesNotMatch(textAt(EHLO + prompts), /alice/);
   });
 
+  it('shows nothing of what is typed after a refused AUTH', () => {
+    const typed = 'C: AUTH LOGIN\nS: 503 5.5.1 AUTH not available\nC: c2VjcmV0\nS: 500 5.5.1 Command unrecognized: "c2VjcmV0"';
+    const model = transcript.parse(EHLO + typed);
+    for (let offset = 0; offset <= EHLO.length + typed.length; offset++)
+      assert.doesNotMatch(transcript.hover!(model, offset)?.markdown ?? '', /c2VjcmV0/);
+    for (const problem of transcript.validate!(model)) assert.doesNotMatch(problem.message, /c2VjcmV0/);
+  });
+
   it('shows no login data anywhere, wherever the pointer is', () => {
     for (const text of [EHLO + plain.replace('|', ''), EHLO + login]) {
       const model = transcript.parse(text);
@@ -204,4 +214,30 @@ describe('hover over anything', () => {
       }),
     );
   });
+});
+
+describe('hover in captured logs', () => {
+  const folder = path.join(process.cwd(), 'test/fixtures/corpus/pairs');
+  // The password of the captures, alone and inside what AUTH PLAIN and LOGIN make of it.
+  const secrets = ['Passw0rd', 'UGFzc3cwcmQ', 'BQYXNzdzByZ', 'AFBhc3N3MHJk', 'bABQYXNzdzByZA'];
+
+  for (const name of readdirSync(folder))
+    it(name, () => {
+      for (const side of ['client.log', 'server.log']) {
+        const text = readFileSync(path.join(folder, name, side), 'latin1');
+        const model = transcript.parse(text);
+        for (const session of model.sessions)
+          for (const event of session.events) {
+            if (event.kind !== 'command' && event.kind !== 'reply') continue;
+            for (const offset of [event.start, event.start + 5, event.start + 12, event.end]) {
+              if (offset > event.end) continue;
+              const markdown = transcript.hover!(model, offset)?.markdown;
+              if (offset === event.start) assert.ok(markdown, `${side} ${event.line + 1}: ${event.text}`);
+              for (const secret of secrets) assert.ok(!markdown?.includes(secret), `${side} ${event.line + 1}`);
+            }
+          }
+        for (const problem of transcript.validate!(model))
+          for (const secret of secrets) assert.ok(!problem.message.includes(secret), problem.message);
+      }
+    });
 });

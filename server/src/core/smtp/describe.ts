@@ -1,5 +1,6 @@
 /** How messages and hovers name what was said in a session, without anything secret. */
 import { t } from '@vscode/l10n';
+import { smtpCommands } from '../knowledge/smtpCommands';
 import { loginChallenges, saslMechanisms } from '../knowledge/sasl';
 import type { CommandEvent, ReplyEvent, Session, SessionEvent } from './model';
 
@@ -15,12 +16,21 @@ export function lineNumber(event: SessionEvent): number {
 export function commandLabel(command: CommandEvent): string {
   const text = command.text.trim();
   if (command.verb === '') return t('a step of the login');
+  if (mayBeSecret(command)) return t('a line that may be login data');
   if (command.verb === 'AUTH' || command.verb === 'X-EXPS') {
     const [verb = '', mechanism, data] = text.split(/\s+/, 3);
     return [verb, mechanism, data === undefined ? undefined : '…'].filter((w) => w !== undefined).join(' ');
   }
   if (command.verb === 'BURL') return 'BURL …';
   return shorten(text.replace(/\bLOGIN=\S+/gi, 'LOGIN=…'));
+}
+
+/**
+ * True for what is no command and may be base64: the steps of a login go on after a refused AUTH, and people type passwords in
+ * the wrong place. Servers repeat such a line in their refusal.
+ */
+export function mayBeSecret({ verb, text }: CommandEvent): boolean {
+  return !smtpCommands.some((c) => c.verb === verb) && !/^X+$/.test(verb) && /^[A-Za-z0-9+/]{6,}={0,2}$/.test(text.trim());
 }
 
 /** Text cut to what fits a message. */

@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import type { Hover } from '../language';
 import { code, explain, plain } from '../markdown';
-import { bytes, lineNumber, loginOf, mechanismIn, shorten, userName } from './describe';
+import { bytes, lineNumber, loginOf, mayBeSecret, mechanismIn, shorten, userName } from './describe';
 import { commandEntry, commandOf, mechanismEntry, mechanismOf, parameterEntry, parameterOf, type Context } from './entries';
 import { parametersIn, walk } from './machine';
 import type { CommandEvent, ReplyEvent, Session } from './model';
@@ -51,7 +51,7 @@ function commandContext(session: Session, command: CommandEvent, index: number):
   const reply = at === undefined ? undefined : (session.events[at] as ReplyEvent);
   const sentences: string[] = [];
   if (reply) {
-    const line = shorten(`${reply.code} ${reply.lines.at(-1) ?? ''}`.trim());
+    const line = mayBeSecret(command) ? `${reply.code} …` : shorten(`${reply.code} ${reply.lines.at(-1) ?? ''}`.trim());
     sentences.push(t('Answered {0} (line {1}).', code(line), lineNumber(reply)));
   } else sentences.push(t('The log shows no answer to it.'));
   if (command.verb === 'RSET') {
@@ -130,9 +130,10 @@ function unknownCommand(session: Session, command: CommandEvent, index: number):
     span: { start: command.start, end: command.end },
     markdown: explain(
       {
-        title: plain(shorten(command.verb || command.text.trim())),
+        title: mayBeSecret(command) ? '…' : plain(shorten(command.verb || command.text.trim())),
         what: masked ? t('a command written over') : t('no command that is known here'),
         here: [
+          mayBeSecret(command) ? t('It may be login data, so it is not shown here.') : '',
           masked ? t('Something between client and server replaced what it does not know, as Cisco’s SMTP inspection does.') : '',
           commandContext(session, command, index).here ?? '',
         ]

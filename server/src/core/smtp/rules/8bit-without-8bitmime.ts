@@ -21,6 +21,7 @@ export const eightBitWithoutMime: Rule<Transcript> = {
         report({
           start: span.start,
           end: span.end,
+          ...(offers.has('8BITMIME') ? { severity: 'hint' as const } : {}),
           message: offers.has('8BITMIME')
             ? t(
                 '8-bit text, but MAIL does not say BODY=8BITMIME. A server that passes it on cannot know that it may have to convert it.',
