@@ -6,6 +6,7 @@ import { directives } from '../../../server/src/core/knowledge/directives';
 import { enums } from '../../../server/src/core/knowledge/enums';
 import { features } from '../../../server/src/core/knowledge/features';
 import { m4builtins } from '../../../server/src/core/knowledge/m4builtins';
+import { mailerFlags } from '../../../server/src/core/knowledge/mailerFlags';
 import { mailers } from '../../../server/src/core/knowledge/mailers';
 import { mapFlags, mapTypes } from '../../../server/src/core/knowledge/maps';
 import { domains, hacks, ostypes } from '../../../server/src/core/knowledge/ostypes';
@@ -23,6 +24,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   defines,
   directives,
   mailers,
+  mailerFlags,
   ostypes,
   domains,
   hacks,

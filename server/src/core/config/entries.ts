@@ -10,6 +10,7 @@ import { directives, type DirectiveRow } from '../knowledge/directives';
 import { enums, type EnumRow, type EnumValue } from '../knowledge/enums';
 import { features, type FeatureArgument, type FeatureRow } from '../knowledge/features';
 import { m4builtins, type M4BuiltinRow } from '../knowledge/m4builtins';
+import { mailerFlags, type MailerFlagRow } from '../knowledge/mailerFlags';
 import { mailers, type MailerRow } from '../knowledge/mailers';
 import { mapFlags, mapTypes, type MapRow } from '../knowledge/maps';
 import { domains, hacks, ostypes, type NamedFileRow } from '../knowledge/ostypes';
@@ -34,6 +35,7 @@ export const hackRows = named(hacks);
 export const builtinRows = named(m4builtins);
 export const mapTypeRows = named(mapTypes);
 export const enumRows = named(enums);
+export const mailerFlagRows = named(mailerFlags);
 
 const optionRows = new Map(conf.filter((r) => r.option).map((r) => [r.option!.toLowerCase(), r]));
 
@@ -139,6 +141,11 @@ export function builtinEntry(row: M4BuiltinRow, context: Context = {}): string {
 /** A map type or a flag of a map spec. */
 export function mapEntry(row: MapRow, context: Context = {}): string {
   return entry(row, row.name, row.name.startsWith('-') ? t('flag of a map') : t('map type'), context);
+}
+
+/** A letter of a mailer's flags. */
+export function mailerFlagEntry(row: MailerFlagRow, context: Context = {}): string {
+  return entry(row, row.name, t('mailer flag'), context);
 }
 
 /** The arguments of a FEATURE in words: `map spec (optional); skip | lookupdotdomain (optional, up to 3)`. */

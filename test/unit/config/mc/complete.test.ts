@@ -92,6 +92,7 @@ describe('completion in an .mc file', () => {
     ["FEATURE(`access_db', `', `sk|')", 'skip', "FEATURE(`access_db', `', `skip')"],
     ["FEATURE(`nouucp', |", 'reject', "FEATURE(`nouucp', `reject')dnl"],
     ["TRUST_AUTH_MECH(`LOGIN PL|')", 'PLAIN', "TRUST_AUTH_MECH(`LOGIN PLAIN')"],
+    ["MODIFY_MAILER_FLAGS(`LOCAL', `+|')", 'e', "MODIFY_MAILER_FLAGS(`LOCAL', `+e')"],
     ["MODIFY_MAILER_FLAGS(`|')", 'LOCAL', "MODIFY_MAILER_FLAGS(`LOCAL')"],
     // Keys and their values.
     ["DAEMON_OPTIONS(`|')dnl", 'Port', "DAEMON_OPTIONS(`Port=')dnl"],

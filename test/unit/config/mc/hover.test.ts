@@ -86,6 +86,8 @@ const cases: readonly (readonly [marked: string, ...says: string[]])[] = [
   ["INPUT_MAIL_FILTER(`f', `S|=local:/run/f, F=T')dnl", 'S=local:/run/f → S in INPUT_MAIL_FILTER'],
   ["QUEUE_GROUP(`q', `P=/var/spool/mqueue/q, R|=2')dnl", 'R=2 → Runners in QUEUE_GROUP'],
   ["RELAY_DOMAIN_FILE(`/etc/mail/re|lays')dnl", 'RELAY_DOMAIN_FILE', 'Here: reads /etc/mail/relays.', 'HUP'],
+  ["MODIFY_MAILER_FLAGS(`LOCAL', `+|S')dnl", 'S → S mailer flag', "Keeps root's rights"],
+  ["define(`LOCAL_MAILER_FLAGS', `SPfh|n9')dnl", 'n → n mailer flag'],
   ["MASQUERADE_AS(`exam|ple.com')dnl", 'example.com → MASQUERADE_AS macro of cf.m4'],
   ['d|nl a comment\n', 'dnl → dnl macro of m4'],
   ['div|ert(-1)dnl\n', 'divert → divert macro of m4'],

@@ -1,9 +1,10 @@
 /** What may be written as a value: flags, words, keys and letters of lists, what a name usually has. */
 import { t } from '@vscode/l10n';
 import type { EnumRow, EnumValue } from '../../knowledge/enums';
+import { mailerFlags } from '../../knowledge/mailerFlags';
 import { mailers } from '../../knowledge/mailers';
 import { saslMechanisms } from '../../knowledge/sasl';
-import { confRows, defineRows, enumRows, featureEntry, featureRows, valueEntry, valueIn } from '../entries';
+import { confRows, defineRows, enumRows, featureEntry, featureRows, mailerFlagEntry, valueEntry, valueIn } from '../entries';
 import { pairsIn, wordsIn } from './lists';
 import type { McModel } from './model';
 import { valueOf } from './model';
@@ -33,6 +34,7 @@ const WORD = ',+- \t()';
 /** What a name that `define` sets may be set to; flags that are there already are left out. */
 export function valuesOf(model: McModel, slot: Slot, offset: number): Choices {
   const name = valueOf(slot.call, 0);
+  if (name.endsWith('_MAILER_FLAGS') || name === 'LOCAL_SHELL_FLAGS') return flags();
   const row = confRows.get(name);
   if (!row) return usual(defineRows.get(name)?.default);
   const list = row.values === undefined ? undefined : enumRows.get(row.values);
@@ -65,7 +67,7 @@ export function argumentValues(model: McModel, slot: Slot): Choices {
   const { call, index } = slot;
   if (call.name === 'FEATURE') return featureValues(valueOf(call, 0), index);
   if (call.name === 'TRUST_AUTH_MECH') return mechanisms();
-  if (call.name === 'MODIFY_MAILER_FLAGS' && index === 0) return words(flagNames);
+  if (call.name === 'MODIFY_MAILER_FLAGS') return index === 0 ? words(flagNames) : flags();
   return NOTHING;
 }
 
@@ -83,6 +85,14 @@ function tables(usualMap: string | undefined, ldap: boolean | undefined): string
   if (usualMap === undefined) return [];
   const optional = usualMap.replace(/^(\w+) /, '$1 -o ');
   return [usualMap, optional, ...(ldap ? ['LDAP'] : [])];
+}
+
+/** The letters of a mailer's flags, put in one by one. */
+function flags(): Choices {
+  return {
+    stops: '',
+    items: mailerFlags.map((row) => ({ label: row.name, documentation: mailerFlagEntry(row), text: row.name })),
+  };
 }
 
 const flagNames = 'LOCAL SHELL SMTP ESMTP SMTP8 DSMTP RELAY UUCP USENET PROCMAIL CYRUS CYRUSV2 QPAGE POP PH MAIL11'.split(' ');

@@ -21,6 +21,8 @@ import {
   fileEntry,
   hackRows,
   mailerEntry,
+  mailerFlagEntry,
+  mailerFlagRows,
   mailerRows,
   mapEntry,
   mapFlagOf,
@@ -105,9 +107,18 @@ function inArgument(model: McModel, call: McCall, index: number, argument: McArg
       return index === 1 ? pair(model, argument, offset, 'MilterKeys') : undefined;
     case 'QUEUE_GROUP':
       return index === 1 ? pair(model, argument, offset, 'QueueGroupKeys') : undefined;
+    case 'MODIFY_MAILER_FLAGS':
+      return index === 1 ? mailerFlag(model, span, offset, { here }) : undefined;
     default:
       return undefined;
   }
+}
+
+/** A letter of a mailer's flags. */
+function mailerFlag(model: McModel, span: Span, offset: number, context: Context): Hover | undefined {
+  const at = offset < span.end ? offset : offset - 1;
+  const row = at < span.start ? undefined : mailerFlagRows.get(model.source.text[at]!);
+  return row && { span: { start: at, end: at + 1 }, markdown: mailerFlagEntry(row, context) };
 }
 
 function feature(model: McModel, call: McCall, name: string): string | undefined {
@@ -143,6 +154,10 @@ function nameEntry(model: McModel, name: string, context: Context): string | und
 
 /** The value of a define: a flag of a list, else what the name is. */
 function valueOfName(model: McModel, call: McCall, argument: McArgument, offset: number): Hover | undefined {
+  if (valueOf(call, 0).endsWith('_MAILER_FLAGS') || valueOf(call, 0) === 'LOCAL_SHELL_FLAGS') {
+    const flag = mailerFlag(model, argument.span, offset, {});
+    if (flag) return flag;
+  }
   const row = confRows.get(valueOf(call, 0));
   const list = row?.values ? enumRows.get(row.values) : undefined;
   if (list) {
