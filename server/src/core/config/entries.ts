@@ -19,6 +19,8 @@ import { domains, hacks, ostypes, type NamedFileRow } from '../knowledge/ostypes
 export interface Context {
   readonly here?: string | undefined;
   readonly todo?: string | undefined;
+  /** True if `here` names the default, so that it need not be said twice. */
+  readonly saysDefault?: boolean;
 }
 
 const named = <R extends { readonly name: string }>(rows: readonly R[]): ReadonlyMap<string, R> =>
@@ -93,16 +95,19 @@ export function confEntry(row: ConfRow, context: Context = {}): string {
       ? t('sets {0}', row.thing)
       : t('is looked at by the macro files');
   const values = row.values ? enumRows.get(row.values)?.values.map((v) => code(v.name)) : undefined;
-  return entry(row, row.name, what, context, [
+  const todo = context.todo ?? reload(row.name);
+  return entry(row, row.name, what, { ...context, todo }, [
     replacedBy(row),
     values && (row.type === 'flags' ? t('Any of: {0}.', values.join(', ')) : t('One of: {0}.', values.join(', '))),
-    [typeText(row), defaultText(row.default)].filter(Boolean).join(' '),
+    [typeText(row), context.saysDefault ? undefined : defaultText(row.default)].filter(Boolean).join(' '),
   ]);
 }
 
 /** A name that `define` sets for a file, a mailer or a relay. */
 export function defineEntry(row: DefineRow, context: Context = {}): string {
-  return entry(row, row.name, t('is looked at by the macro files'), context, [defaultText(row.default)]);
+  return entry(row, row.name, t('is looked at by the macro files'), context, [
+    context.saysDefault ? undefined : defaultText(row.default),
+  ]);
 }
 
 /** FEATURE, MAILER, LOCAL_CONFIG and the other macros of cf.m4. */
@@ -182,6 +187,13 @@ function entry(
     },
     t('To do'),
   );
+}
+
+/** How a change of a file named by a define takes effect. */
+function reload(name: string): string | undefined {
+  if (name === 'ALIAS_FILE') return t('after a change of the file run {0}.', code('newaliases'));
+  if (/^conf(CW|CR|CT)_FILE$/.test(name)) return t('after a change of the file restart sendmail, or send it a HUP signal.');
+  return undefined;
 }
 
 function replacedBy(row: { readonly replacement?: string }): string | undefined {

@@ -49,7 +49,6 @@ const cases: readonly (readonly [marked: string, ...says: string[]])[] = [
     "define(`confPRIVACY_|FLAGS', `goaway')dnl",
     'confPRIVACY_FLAGS → confPRIVACY_FLAGS sets the option PrivacyOptions (p)',
     'Any of: public, needmailhelo',
-    'Default: authwarnings.',
     'Here: goaway, in place of authwarnings.',
   ],
   ["define(`confPRIVACY_FLAGS', `authwarnings,no|expn')dnl", 'noexpn → noexpn in PrivacyOptions', '502'],
@@ -57,7 +56,8 @@ const cases: readonly (readonly [marked: string, ...says: string[]])[] = [
   ["define(`confDONT_BLAME_SENDMAIL', `GroupWritable|AliasFile')dnl", 'GroupWritableAliasFile in DontBlameSendmail'],
   ["define(`confBIND_OPTS', `-DNS|RCH +AAONLY')dnl", 'DNSRCH → DNSRCH in ResolverOptions', 'Here: turned off.'],
   ["define(`confDELIVERY_MODE', `q|')dnl", 'q → queue in DeliveryMode'],
-  ["define(`confTO_|IDENT', `0')dnl", 'a number alone is minutes', 'Default: 5s.', 'Here: 0, in place of 5s.'],
+  ["define(`confTO_|IDENT', `0')dnl", 'a number alone is minutes', 'Here: 0, in place of 5s.'],
+  ["define(`confDEF_USER_|ID', ``8:12'')dnl", 'Here: 8:12, in place of 1:1.'],
   ["define(`confLOG_|LEVEL', `9')dnl", 'Here: 9, the default.'],
   [
     "define(`confLOG_|LEVEL', `12')dnl\ndefine(`confLOG_LEVEL', `14')dnl",

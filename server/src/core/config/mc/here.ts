@@ -33,13 +33,6 @@ function classContext(value: string): Context {
   };
 }
 
-/** How a change of a file named by a define takes effect. */
-export function reload(name: string): string | undefined {
-  if (name === 'ALIAS_FILE') return t('after a change of the file run {0}.', code('newaliases'));
-  if (/^conf(CW|CR|CT)_FILE$/.test(name)) return t('after a change of the file restart sendmail, or send it a HUP signal.');
-  return undefined;
-}
-
 /** What this define sets, what it replaces, and whether another one counts. */
 export function defined(model: McModel, call: McCall): Context {
   const name = valueOf(call, 0);
@@ -51,7 +44,7 @@ export function defined(model: McModel, call: McCall): Context {
     parts.push(
       usual === undefined || usual.includes('\n')
         ? t('Here: {0}.', value)
-        : usual.toLowerCase() === valueOf(call, 1).trim().toLowerCase()
+        : usual.toLowerCase() === unquoted(valueOf(call, 1)).toLowerCase()
           ? t('Here: {0}, the default.', value)
           : t('Here: {0}, in place of {1}.', value, shown(usual)),
     );
@@ -64,7 +57,7 @@ export function defined(model: McModel, call: McCall): Context {
       parts.push(t('Line {0} sets it again, to {1}: that counts in the end.', lineOf(model, last), shown(valueOf(last, 1))));
     else if (at > 0) parts.push(t('It replaces what line {0} sets.', lineOf(model, all[at - 1]!)));
   }
-  return { here: parts.filter(Boolean).join(' ') };
+  return { here: parts.filter(Boolean).join(' '), saysDefault: call.args.length > 1 };
 }
 
 /** What the file sets a name to. */
@@ -117,13 +110,21 @@ export function standing(call: McCall): string | undefined {
 
 /** Two contexts as one: both texts, the advice of the second if it has one. */
 export function joined(a: Context, b: Context): Context {
-  return { here: [a.here, b.here].filter(Boolean).join(' '), todo: b.todo ?? a.todo };
+  const saysDefault = a.saysDefault === true || b.saysDefault === true;
+  return { here: [a.here, b.here].filter(Boolean).join(' '), todo: b.todo ?? a.todo, saysDefault };
 }
 
 /** A value as code, cut where it gets long. */
 function shown(value: string): string {
-  const line = value.replace(/\s+/g, ' ').trim();
+  const line = unquoted(value).replace(/\s+/g, ' ');
   return line === '' ? t('empty') : code(line.length > MOST ? line.slice(0, MOST) + '…' : line);
+}
+
+/** The value as it is in the end: quotes around the whole of it go when m4 reads it again. */
+function unquoted(value: string): string {
+  const text = value.trim();
+  const whole = text.startsWith('`') && text.indexOf("'") === text.length - 1;
+  return whole ? text.slice(1, -1).trim() : text;
 }
 
 const MOST = 80;

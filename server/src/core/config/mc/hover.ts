@@ -33,7 +33,7 @@ import {
   valueIn,
 } from '../entries';
 import { parseMapSpec } from '../mapSpec';
-import { defined, directiveContext, featureContext, joined, reload, settingOf, standing } from './here';
+import { defined, directiveContext, featureContext, joined, settingOf, standing } from './here';
 import { pairsIn, wordsIn } from './lists';
 import type { McArgument, McCall, McModel } from './model';
 import { argumentAt, callAt, valueOf } from './model';
@@ -147,7 +147,7 @@ function featureArgument(model: McModel, call: McCall, index: number, argument: 
 
 function nameEntry(model: McModel, name: string, context: Context): string | undefined {
   const confRow = confRows.get(name);
-  if (confRow) return confEntry(confRow, joined(context, { todo: reload(name) }));
+  if (confRow) return confEntry(confRow, context);
   const row = defineRows.get(name);
   return row && defineEntry(row, context);
 }
