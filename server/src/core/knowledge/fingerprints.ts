@@ -205,6 +205,26 @@ export const fingerprints: readonly Fingerprint[] = [
     source: nmap,
   },
 
+  { product: 'Check Point FireWall-1', where: 'reply', pattern: '^220 OK$', strength: 'weak', source: recog },
+  { product: 'BorderWare', where: 'banner', pattern: '^220 .{0,80}ESMTP BorderWare', strength: 'strong', source: nmap },
+  { product: 'SonicWALL Email Security', where: 'banner', pattern: '^554 No SMTPd here', strength: 'weak', source: nmap },
+  {
+    product: 'CSM Internet Mail Scanner',
+    where: 'banner',
+    pattern: '^220 CSM Internet Mail Scanner SMTP-Gateway',
+    strength: 'strong',
+    source: recog,
+  },
+  { product: 'Kerio WinRoute', where: 'banner', pattern: '^220 .{0,80}(?:Kerio )?WinRoute', strength: 'strong', source: nmap },
+  { product: '602LAN Suite', where: 'banner', pattern: '^220 .{0,80}602LAN', strength: 'strong', source: nmap },
+  { product: 'Jana Server', where: 'banner', pattern: '^220 .{0,80}Jana-?Server', strength: 'strong', source: nmap },
+  { product: 'MailStore', where: 'banner', pattern: '^220 .{0,80}MailStore', strength: 'strong', source: nmap },
+  { product: 'SpamFilter ISP', where: 'banner', pattern: '^220 .{0,80}SpamFilter ?ISP', strength: 'strong', source: nmap },
+  { product: 'EdgeWave', where: 'banner', pattern: '^220 .{0,80}EdgeWave', strength: 'strong', source: nmap },
+  { product: 'Trustwave SEG', where: 'banner', pattern: '^220 .{0,80}Trustwave SEG', strength: 'strong', source: nmap },
+  { product: 'Tumbleweed', where: 'banner', pattern: '^220 .{0,80}Tumbleweed', strength: 'strong', source: nmap },
+  { product: 'Bluecat Meridius', where: 'banner', pattern: '^220 .{0,80}Meridius', strength: 'strong', source: nmap },
+
   // Gateways and content filters
   {
     product: thec,
