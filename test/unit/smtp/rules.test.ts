@@ -54,6 +54,13 @@ describe('rules of transcripts', () => {
       assert.match(messages(text)[0]!, /Relaying denied: .*mynetworks/);
     });
 
+    it('know what a refused EHLO means', () => {
+      const text =
+        'S: 220 a.example\nC: EHLO b.example\nS: 500 Command unrecognized: "XXXX b.example"\nC: HELO b.example\nS: 250 a.example\n' +
+        QUIT;
+      assert.match(messages(text).join('\n'), /500 to EHLO b\.example: .*The client says HELO and goes on/);
+    });
+
     it('never show login data', () => {
       const text = dialogue('C: AUTH PLAIN AGFsaWNlAHNlY3JldA==\nS: 535 5.7.8 Error: authentication failed\n' + QUIT, [
         'AUTH PLAIN',

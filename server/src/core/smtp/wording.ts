@@ -60,6 +60,13 @@ export function knownWordings(code: number, words: string): readonly Wording[] {
 
 /** What a reply of a session says: the wording of the program that greets there before those of others, else its theme. */
 export function readReply(session: Session, reply: ReplyEvent): Reading | undefined {
+  const asked = reply.answers === undefined ? undefined : session.events[reply.answers];
+  // Whatever the words: a server from before 1995, or something on the way that lets only HELO through (RFC 5321 3.2).
+  if (asked?.kind === 'command' && asked.verb === 'EHLO' && (reply.code === 500 || reply.code === 502))
+    return {
+      text: t('The server does not know EHLO, or something on the way does not let it through.'),
+      todo: t('The client says HELO and goes on without extensions: no TLS, no login.'),
+    };
   return readWords(reply.code, wordsOf(reply.lines), programOf(session));
 }
 
