@@ -107,7 +107,7 @@ describe('the reader of .mc files', () => {
     });
 
     it('takes a second backtick and a mangled @# for the closing quote', () => {
-      assert.deepEqual(faults("FEATURE(`a`)dnl\nFEATURE(`b')\n"), ['backtick-close "`"@10']);
+      assert.deepEqual(faults("FEATURE(`a`)dnl\nFEATURE(`b')\n"), ['wrong-close "`"@10']);
       assert.deepEqual(faults('define(`x@#,``8:12@#@#)\n'), ['mangled "@#"@9', 'mangled "@#"@18', 'mangled "@#"@20']);
     });
 

@@ -3,11 +3,13 @@ import { completeMc } from './complete';
 import { hoverMc } from './hover';
 import type { McModel } from './model';
 import { parseMc } from './parser';
+import { validateMc } from './validate';
 
 /** sendmail.mc, submit.mc: what m4 and cf.m4 turn into sendmail.cf. */
 export const mc: Language<McModel> = {
   id: 'sendmail-mc',
   parse: parseMc,
+  validate: validateMc,
   hover: hoverMc,
   complete: completeMc,
   triggerCharacters: ['`', '(', ',', '='],

@@ -5,6 +5,8 @@
 import { conf } from '../../knowledge/conf';
 import { directives } from '../../knowledge/directives';
 import { features } from '../../knowledge/features';
+import { macroFiles, usualText } from '../../knowledge/macrofiles';
+import { domains, hacks, ostypes } from '../../knowledge/ostypes';
 import { define } from '../../routing/m4/builtins';
 import { argumentText, emit, skipLine } from '../../routing/m4/engine';
 import { append, appendAll, made } from '../../routing/m4/pieces';
@@ -70,21 +72,21 @@ const fixedDefaults = new Set(
 );
 
 const cfMacros: [string, Definition][] = [
-  ['OSTYPE', { builtin: once('__OSTYPE__') }],
+  ['OSTYPE', { builtin: osType }],
   ['MAILER', { builtin: mailer }],
-  ['DOMAIN', { builtin: quiet }],
-  ['HACK', { builtin: quiet }],
-  ['FEATURE', { builtin: feature }],
+  ['DOMAIN', { builtin: macroFile }],
+  ['HACK', { builtin: macroFile }],
+  ['FEATURE', { builtin: macroFile }],
   ['VERSIONID', { builtin: versionId }],
   ['MASQUERADE_AS', { builtin: masqueradeAs }],
   ['DAEMON_OPTIONS', { builtin: quiet }],
   ['CLIENT_OPTIONS', { builtin: quiet }],
   ['QUEUE_GROUP', { builtin: quiet }],
   ['MODIFY_MAILER_FLAGS', { builtin: quiet }],
-  ['MAIL_FILTER', { builtin: quiet }],
+  ['MAIL_FILTER', { builtin: (_, call) => made('\n', call.nameStart) }],
   ['INPUT_MAIL_FILTER', { builtin: inputMailFilter }],
   ['UUCPSMTP', { builtin: uucpSmtp }],
-  ['SITECONFIG', { builtin: quiet }],
+  ['SITECONFIG', { builtin: (_, call) => made('#\n\n', call.nameStart) }],
   ['SITE', { builtin: quiet }],
   ['CONCAT', { builtin: (_, call) => call.args.slice(0, 7).flatMap((a) => a.pieces) }],
   ['DOL', { builtin: (_, call) => [...made('$', call.nameStart), ...(call.args[0]?.pieces ?? [])] }],
@@ -108,24 +110,44 @@ function quiet(): undefined {
   return undefined;
 }
 
-function once(mark: string): Builtin {
-  return (m4, call) => {
-    define(m4, mark, { text: call.args[0]?.pieces ?? [] });
-    return undefined;
-  };
+function osType(m4: M4, call: M4Call): undefined {
+  define(m4, '__OSTYPE__', { text: call.args[0]?.pieces ?? [] });
+  return macroFile(m4, call);
 }
 
 function mailer(m4: M4, call: M4Call): undefined {
   define(m4, '_MAILER_DEFINED_', { text: made('1', call.nameStart) });
   define(m4, `_MAILER_${argumentText(call, 2) || argumentText(call, 1)}_`, { text: [] });
+  emitTo(m4, sectionDiversions['MAILER_DEFINITIONS']!, '#\n', call);
   return undefined;
 }
 
-function feature(m4: M4, call: M4Call): undefined {
-  const row = features.find((f) => f.name === argumentText(call, 1));
-  for (const name of row?.callsMailers ?? [])
-    mailer(m4, { ...call, args: [{ pieces: made(name, call.nameStart), rawStart: 0, rawEnd: 0 }] });
+const files = new Map(macroFiles.map((f) => [`${f.macro} ${f.name}`, f]));
+const names: Readonly<Record<string, ReadonlySet<string>>> = {
+  FEATURE: new Set(features.map((f) => f.name)),
+  OSTYPE: new Set(ostypes.map((o) => o.name)),
+  DOMAIN: new Set(domains.map((d) => d.name)),
+  HACK: new Set(hacks.map((h) => h.name)),
+};
+
+/** Writes what the file of a FEATURE, OSTYPE, DOMAIN or HACK writes at the top of sendmail.cf, and calls the MAILERs it calls. */
+function macroFile(m4: M4, call: M4Call): undefined {
+  const name = argumentText(call, 1);
+  if (!names[call.name]?.has(name)) return undefined;
+  const row = files.get(`${call.name} ${name}`);
+  emitTo(m4, 0, row?.writes ?? usualText, call);
+  for (const inner of row?.calls ?? []) {
+    const [macro, second] = inner.split(' ');
+    if (macro === 'MAILER') mailer(m4, { ...call, args: [{ pieces: made(second!, call.nameStart), rawStart: 0, rawEnd: 0 }] });
+  }
   return undefined;
+}
+
+function emitTo(m4: M4, diversion: number, text: string, call: M4Call): void {
+  const before = m4.diversion;
+  m4.diversion = diversion;
+  emit(m4, text, call.nameStart, false);
+  m4.diversion = before;
 }
 
 /** Writes a comment line and leaves it to the file to end it. */
@@ -150,7 +172,7 @@ function inputMailFilter(m4: M4, call: M4Call): PieceBuilder {
   appendAll(list, before);
   append(list, (before.length > 0 ? ', ' : '') + name, call.nameStart, false);
   define(m4, 'confINPUT_MAIL_FILTERS', { text: list });
-  return [{ text: '\n', from: call.nameStart, exact: false }];
+  return [{ text: '\n\n', from: call.nameStart, exact: false }];
 }
 
 function uucpSmtp(_: M4, call: M4Call): PieceBuilder {

@@ -36,6 +36,8 @@ export interface McCall {
   readonly context: McContext;
   /** True if m4 runs it. */
   readonly runs: boolean;
+  /** Its place in `McModel.run`; -1 if it does not run. */
+  readonly order: number;
   /** False if its parenthesis is never closed. */
   readonly closed: boolean;
   /** The diversion of m4 its text goes to; below 0 it is thrown away. */
@@ -57,11 +59,11 @@ export interface McSection {
 
 /**
  * What is broken in quotes and parentheses.
- * `open-quote`: a ` that nothing closes · `backtick-close`: a ` where ' belongs · `mangled`: @# where ' belongs ·
- * `stray-quote`: a ' that closes nothing · `open-call`: a call without its ).
+ * `open-quote`: a ` that nothing closes · `wrong-close`: a ` or another sign where ' belongs · `mangled`: @# where ' belongs ·
+ * `open-call`: a call without its ).
  */
 export interface McFault extends Span {
-  readonly kind: 'open-quote' | 'backtick-close' | 'mangled' | 'stray-quote' | 'open-call';
+  readonly kind: 'open-quote' | 'wrong-close' | 'mangled' | 'open-call';
   readonly call?: McCall;
   /** Where the quoted text or the call was taken to end, so as to read on. */
   readonly endsAt: number;

@@ -4,8 +4,12 @@ import { defines } from '../../knowledge/defines';
 import { directives } from '../../knowledge/directives';
 import { m4builtins } from '../../knowledge/m4builtins';
 
-const directiveNames = new Set(directives.map((d) => d.name));
+/** The macros cf.m4 brings. */
+export const directiveNames: ReadonlySet<string> = new Set(directives.map((d) => d.name));
 const builtinNames = new Set(m4builtins.map((b) => b.name));
+/** All macros there are before the file defines its own. */
+export const macroNames: ReadonlySet<string> = new Set([...directiveNames, ...builtinNames]);
+
 const valueNames = new Set([...conf.map((c) => c.name), ...defines.map((d) => d.name)]);
 
 /** True for the macros cf.m4 brings: FEATURE, MAILER, LOCAL_CONFIG … */

@@ -46,7 +46,7 @@ function read(source: Source, recovery?: Recovery): Reading {
   const m4: M4 = createM4(macros(), {
     call(call) {
       if (!isDirective(call.name) && !isBuiltin(call.name) && !call.definition.definedBy) return;
-      const mine = toCall(lookup, call);
+      const mine = toCall(lookup, call, run.length);
       run.push(mine);
       if (isDirective(call.name) || call.name === 'divert') sections.push({ call: mine, diversion: m4.diversion });
     },
@@ -99,7 +99,7 @@ interface Lookup {
   readonly trimmed: Map<number, number>;
 }
 
-function toCall(lookup: Lookup, call: M4Call): McCall {
+function toCall(lookup: Lookup, call: M4Call, order = -1): McCall {
   const { name, nameStart, nameEnd, open, closed, depth, diversion } = call;
   const end = Math.max(call.end, nameEnd);
   return {
@@ -111,6 +111,7 @@ function toCall(lookup: Lookup, call: M4Call): McCall {
     depth,
     context: contextOf(lookup, call),
     runs: true,
+    order,
     closed,
     diversion,
   };

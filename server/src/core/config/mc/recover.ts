@@ -15,6 +15,9 @@ export interface Recovery {
   endsCalls(start: number, word: string, around: readonly Frame[]): number;
 }
 
+/** What people type where ' belongs. */
+const wrongClose = '`"’‘´';
+
 /** Calls whose arguments may hold other calls over several lines. */
 const blocks = new Set(['ifdef', 'ifelse', 'pushdef', 'm4wrap', 'errprint', 'SITE']);
 
@@ -35,9 +38,12 @@ export function createRecovery(text: string): Recovery {
       }
       if (close !== undefined && !(swallows(starts, start, close) && !isBlock(m4.frames.at(-1)))) return undefined;
       const end = endInLine(text, start);
-      if (text[end] === '`') faults.push({ kind: 'backtick-close', start: end, end: end + 1, endsAt: end });
-      else faults.push({ kind: 'open-quote', start, end: start + 1, endsAt: end });
-      return { end, resume: text[end] === '`' ? end + 1 : end };
+      if (wrongClose.includes(text[end] ?? ' ')) {
+        faults.push({ kind: 'wrong-close', start: end, end: end + 1, endsAt: end });
+        return { end, resume: end + 1 };
+      }
+      faults.push({ kind: 'open-quote', start, end: start + 1, endsAt: end });
+      return { end, resume: end };
     },
     endsCalls(start, word, around) {
       if (!isTopLevelName(word) || !startsLine(text, start)) return 0;
@@ -122,14 +128,15 @@ function swallows(starts: readonly number[], from: number, to: number): boolean 
 /** Where the text of the quote at `start` probably ends: before what closes the argument, at a second backtick, at the line's end. */
 function endInLine(text: string, start: number): number {
   let level = 0;
+  let doubles = 0;
   let last = -1;
   let i = start + 1;
   for (; i < text.length && text[i] !== '\n' && text[i] !== '\r'; i++) {
-    const c = text[i];
-    if (c === '`') {
-      if (level === 0 && endsValue(text, i + 1) && i > start + 1) return i;
-      level++;
-    } else if (c === "'") level = Math.max(0, level - 1);
+    const c = text[i]!;
+    if (level === 0 && wrongClose.includes(c) && i > start + 1 && endsValue(text, i + 1) && !(c === '"' && doubles > 0)) return i;
+    if (c === '"') doubles++;
+    if (c === '`') level++;
+    else if (c === "'") level = Math.max(0, level - 1);
     else if (level === 0 && c === ',' && opensValue(text, i + 1)) return i;
     else if (level === 0 && c === ')' && endsCall(text, i + 1)) last = i;
   }

@@ -105,6 +105,7 @@ function call(
     depth,
     context,
     runs: false,
+    order: -1,
     closed,
     diversion: 0,
   };

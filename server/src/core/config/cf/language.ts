@@ -1,0 +1,7 @@
+import type { Language } from '../../language';
+import type { CfModel } from './model';
+import { parseCf } from './parser';
+import { validateCf } from './validate';
+
+/** sendmail.cf and submit.cf: what sendmail reads. Mostly made by m4, but read and at times changed by hand. */
+export const cf: Language<CfModel> = { id: 'sendmail-cf', parse: (text) => parseCf(text), validate: validateCf };

@@ -1,0 +1,84 @@
+import { t } from '@vscode/l10n';
+import type { Finding, Rule } from '../../../problem';
+import type { CfLineOf, CfModel } from '../model';
+import { linesOfKind } from '../model';
+
+const mailerKeys = 'PFSRrAEMmLDUNCTWQ/';
+const queueKeys = 'PFNIRJr';
+
+/** Mailers and queue groups: a key sendmail does not know, or P= and A= missing. */
+export const badEquate: Rule<CfModel> = {
+  id: 'cf/bad-equate',
+  severity: 'error',
+  check(model, report) {
+    for (const line of linesOfKind(model, 'mailer')) checkMailer(line, report);
+    for (const line of linesOfKind(model, 'queue')) {
+      if (!named(line))
+        report({
+          start: line.start,
+          end: line.end,
+          message: t('A queue group needs a name right behind the Q; sendmail will not start.'),
+        });
+      checkKeys(line, queueKeys, report);
+    }
+    for (const line of linesOfKind(model, 'filter')) {
+      if (!named(line))
+        report({
+          start: line.start,
+          end: line.end,
+          message: t('A filter needs a name right behind the X; sendmail will not start.'),
+        });
+    }
+  },
+};
+
+function named(line: CfLineOf<'mailer' | 'queue' | 'filter'>): boolean {
+  return line.name.text !== '' && line.name.start === line.start + 1;
+}
+
+function checkMailer(line: CfLineOf<'mailer'>, report: (finding: Finding) => void): void {
+  const span = { start: line.start, end: line.name.end };
+  if (!named(line)) {
+    report({
+      start: line.start,
+      end: line.end,
+      message: t('A mailer needs a name right behind the M; sendmail will not start.'),
+    });
+    return;
+  }
+  checkKeys(line, mailerKeys, report);
+  const value = (letter: string): string | undefined => line.equates.findLast((e) => e.key.text.startsWith(letter))?.value.text;
+  const [path, argv] = [value('P'), value('A')];
+  if (!argv)
+    report({
+      ...span,
+      message: t('The mailer {0} has no A=, the arguments to call it with; sendmail will not start.', line.name.text),
+    });
+  else if (!path)
+    report({ ...span, message: t('The mailer {0} has no P=, the program to call; sendmail will not start.', line.name.text) });
+  else if (path === '[TCP]')
+    report({
+      ...span,
+      message: t('The mailer {0} has P=[TCP], which is called [IPC] now; sendmail will not start.', line.name.text),
+    });
+  else if ((path === '[IPC]' || path === '[FILE]') && !/\s/.test(argv)) {
+    report({
+      ...span,
+      message: t('The mailer {0} with P={1} needs two words in A=; sendmail will not start.', line.name.text, path),
+    });
+  }
+}
+
+function checkKeys(line: CfLineOf<'mailer' | 'queue'>, keys: string, report: (finding: Finding) => void): void {
+  for (const { key, value } of line.equates) {
+    const letter = key.text[0] ?? '';
+    const place = { start: key.start, end: Math.max(key.end, key.start + 1) };
+    const signed = value.start > key.end;
+    if (!signed) report({ ...place, message: t('{0} has no equals sign; sendmail will not start.', key.text) });
+    else if (!keys.includes(letter) || letter === '')
+      report({
+        ...place,
+        message: t('{0} is not a key sendmail knows here; it will not start. It knows: {1}.', key.text, [...keys].join(' ')),
+      });
+  }
+}

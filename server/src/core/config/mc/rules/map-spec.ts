@@ -1,0 +1,61 @@
+import { t } from '@vscode/l10n';
+import { features } from '../../../knowledge/features';
+import { mapClasses } from '../../../knowledge/options';
+import type { Finding, Rule } from '../../../problem';
+import { nearest } from '../../../suggest';
+import { mapFlaw } from '../../cf/maps';
+import { replace } from '../edits';
+import type { McArgument, McModel } from '../model';
+import { valueOf } from '../model';
+import { runsOf } from '../steps';
+
+/** Which argument of which feature is a map. */
+const mapArguments = new Map<string, readonly number[]>([
+  ...features.filter((f) => f.mapName !== undefined && f.name !== 'sts').map((f): [string, number[]] => [f.name, [1]]),
+  ['domainmap', [2]],
+  ['ldap_routing', [1, 2]],
+]);
+
+/** The map a table feature names: without a class, of one there is not, or without its file. */
+export const mapSpec: Rule<McModel> = {
+  id: 'mc/map-spec',
+  severity: 'error',
+  check(model, report) {
+    for (const call of runsOf(model, 'FEATURE')) {
+      const name = valueOf(call, 0);
+      for (const index of mapArguments.get(name) ?? []) {
+        const argument = call.args[index];
+        const spec = argument?.text.trim() ?? '';
+        if (!argument || spec === '' || spec === 'LDAP' || (name === 'bcc' && spec === 'access') || /[`'$]/.test(spec)) continue;
+        const finding = check(name, argument, spec);
+        if (finding) report(finding);
+      }
+    }
+  },
+};
+
+function check(feature: string, argument: McArgument, spec: string): Finding | undefined {
+  const [className = '', ...rest] = spec.split(/\s+/);
+  if (/^[A-Z][A-Z_]+$/.test(className)) return undefined; // a macro such as DATABASE_MAP_TYPE
+  if (!/^[A-Za-z0-9_.{}]/.test(className)) {
+    const { start } = argument.span;
+    return {
+      ...argument.span,
+      message: t('The map has no class: write hash {0}. sendmail will not start without one.', spec),
+      fixes: argument.quoted ? [replace(t('Put hash in front'), { start, end: start }, 'hash ')] : undefined,
+    };
+  }
+  if (!mapClasses.includes(className.toLowerCase())) {
+    const near = nearest(className, mapClasses)[0];
+    const span = { start: argument.span.start, end: argument.span.start + className.length };
+    return {
+      ...(argument.quoted ? span : argument.span),
+      message: near
+        ? t('{0} is not a class of maps. Did you mean {1}? sendmail will not start.', className, near)
+        : t('{0} is not a class of maps that sendmail as Debian builds it has; it will not start.', className),
+      fixes: near !== undefined && argument.quoted ? [replace(t('Change to {0}', near), span, near)] : undefined,
+    };
+  }
+  const message = mapFlaw(feature, className.toLowerCase(), rest.join(' '));
+  return message === undefined ? undefined : { ...argument.span, message };
+}

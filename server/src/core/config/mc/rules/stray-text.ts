@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../problem';
+import { change } from '../edits';
+import type { McModel } from '../model';
+import { straysOf } from '../stray';
+
+/** Words outside of macros that are no line of sendmail.cf. */
+export const strayText: Rule<McModel> = {
+  id: 'mc/stray-text',
+  severity: 'error',
+  check(model, report) {
+    for (const stray of straysOf(model)) {
+      if (stray.kind !== 'text') continue;
+      const shown = stray.text.length > 40 ? stray.text.slice(0, 40) + '…' : stray.text;
+      const start = model.source.text.lastIndexOf('\n', stray.start - 1) + 1;
+      const alone = model.source.text.slice(start, stray.start).trim() === '';
+      report({
+        start: stray.start,
+        end: stray.end,
+        message: t(
+          'm4 writes this text into sendmail.cf, and sendmail will not start with it: {0}. A comment starts with dnl.',
+          shown,
+        ),
+        fixes: alone ? [change(t('Make it a comment with dnl'), [{ start, end: start, text: 'dnl ' }])] : undefined,
+      });
+    }
+  },
+};

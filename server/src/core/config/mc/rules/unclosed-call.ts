@@ -1,0 +1,47 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../problem';
+import { lineAt } from '../../../text';
+import { change } from '../edits';
+import type { McModel } from '../model';
+
+/** A call whose parenthesis is never closed. */
+export const unclosedCall: Rule<McModel> = {
+  id: 'mc/unclosed-call',
+  severity: 'error',
+  check(model, report) {
+    const calls = model.faults.filter((f) => f.kind === 'open-call');
+    for (const fault of calls) {
+      if (!fault.call) continue;
+      const end = endOnLine(model, fault.call.span.start, fault.endsAt);
+      report({
+        start: fault.start,
+        end: fault.end,
+        message: t(
+          'The parenthesis of {0}( is never closed. m4 reads to the end of the file and gives up; no sendmail.cf is made.',
+          fault.call.name,
+        ),
+        fixes: [change(t('Close it with )'), [{ start: end, end, text: ')' }])],
+      });
+    }
+    const last = model.source.text.trimEnd().length;
+    const [first] = calls;
+    // m4 itself names the end of the file, so that whoever looks there finds the way back.
+    if (first && lineAt(model.source, last) > lineAt(model.source, first.start)) {
+      report({
+        start: Math.max(0, last - 1),
+        end: last,
+        message: t('m4 gives up here, at the end of the file: a parenthesis further up is never closed.'),
+        related: [{ start: first.start, end: first.end, message: t('It is opened here') }],
+      });
+    }
+  },
+};
+
+/** Behind the last argument, in front of a dnl, on the line the call starts on if it holds the arguments. */
+function endOnLine(model: McModel, start: number, end: number): number {
+  const { text } = model.source;
+  const last = model.calls.findLast((c) => c.name === 'dnl' && c.span.start > start && c.span.start < end);
+  let at = last ? last.span.start : end;
+  while (at > start && /\s/.test(text[at - 1]!)) at--;
+  return at;
+}

@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../problem';
+import { replace } from '../edits';
+import type { McModel } from '../model';
+import { straysOf } from '../stray';
+
+/** A name that looks like a macro but is none: m4 writes it into sendmail.cf as text. */
+export const unknownMacro: Rule<McModel> = {
+  id: 'mc/unknown-macro',
+  severity: 'error',
+  check(model, report) {
+    for (const stray of straysOf(model)) {
+      if (stray.kind !== 'macro') continue;
+      const name = model.source.text.slice(stray.start, stray.end);
+      const effect = stray.fatal
+        ? t('m4 writes it into sendmail.cf as text, and sendmail will not start with it.')
+        : t('m4 writes it into sendmail.cf as text, where it means something else.');
+      report({
+        start: stray.start,
+        end: stray.end,
+        message: stray.near
+          ? t('{0} is not a macro. Did you mean {1}? {2}', name, stray.near, effect)
+          : t('{0} is not a macro. {1}', name, effect),
+        fixes: stray.near ? [replace(t('Change to {0}', stray.near), stray, stray.near)] : undefined,
+      });
+    }
+  },
+};

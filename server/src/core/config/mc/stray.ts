@@ -1,0 +1,94 @@
+/** Text outside of macros that reaches sendmail.cf and is no line of it, by what it probably was meant to be. */
+import type { Span } from '../../text';
+import { isWordPart, isWordStart } from '../../routing/m4/reader';
+import { nearest } from '../../suggest';
+import { embeddedCf } from './embedded';
+import type { McModel } from './model';
+import { directiveNames, macroNames } from './names';
+
+/**
+ * `glued`: dnl with a word right behind it · `parenthesis`: one ) too many · `macro`: a name that looks like a macro but is none ·
+ * `apart`: a macro's arguments with a blank before the parenthesis · `text`: anything else.
+ */
+export interface Stray extends Span {
+  readonly kind: 'glued' | 'parenthesis' | 'macro' | 'apart' | 'text';
+  readonly text: string;
+  /** The macro that was probably meant. */
+  readonly near?: string;
+  /** True if sendmail will not start because of it; else it is read as some other line in silence. */
+  readonly fatal: boolean;
+}
+
+const known = new WeakMap<McModel, readonly Stray[]>();
+
+/** All stray text of a file, in the order of its lines in sendmail.cf. */
+export function straysOf(model: McModel): readonly Stray[] {
+  let found = known.get(model);
+  if (!found) known.set(model, (found = find(model)));
+  return found;
+}
+
+/** The lines of the cf text that hold stray text, by their start; rules about lines leave them alone. */
+export function strayLines(model: McModel): ReadonlySet<number> {
+  const embedded = embeddedCf(model);
+  const lines = new Set<number>();
+  for (const line of embedded.cf.lines) if (strayIn(model, line.start, line.end, line.kind === 'unknown')) lines.add(line.start);
+  return lines;
+}
+
+function find(model: McModel): Stray[] {
+  const strays: Stray[] = [];
+  for (const line of embeddedCf(model).cf.lines) {
+    const stray = strayIn(model, line.start, line.end, line.kind === 'unknown');
+    if (stray) strays.push(stray);
+  }
+  return strays;
+}
+
+function strayIn(model: McModel, start: number, end: number, unknown: boolean): Stray | undefined {
+  const embedded = embeddedCf(model);
+  const { text } = embedded.cf.source;
+  if (text[start] === '#') return undefined;
+  let at = start;
+  while (at < end && /\s/.test(text[at]!)) at++;
+  if (at === end) return undefined; // blanks alone have rules of their own
+  const lineEnd = Math.min(...[text.indexOf('\n', at), end].filter((n) => n >= 0));
+  if (!embedded.isOwn({ start: at, end: at + 1 }) && !unknown) return undefined;
+  const place = embedded.placeOf({ start: at, end: lineEnd });
+  const written = text.slice(at, lineEnd).trimEnd();
+  const name = nameAt(text, at);
+  const base = { ...place, text: written, fatal: unknown };
+  if (unknown && /^dnl[A-Za-z0-9_]/.test(written)) return { ...base, kind: 'glued' };
+  if (unknown && /^\)+(\s|$)/.test(written)) return { ...base, kind: 'parenthesis' };
+  if (name !== '') {
+    const exact = macroNames.has(name);
+    const behind = text[at + name.length];
+    if (exact && /^[ \t]+\(/.test(text.slice(at + name.length, at + name.length + 20))) return { ...base, kind: 'apart' };
+    const near = exact ? undefined : (nearest(name, directiveNames)[0] ?? nearest(name, macroNames)[0]);
+    const looks =
+      behind === '('
+        ? name.length > 3 && (/^[A-Z][A-Z0-9_]+$/.test(name) || near !== undefined)
+        : near !== undefined && name.length > 5 && written === name;
+    if (looks && (near !== undefined || unknown || behind === '(')) {
+      return { ...base, ...embedded.placeOf({ start: at, end: at + name.length }), kind: 'macro', near };
+    }
+  }
+  if (!unknown) return undefined;
+  if (written.startsWith('(') && followsCall(model, place.start)) return { ...base, kind: 'apart' };
+  return { ...base, kind: 'text' };
+}
+
+function nameAt(text: string, at: number): string {
+  if (!isWordStart(text.charCodeAt(at))) return '';
+  let end = at + 1;
+  while (isWordPart(text.charCodeAt(end))) end++;
+  return text.slice(at, end);
+}
+
+/** True if a macro's name stands before a place, with only blanks between. */
+function followsCall(model: McModel, at: number): boolean {
+  const { text } = model.source;
+  let i = at;
+  while (i > 0 && (text[i - 1] === ' ' || text[i - 1] === '\t')) i--;
+  return i < at && model.run.some((c) => c.open === undefined && c.nameSpan.end === i);
+}

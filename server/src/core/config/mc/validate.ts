@@ -1,0 +1,128 @@
+/** The rules of .mc files, and those of sendmail.cf for the text an .mc file writes into it. */
+import type { Problem, Rule, RuleOptions } from '../../problem';
+import { runRules } from '../../problem';
+import type { CfModel } from '../cf/model';
+import { lineRules } from '../cf/validate';
+import { embeddedCf, findingIn } from './embedded';
+import type { McModel } from './model';
+import { accessTmpf } from './rules/access-tmpf';
+import { argumentCount } from './rules/argument-count';
+import { badValue } from './rules/bad-value';
+import { blankOutput } from './rules/blank-output';
+import { curlyQuote } from './rules/curly-quote';
+import { defineAfterUse } from './rules/define-after-use';
+import { deprecatedFeature } from './rules/deprecated-feature';
+import { dnlGlued } from './rules/dnl-glued';
+import { duplicateFeature } from './rules/duplicate-feature';
+import { duplicateMailer } from './rules/duplicate-mailer';
+import { duplicateOstype } from './rules/duplicate-ostype';
+import { extraParenthesis } from './rules/extra-parenthesis';
+import { featureAfterMailer } from './rules/feature-after-mailer';
+import { featureOrder } from './rules/feature-order';
+import { featureRequires } from './rules/feature-requires';
+import { illegalArgument } from './rules/illegal-argument';
+import { includeUnread } from './rules/include-unread';
+import { lateWarning } from './rules/late-warning';
+import { lostLine } from './rules/lost-line';
+import { macroInComment } from './rules/macro-in-comment';
+import { mangledQuote } from './rules/mangled-quote';
+import { mapSpec } from './rules/map-spec';
+import { missingArgument } from './rules/missing-argument';
+import { missingComma } from './rules/missing-comma';
+import { missingDomain } from './rules/missing-domain';
+import { missingMailer } from './rules/missing-mailer';
+import { missingOstype } from './rules/missing-ostype';
+import { notBuilt } from './rules/not-built';
+import { obsoleteConf } from './rules/obsolete-conf';
+import { openRelay } from './rules/open-relay';
+import { queueGroup } from './rules/queue-group';
+import { spaceBeforeParenthesis } from './rules/space-before-parenthesis';
+import { strayQuote } from './rules/stray-quote';
+import { strayText } from './rules/stray-text';
+import { unclosedCall } from './rules/unclosed-call';
+import { unclosedQuote } from './rules/unclosed-quote';
+import { unknownConf } from './rules/unknown-conf';
+import { unknownDomain } from './rules/unknown-domain';
+import { unknownFeature } from './rules/unknown-feature';
+import { unknownFilter } from './rules/unknown-filter';
+import { unknownHack } from './rules/unknown-hack';
+import { unknownMacro } from './rules/unknown-macro';
+import { unknownMailer } from './rules/unknown-mailer';
+import { unknownOstype } from './rules/unknown-ostype';
+import { wrongQuote } from './rules/wrong-quote';
+import { strayLines } from './stray';
+
+/** The rules that are about .mc files alone. */
+export const mcOwnRules: readonly Rule<McModel>[] = [
+  accessTmpf,
+  argumentCount,
+  badValue,
+  blankOutput,
+  curlyQuote,
+  defineAfterUse,
+  deprecatedFeature,
+  dnlGlued,
+  duplicateFeature,
+  duplicateMailer,
+  duplicateOstype,
+  extraParenthesis,
+  featureAfterMailer,
+  featureOrder,
+  featureRequires,
+  illegalArgument,
+  includeUnread,
+  lateWarning,
+  lostLine,
+  macroInComment,
+  mangledQuote,
+  mapSpec,
+  missingArgument,
+  missingComma,
+  missingDomain,
+  missingMailer,
+  missingOstype,
+  notBuilt,
+  obsoleteConf,
+  openRelay,
+  queueGroup,
+  spaceBeforeParenthesis,
+  strayQuote,
+  strayText,
+  unclosedCall,
+  unclosedQuote,
+  unknownConf,
+  unknownDomain,
+  unknownFeature,
+  unknownFilter,
+  unknownHack,
+  unknownMacro,
+  unknownMailer,
+  unknownOstype,
+  wrongQuote,
+];
+
+/** All rules that run over an .mc file. */
+export const mcRules: readonly Rule<McModel>[] = [...mcOwnRules, ...lineRules.map(embedded)];
+
+/** A rule of sendmail.cf for the lines an .mc file writes; lines that are stray text have rules of their own. */
+function embedded(rule: Rule<CfModel>): Rule<McModel> {
+  return {
+    id: rule.id,
+    severity: rule.severity,
+    check(model, report) {
+      const found = embeddedCf(model);
+      const stray = strayLines(model);
+      const lines = { ...found.cf, lines: found.cf.lines.filter((l) => !stray.has(l.start)) };
+      rule.check(lines, (finding) => report(findingIn(found, finding)));
+    },
+  };
+}
+
+/** The problems of an .mc file. A place that is read more than once (in a macro of the file itself) is reported once. */
+export function validateMc(model: McModel, options?: RuleOptions): Problem[] {
+  const seen = new Set<string>();
+  return runRules(mcRules, model, options).filter((p) => {
+    const key = `${p.rule} ${p.start} ${p.end} ${p.message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,193 @@
+/** The options of sendmail.cf, as the binary of sendmail 8.17.1 in Debian 12 knows them: each was given to it. */
+import type { ConfType } from './conf';
+
+export interface OptionRow {
+  readonly name: string;
+  /** Its old name of one letter: `Op…` is `O PrivacyOptions=…`. */
+  readonly letter?: string;
+  readonly type: ConfType;
+  /** The list in enums.ts that names the values. */
+  readonly values?: string;
+  /** True if the binary was built without it and refuses it. */
+  readonly missing?: boolean;
+}
+
+// prettier-ignore
+export const options: readonly OptionRow[] = [
+  { name: 'AliasFile', letter: 'A', type: 'string' },
+  { name: 'AliasWait', letter: 'a', type: 'time' },
+  { name: 'AllowBogusHELO', type: 'bool' },
+  { name: 'AuthMaxBits', type: 'int' },
+  { name: 'AuthMechanisms', type: 'string' },
+  { name: 'AuthOptions', type: 'flags' },
+  { name: 'AuthRealm', type: 'string' },
+  { name: 'BadRcptShutdown', type: 'int' },
+  { name: 'BadRcptShutdownGood', type: 'int' },
+  { name: 'BadRcptThrottle', type: 'int' },
+  { name: 'BlankSub', letter: 'B', type: 'string' },
+  { name: 'CACertFile', type: 'path' },
+  { name: 'CACertPath', type: 'path' },
+  { name: 'CRLFile', type: 'path' },
+  { name: 'CRLPath', type: 'path' },
+  { name: 'CertFingerprintAlgorithm', type: 'string' },
+  { name: 'CheckAliases', letter: 'n', type: 'bool' },
+  { name: 'CheckpointInterval', letter: 'C', type: 'int' },
+  { name: 'CipherList', type: 'string' },
+  { name: 'CipherSuites', type: 'string' },
+  { name: 'ClassFactor', letter: 'z', type: 'int' },
+  { name: 'ClientCertFile', type: 'path' },
+  { name: 'ClientKeyFile', type: 'path' },
+  { name: 'ClientPortOptions', type: 'string' },
+  { name: 'ClientSSLOptions', type: 'flags' },
+  { name: 'ColonOkInAddr', type: 'bool' },
+  { name: 'ConnectOnlyTo', type: 'string' },
+  { name: 'ConnectionCacheSize', letter: 'k', type: 'int' },
+  { name: 'ConnectionCacheTimeout', letter: 'K', type: 'time' },
+  { name: 'ConnectionRateThrottle', type: 'int' },
+  { name: 'ConnectionRateWindowSize', type: 'time' },
+  { name: 'ControlSocketName', type: 'path' },
+  { name: 'DHParameters', type: 'path' },
+  { name: 'DaemonPortOptions', letter: 'O', type: 'string' },
+  { name: 'DataFileBufferSize', type: 'int' },
+  { name: 'DeadLetterDrop', type: 'path' },
+  { name: 'DefaultAuthInfo', type: 'path' },
+  { name: 'DefaultCharSet', type: 'string' },
+  { name: 'DefaultUser', letter: 'u', type: 'user' },
+  { name: 'DelayLA', type: 'int' },
+  { name: 'DeliverByMin', type: 'time' },
+  { name: 'DeliveryMode', letter: 'd', type: 'enum', values: 'DeliveryMode' },
+  { name: 'DialDelay', type: 'time' },
+  { name: 'DirectSubmissionModifiers', type: 'string' },
+  { name: 'DontBlameSendmail', type: 'flags', values: 'DontBlameSendmail' },
+  { name: 'DontExpandCnames', type: 'bool' },
+  { name: 'DontInitGroups', type: 'bool' },
+  { name: 'DontProbeInterfaces', type: 'bool' },
+  { name: 'DontPruneRoutes', letter: 'R', type: 'bool' },
+  { name: 'DoubleBounceAddress', type: 'string' },
+  { name: 'EightBitMode', letter: '8', type: 'enum', values: 'EightBitMode' },
+  { name: 'ErrorHeader', letter: 'E', type: 'string' },
+  { name: 'ErrorMode', letter: 'e', type: 'enum', values: 'ErrorMode' },
+  { name: 'FallbackMXhost', letter: 'V', type: 'string' },
+  { name: 'FallbackSmartHost', type: 'string' },
+  { name: 'FastSplit', type: 'int' },
+  { name: 'ForkEachJob', letter: 'Y', type: 'bool' },
+  { name: 'ForwardPath', letter: 'J', type: 'string' },
+  { name: 'HeloName', type: 'string' },
+  { name: 'HelpFile', letter: 'H', type: 'path' },
+  { name: 'HoldExpensive', letter: 'c', type: 'bool' },
+  { name: 'HostStatusDirectory', type: 'path' },
+  { name: 'HostsFile', type: 'path' },
+  { name: 'IgnoreDots', letter: 'i', type: 'bool' },
+  { name: 'InputMailFilters', type: 'string' },
+  { name: 'LDAPDefaultSpec', type: 'string' },
+  { name: 'LogLevel', letter: 'L', type: 'int' },
+  { name: 'MailboxDatabase', type: 'enum', values: 'MailboxDatabase' },
+  { name: 'MatchGECOS', letter: 'G', type: 'bool' },
+  { name: 'MaxAliasRecursion', type: 'int' },
+  { name: 'MaxDaemonChildren', type: 'int' },
+  { name: 'MaxHeadersLength', type: 'int' },
+  { name: 'MaxHopCount', letter: 'h', type: 'int' },
+  { name: 'MaxMessageSize', type: 'int' },
+  { name: 'MaxMimeHeaderLength', type: 'string' },
+  { name: 'MaxNOOPCommands', type: 'int' },
+  { name: 'MaxQueueAge', type: 'time' },
+  { name: 'MaxQueueChildren', type: 'int' },
+  { name: 'MaxQueueRunSize', type: 'int' },
+  { name: 'MaxRecipientsPerMessage', type: 'int' },
+  { name: 'MaxRunnersPerQueue', type: 'int' },
+  { name: 'MeToo', letter: 'm', type: 'bool' },
+  { name: 'MinFreeBlocks', letter: 'b', type: 'int' },
+  { name: 'MinQueueAge', type: 'time' },
+  { name: 'MustQuoteChars', type: 'string' },
+  { name: 'NiceQueueRun', type: 'int' },
+  { name: 'NoRecipientAction', type: 'enum', values: 'NoRecipientAction' },
+  { name: 'OldStyleHeaders', letter: 'o', type: 'bool' },
+  { name: 'OperatorChars', type: 'string' },
+  { name: 'PidFile', type: 'path' },
+  { name: 'PostmasterCopy', letter: 'P', type: 'string' },
+  { name: 'PrivacyOptions', letter: 'p', type: 'flags', values: 'PrivacyOptions' },
+  { name: 'ProcessTitlePrefix', type: 'string' },
+  { name: 'QueueDirectory', letter: 'Q', type: 'path' },
+  { name: 'QueueFactor', letter: 'q', type: 'int' },
+  { name: 'QueueFileMode', type: 'filemode' },
+  { name: 'QueueLA', letter: 'x', type: 'int' },
+  { name: 'QueueSortOrder', type: 'enum', values: 'QueueSortOrder' },
+  { name: 'QueueTimeout', letter: 'T', type: 'time' },
+  { name: 'RandFile', type: 'path' },
+  { name: 'RecipientFactor', letter: 'y', type: 'int' },
+  { name: 'RefuseLA', letter: 'X', type: 'int' },
+  { name: 'RejectLogInterval', type: 'time' },
+  { name: 'RejectNUL', type: 'bool' },
+  { name: 'RequiresDirfsync', type: 'bool' },
+  { name: 'ResolverOptions', letter: 'I', type: 'flags', values: 'ResolverOptions' },
+  { name: 'RetryFactor', letter: 'Z', type: 'int' },
+  { name: 'RrtImpliesDsn', type: 'bool' },
+  { name: 'RunAsUser', type: 'user' },
+  { name: 'SSLEngine', type: 'string' },
+  { name: 'SSLEnginePath', type: 'path' },
+  { name: 'SafeFileEnvironment', type: 'path' },
+  { name: 'SaveFromLine', letter: 'f', type: 'bool' },
+  { name: 'SendMimeErrors', letter: 'j', type: 'bool' },
+  { name: 'ServerCertFile', type: 'path' },
+  { name: 'ServerKeyFile', type: 'path' },
+  { name: 'ServerSSLOptions', type: 'flags', values: 'ServerSSLOptions' },
+  { name: 'ServiceSwitchFile', type: 'path' },
+  { name: 'SetCertAltnames', type: 'bool' },
+  { name: 'SevenBitInput', letter: '7', type: 'bool' },
+  { name: 'SharedMemoryKey', type: 'int' },
+  { name: 'SharedMemoryKeyFile', type: 'path' },
+  { name: 'SingleLineFromHeader', type: 'bool' },
+  { name: 'SingleThreadDelivery', type: 'bool' },
+  { name: 'SmtpGreetingMessage', type: 'string' },
+  { name: 'SmtpUTF8', type: 'bool' },
+  { name: 'SoftBounce', type: 'bool' },
+  { name: 'StatusFile', letter: 'S', type: 'path' },
+  { name: 'StrictTransportSecurity', type: 'bool' },
+  { name: 'SuperSafe', letter: 's', type: 'enum', values: 'SuperSafe' },
+  { name: 'TLSFallbacktoClear', type: 'bool' },
+  { name: 'TLSSrvOptions', type: 'flags' },
+  { name: 'TempFileMode', letter: 'F', type: 'filemode' },
+  { name: 'TimeZoneSpec', letter: 't', type: 'string' },
+  { name: 'TrustedUser', type: 'user' },
+  { name: 'TryNullMXList', letter: 'w', type: 'bool' },
+  { name: 'UnixFromLine', type: 'string' },
+  { name: 'UnsafeGroupWrites', type: 'bool' },
+  { name: 'UseCompressedIPv6Addresses', type: 'bool' },
+  { name: 'UseErrorsTo', letter: 'l', type: 'bool' },
+  { name: 'UseMSP', type: 'bool' },
+  { name: 'UserDatabaseSpec', letter: 'U', type: 'string' },
+  { name: 'Verbose', letter: 'v', type: 'bool' },
+  { name: 'XscriptFileBufferSize', type: 'int' },
+];
+
+/** What `O Timeout.…` may set. */
+// prettier-ignore
+export const timeouts: readonly string[] = [
+  'aconnect', 'auth', 'command', 'connect', 'control', 'datablock', 'datafinal', 'datainit', 'fileopen', 'helo', 'hoststatus', 'iconnect', 'ident', 'initial', 'lhlo', 'mail', 'misc', 'queuereturn', 'queuereturn.dsn', 'queuereturn.non-urgent', 'queuereturn.normal', 'queuereturn.urgent', 'queuewarn', 'queuewarn.dsn', 'queuewarn.non-urgent', 'queuewarn.normal', 'queuewarn.urgent', 'quit', 'rcpt', 'resolver.retrans', 'resolver.retrans.first', 'resolver.retrans.normal', 'resolver.retry', 'resolver.retry.first', 'resolver.retry.normal', 'rset', 'starttls',
+];
+
+/** The classes of maps compiled in. */
+// prettier-ignore
+export const mapClasses: readonly string[] = [
+  'hash', 'btree', 'dns', 'ldap', 'host', 'text', 'user', 'implicit', 'stab', 'sequence', 'switch', 'null', 'dequote', 'regex', 'program', 'macro', 'arith', 'socket', 'bestmx', 'syslog', 'nis', 'nisplus', 'userdb', 'arpa',
+];
+
+/** Ends of `O Milter.…`. */
+export const milterOptions: readonly string[] = ['LogLevel', 'macros.connect', 'macros.helo', 'macros.envfrom', 'macros.envrcpt', 'macros.data', 'macros.eom', 'macros.eoh'];
+
+
+/** Words that lists of enums.ts do not explain but the binary takes too: old switches of OpenSSL and of the resolver. */
+// prettier-ignore
+export const moreWords: Readonly<Record<string, readonly string[]>> = {
+  ResolverOptions: ['use_edns0', 'use_dnssec', 'trustad'],
+  ServerSSLOptions: [
+    'SSL_OP_CISCO_ANYCONNECT', 'SSL_OP_COOKIE_EXCHANGE', 'SSL_OP_CRYPTOPRO_TLSEXT_BUG', 'SSL_OP_DONT_INSERT_EMPTY_FRAGMENTS', 'SSL_OP_EPHEMERAL_RSA',
+    'SSL_OP_LEGACY_SERVER_CONNECT', 'SSL_OP_MICROSOFT_BIG_SSLV3_BUFFER', 'SSL_OP_MICROSOFT_SESS_ID_BUG', 'SSL_OP_MSIE_SSLV2_RSA_PADDING',
+    'SSL_OP_NETSCAPE_CA_DN_BUG', 'SSL_OP_NETSCAPE_CHALLENGE_BUG', 'SSL_OP_NETSCAPE_DEMO_CIPHER_CHANGE_BUG', 'SSL_OP_NETSCAPE_REUSE_CIPHER_CHANGE_BUG',
+    'SSL_OP_NO_COMPRESSION', 'SSL_OP_NO_QUERY_MTU', 'SSL_OP_NO_SESSION_RESUMPTION_ON_RENEGOTIATION', 'SSL_OP_PKCS1_CHECK_1', 'SSL_OP_PKCS1_CHECK_2',
+    'SSL_OP_SAFARI_ECDHE_ECDSA_BUG', 'SSL_OP_SINGLE_ECDH_USE', 'SSL_OP_SSLEAY_080_CLIENT_DH_BUG', 'SSL_OP_SSLREF2_REUSE_CERT_TYPE_BUG',
+    'SSL_OP_TLSEXT_PADDING', 'SSL_OP_TLS_BLOCK_PADDING_BUG', 'SSL_OP_TLS_D5_BUG', 'SSL_OP_TLS_ROLLBACK_BUG', 'SSL_OP_ALLOW_UNSAFE_LEGACY_RENEGOTIATION',
+    'SSL_OP_PRIORITIZE_CHACHA', 'SSL_OP_ALLOW_NO_DHE_KEX', 'SSL_OP_ENABLE_MIDDLEBOX_COMPAT', 'SSL_OP_NO_ANTI_REPLAY', 'SSL_OP_NO_ENCRYPT_THEN_MAC',
+    'SSL_OP_NO_RENEGOTIATION',
+  ],
+};
