@@ -173,8 +173,16 @@ export const mapClasses: readonly string[] = [
 ];
 
 /** Ends of `O Milter.…`. */
-export const milterOptions: readonly string[] = ['LogLevel', 'macros.connect', 'macros.helo', 'macros.envfrom', 'macros.envrcpt', 'macros.data', 'macros.eom', 'macros.eoh'];
-
+export const milterOptions: readonly string[] = [
+  'LogLevel',
+  'macros.connect',
+  'macros.helo',
+  'macros.envfrom',
+  'macros.envrcpt',
+  'macros.data',
+  'macros.eom',
+  'macros.eoh',
+];
 
 /** Words that lists of enums.ts do not explain but the binary takes too: old switches of OpenSSL and of the resolver. */
 // prettier-ignore

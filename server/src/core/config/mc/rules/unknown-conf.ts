@@ -21,7 +21,8 @@ export const unknownConf: Rule<McModel> = {
     for (const call of runsOf(model, 'define', 'undefine')) {
       const argument = call.args[0];
       const name = valueOf(call, 0);
-      if (!argument || !/^conf/i.test(name) || known.has(name) || /[\s]/.test(name) || hasOddQuotes(name) || isUsed(model, name)) continue;
+      if (!argument || !/^conf/i.test(name) || known.has(name) || /[\s]/.test(name) || hasOddQuotes(name) || isUsed(model, name))
+        continue;
       const near = nearest(name, names)[0];
       if (!isName.test(name) && near === undefined) continue;
       report({
