@@ -30,7 +30,7 @@ export function alignKeys(client: readonly string[], server: readonly string[]):
     serverEnd--;
   }
   if (start < clientEnd && start < serverEnd)
-    rows.push(...middle(client.slice(start, clientEnd), server.slice(start, serverEnd), start));
+    for (const row of middle(client.slice(start, clientEnd), server.slice(start, serverEnd), start)) rows.push(row);
   else {
     for (let i = start; i < clientEnd; i++) rows.push({ client: i });
     for (let j = start; j < serverEnd; j++) rows.push({ server: j });
@@ -120,7 +120,7 @@ export function alignExchanges(client: Dialogue, server: Dialogue): ExchangeRow[
     const rows: ExchangeRow[] = [];
     let gap: { client: Exchange[]; server: Exchange[] } = { client: [], server: [] };
     const flush = (): void => {
-      rows.push(...alignLevel(gap.client, gap.server, level + 1));
+      for (const row of alignLevel(gap.client, gap.server, level + 1)) rows.push(row);
       gap = { client: [], server: [] };
     };
     const matches = align(

@@ -58,8 +58,8 @@ export function placeOfAll(side: Dialogue, exchanges: readonly Exchange[]): LogP
   const places = exchanges.map((e) => commandPlace(side, e));
   const lines = places.map((p) => p.line);
   return {
-    line: Math.min(...lines),
-    endLine: Math.max(...places.map((p) => p.endLine)),
+    line: lines.reduce((a, b) => Math.min(a, b)),
+    endLine: places.reduce((n, p) => Math.max(n, p.endLine), 0),
     text: [...new Set(places.map((p) => p.text))].join(', '),
     ...(lines.length > 1 ? { lines } : {}),
   };

@@ -135,7 +135,7 @@ function compareBodies(
       else if (lost8bit(client.lines[c]!, server.lines[s]!)) eightBit.push({ client: c, server: s });
       else changed.push({ client: c, server: s });
     });
-    added.push(...gap.server.slice(pairs));
+    for (const s of gap.server.slice(pairs)) added.push(s);
     gap.client = [];
     gap.server = [];
   };

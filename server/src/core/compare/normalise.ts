@@ -112,10 +112,13 @@ const LONGEST = 4096;
 const CUT = 200;
 
 function isCut(short: string, long: string): boolean {
-  if (short.length >= long.length) return false;
   const body = short.replace(/(?:\.\.\.|…)$/, '');
-  return (body.length < short.length ? body.length >= 20 : short.length >= CUT) && long.startsWith(body);
+  if (body.length >= long.length) return false;
+  return body.length >= (body.length < short.length ? LEAST_BEFORE_DOTS : CUT) && long.startsWith(body);
 }
+
+/** Dots at the end of a shorter line may be its own. */
+const LEAST_BEFORE_DOTS = 20;
 
 /** True if the texts differ only in words that look like ids of the same kind: same length within two, digits in both. */
 function opaqueOnly(a: string, b: string): boolean {

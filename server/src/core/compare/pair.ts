@@ -54,12 +54,12 @@ const PASSES: readonly Pass[] = [
 export function pairDialogues(client: readonly Dialogue[], server: readonly Dialogue[]): Pairing {
   let left = client;
   let right = server;
-  const pairs: DialoguePair[] = [];
+  let pairs: DialoguePair[] = [];
   for (const pass of PASSES) {
     if (left.length === 0 || right.length === 0) break;
     const found = runPass(pass, left, right);
     if (found.length === 0) continue;
-    pairs.push(...found);
+    pairs = pairs.concat(found);
     const taken = new Set(found.flatMap((p) => [p.client, p.server]));
     left = left.filter((d) => !taken.has(d));
     right = right.filter((d) => !taken.has(d));
