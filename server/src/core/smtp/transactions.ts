@@ -53,6 +53,7 @@ export function transactionsOf(session: Session): Transaction[] {
   const { events } = session;
   const drafts: Draft[] = [];
   const byEvent = new Map<number, Draft>(); // which transaction a command or a message belongs to
+  const byRcpt = new Map<number, Draft['recipients'][number]>();
   let draft: Draft | undefined;
 
   events.forEach((event, i) => {
@@ -64,7 +65,11 @@ export function transactionsOf(session: Session): Transaction[] {
         draft.dropped = draft.data === undefined;
         if (event.verb === 'RSET' && draft.dropped) claim(i, draft);
         draft = undefined;
-      } else if (draft && event.verb === 'RCPT') draft.recipients.push({ address: addressIn(event) ?? '', event: i });
+      } else if (draft && event.verb === 'RCPT') {
+        const recipient = { address: addressIn(event) ?? '', event: i };
+        draft.recipients.push(recipient);
+        byRcpt.set(i, recipient);
+      }
       if (draft) claim(i, draft);
     } else if (event.kind === 'data' && draft) {
       draft.data ??= i;
@@ -83,7 +88,7 @@ export function transactionsOf(session: Session): Transaction[] {
     if (!owner) return;
     owner.last = i;
     const asked = events[event.answers!]!;
-    const recipient = owner.recipients.find((r) => r.event === event.answers);
+    const recipient = byRcpt.get(event.answers!);
     if (recipient) Object.assign(recipient, { reply: i, accepted: event.code < 400 });
     const isEnd = asked.kind === 'data' || (asked.kind === 'command' && /^BDAT .*LAST/i.test(asked.text));
     if (isEnd) owner.end = i;
