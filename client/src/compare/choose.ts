@@ -14,11 +14,10 @@ export async function chooseTwo(args: readonly unknown[]): Promise<[vscode.Uri, 
   const given = resources(args);
   if (given.length >= 2) return [given[0]!, given[1]!];
 
-  const visible = unique(vscode.window.visibleTextEditors.filter((e) => isTranscript(e.document)).map((e) => e.document.uri));
+  // A lens says "with …": it wants to be asked. Otherwise two in view, or only two open, can be nothing but those meant.
   const asked = typeof args[0] === 'string';
-  if (!asked && visible.length === 2 && (given.length === 0 || visible.some((v) => same(v, given[0]!)))) {
-    return [visible[0]!, visible[1]!];
-  }
+  const two = [visibleTranscripts(), openTranscripts()].find((t) => t.length === 2);
+  if (!asked && two && (given.length === 0 || two.some((t) => same(t, given[0]!)))) return [two[0]!, two[1]!];
 
   const active = vscode.window.activeTextEditor?.document;
   const first =
@@ -52,9 +51,7 @@ interface Item extends vscode.QuickPickItem {
 
 /** Asks for one of the open transcripts or any file. */
 async function pick(title: string, without: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
-  const visible = vscode.window.visibleTextEditors.map((e) => e.document);
-  const open = [...visible, ...vscode.workspace.textDocuments].filter(isTranscript).map((d) => d.uri);
-  const items: Item[] = unique(open)
+  const items: Item[] = unique([...visibleTranscripts(), ...openTranscripts()])
     .filter((uri) => !without.some((w) => same(w, uri)))
     .map((uri) => ({ label: nameOf(uri), description: vscode.workspace.asRelativePath(uri), uri }));
   const file: Item = { label: vscode.l10n.t('Choose file…'), iconPath: new vscode.ThemeIcon('folder-opened'), alwaysShow: true };
@@ -70,6 +67,24 @@ async function pick(title: string, without: readonly vscode.Uri[]): Promise<vsco
   return files?.[0];
 }
 
+function visibleTranscripts(): vscode.Uri[] {
+  return unique(vscode.window.visibleTextEditors.filter((e) => isTranscript(e.document)).map((e) => e.document.uri));
+}
+
+/**
+ * Transcripts that have a tab. The editor keeps documents for a while after their tab is closed, and has none yet for a tab of
+ * the last session that was not looked at: there the name tells.
+ */
+function openTranscripts(): vscode.Uri[] {
+  const documents = new Map(vscode.workspace.textDocuments.map((d) => [d.uri.toString(), d]));
+  const inputs = vscode.window.tabGroups.all.flatMap((g) => g.tabs.map((t) => t.input));
+  const uris = inputs.filter((input) => input instanceof vscode.TabInputText).map((input) => input.uri);
+  return unique(uris).filter((uri) => {
+    const document = documents.get(uri.toString());
+    return document ? isTranscript(document) : uri.scheme !== VIEW_SCHEME && /\.(smtp|smtplog)$|\/smtp\.sessions$/.test(uri.path);
+  });
+}
+
 function isTranscript(document: vscode.TextDocument): boolean {
   return document.languageId === LANGUAGE && document.uri.scheme !== VIEW_SCHEME && document.uri.scheme !== 'git';
 }
@@ -78,6 +93,6 @@ function unique(uris: readonly vscode.Uri[]): vscode.Uri[] {
   return [...new Map(uris.map((u) => [u.toString(), u])).values()];
 }
 
-function same(a: vscode.Uri, b: vscode.Uri): boolean {
+export function same(a: vscode.Uri, b: vscode.Uri): boolean {
   return a.toString() === b.toString();
 }

@@ -1,7 +1,7 @@
 /** What a comparison shows: both logs lined up in the diff editor, and beside it the report with links into the logs. */
 import * as vscode from 'vscode';
 import type { CompareResult, Side } from '../../../server/src/protocol';
-import { nameOf, VIEW_SCHEME } from './choose';
+import { nameOf, same, VIEW_SCHEME } from './choose';
 import { showProblems } from './problems';
 
 export const OPEN_PLACE = 'postmaster.openPlace';
@@ -119,13 +119,29 @@ async function openDiff(s: Shown): Promise<void> {
     await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(uri), 'smtp-transcript');
   }
   const title = vscode.l10n.t('{0} ↔ {1} (lined up)', nameOf(client), nameOf(server));
-  await vscode.commands.executeCommand('vscode.diff', client, server, title, { preview: false });
+  const column = columnOf(server) ?? (vscode.window.tabGroups.all.length > 1 ? vscode.ViewColumn.One : vscode.ViewColumn.Active);
+  await vscode.commands.executeCommand('vscode.diff', client, server, title, { preview: false, viewColumn: column });
 }
 
 async function openReport(s: Shown): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uriOf(s, 'report'));
   const report = await vscode.languages.setTextDocumentLanguage(document, 'postmaster-report');
-  await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+  await vscode.window.showTextDocument(report, { viewColumn: columnOf(report.uri) ?? (await newColumn()), preview: false });
+}
+
+/** Beside the diff if there is a column already, else below it: the lines of both are long and want the whole width. */
+async function newColumn(): Promise<vscode.ViewColumn> {
+  if (vscode.window.tabGroups.all.length > 1) return vscode.ViewColumn.Two;
+  await vscode.commands.executeCommand('workbench.action.newGroupBelow');
+  return vscode.ViewColumn.Active;
+}
+
+/** The column whose tab shows a document, itself or as the right side of a diff. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const shows = ({ input }: vscode.Tab): boolean =>
+    (input instanceof vscode.TabInputText && same(input.uri, uri)) ||
+    (input instanceof vscode.TabInputTextDiff && same(input.modified, uri));
+  return vscode.window.tabGroups.all.find((g) => g.tabs.some(shows))?.viewColumn;
 }
 
 /** Opens a log at a line, in the column where it is, else in one that the active editor does not take up. */
@@ -135,11 +151,10 @@ async function openLog(uri: string, line: number): Promise<void> {
   const document =
     opened.languageId === 'smtp-transcript' ? opened : await vscode.languages.setTextDocumentLanguage(opened, 'smtp-transcript');
   const { activeTabGroup, all } = vscode.window.tabGroups;
-  const home = all.find((g) => g.tabs.some((t) => t.input instanceof vscode.TabInputText && t.input.uri.toString() === uri));
-  const other = all.find((g) => g !== activeTabGroup);
+  const other = all.find((g) => g !== activeTabGroup)?.viewColumn;
   const place = document.lineAt(Math.min(line, document.lineCount - 1)).range;
   await vscode.window.showTextDocument(document, {
-    viewColumn: (home ?? other)?.viewColumn ?? vscode.ViewColumn.Beside,
+    viewColumn: columnOf(resource) ?? other ?? vscode.ViewColumn.Beside,
     selection: new vscode.Range(place.start, place.start),
   });
 }
