@@ -83,3 +83,38 @@ describe('Compare Sessions', () => {
     );
   });
 });
+
+describe('Compare Sessions on chosen files', () => {
+  const file = (name: string): vscode.Uri => vscode.Uri.joinPath(see.workspace(), 'sessions', name);
+  const evidence = (name: string): vscode.Diagnostic[] =>
+    vscode.languages.getDiagnostics(file(name)).filter((d) => see.ruleOf(d).startsWith('compare/'));
+
+  before(async () => {
+    const [client, server] = [file('client.smtp'), file('server.smtp')];
+    await vscode.commands.executeCommand('postmaster.compareSessions', server, [server, client]);
+  });
+  after(see.closeAll);
+
+  it('takes the two that are selected in the explorer, whatever their order; a link opens the log at its line', async () => {
+    const uri = await see.until('the report', () => views().report);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
+    const first = links.find((link) => link.target?.scheme === 'command')!;
+    const [log, line] = JSON.parse(first.target!.query) as [string, number];
+    assert.equal(Number(document.getText(first.range)), line + 1);
+    await vscode.commands.executeCommand(first.target!.path, log, line);
+    const editor = await see.until('the log', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.toString() === file('client.smtp').toString() ? active : undefined;
+    });
+    assert.equal(editor.selection.active.line, line);
+  });
+
+  it('takes its problems back when a log is changed', async () => {
+    await see.until('evidence', () => (evidence('client.smtp').length > 0 ? true : undefined));
+    const editor = await vscode.window.showTextDocument(file('client.smtp'), { preview: false });
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), ' '));
+    await see.until('no evidence', () => (evidence('client.smtp').length === 0 ? true : undefined));
+    await vscode.commands.executeCommand('undo');
+  });
+});
