@@ -1,25 +1,35 @@
 /** The rules of alias files. */
 import { runRules, type Problem, type Rule, type RuleOptions } from '../../problem';
 import type { AliasModel } from './model';
-import { badName, nonLocalName } from './rules/aliasName';
+import { badName } from './rules/badName';
 import { badRecipient } from './rules/badRecipient';
 import { blankInName } from './rules/blankInName';
+import { colonInTarget } from './rules/colonInTarget';
 import { commentInValue } from './rules/commentInValue';
 import { continuationAfterComment } from './rules/continuationAfterComment';
-import { dangerousFile, dangerousProgram } from './rules/dangerous';
+import { dangerousFile } from './rules/dangerousFile';
+import { dangerousProgram } from './rules/dangerousProgram';
+import { aliasDepth } from './rules/depth';
 import { duplicateAlias } from './rules/duplicate';
-import { includeForm, missingOwner } from './rules/include';
+import { errorInAlias } from './rules/errorInAlias';
+import { includeForm } from './rules/includeForm';
 import { lineTooLong } from './rules/lineTooLong';
-import { aliasDepth, aliasLoop, selfAlias } from './rules/loop';
+import { aliasLoop } from './rules/loop';
 import { missingColon } from './rules/missingColon';
 import { missingComma } from './rules/missingComma';
+import { missingMailerDaemon } from './rules/missingMailerDaemon';
+import { missingOwner } from './rules/missingOwner';
+import { missingPostmaster } from './rules/missingPostmaster';
 import { missingValue } from './rules/missingValue';
 import { nonAscii } from './rules/nonAscii';
-import { colonInTarget, errorInAlias, redirect, strayComma, wildcardName } from './rules/oddTarget';
+import { nonLocalName } from './rules/nonLocalName';
 import { orphanContinuation } from './rules/orphan';
-import { unquotedProgram } from './rules/program';
-import { missingMailerDaemon, missingPostmaster } from './rules/required';
+import { redirect } from './rules/redirect';
+import { selfAlias } from './rules/self';
+import { strayComma } from './rules/strayComma';
 import { undefinedTarget } from './rules/undefinedTarget';
+import { unquotedProgram } from './rules/unquotedProgram';
+import { wildcardName } from './rules/wildcardName';
 
 export const aliasRules: readonly Rule<AliasModel>[] = [
   missingColon,

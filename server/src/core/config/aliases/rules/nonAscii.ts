@@ -1,16 +1,17 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import type { AliasModel, Target } from '../model';
+import { reportedSpan } from '../spans';
 
 export const nonAscii: Rule<AliasModel> = {
   id: 'aliases/non-ascii',
   severity: 'error',
   check(model, report) {
-    for (const { name, targets } of model.entries) {
+    for (const entry of model.entries) {
+      const { name, targets } = entry;
       if (!isAscii(name.text)) {
         report({
-          start: name.start,
-          end: name.end,
+          ...reportedSpan(entry, name),
           severity: hasControlByte(name.text) ? 'error' : 'warning',
           message: hasControlByte(name.text)
             ? t('newaliases refuses this name: it takes ASCII only.')

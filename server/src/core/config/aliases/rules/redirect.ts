@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../problem';
+import type { AliasModel } from '../model';
+
+/** REDIRECT answers with the new address, but only where the feature is on. */
+export const redirect: Rule<AliasModel> = {
+  id: 'aliases/redirect',
+  severity: 'info',
+  check(model, report) {
+    for (const { targets } of model.entries) {
+      for (const { start, end, address } of targets) {
+        if (!address.host || !/\.redirect$/i.test(address.host)) continue;
+        report({
+          start,
+          end,
+          message: t(
+            "With FEATURE(`redirect') senders are told the new address (551); without it the mail goes to a host named REDIRECT.",
+          ),
+        });
+      }
+    }
+  },
+};

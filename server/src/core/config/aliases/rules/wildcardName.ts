@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../problem';
+import type { AliasModel } from '../model';
+
+/** A name of `*` is no rule for all others. */
+export const wildcardName: Rule<AliasModel> = {
+  id: 'aliases/wildcard',
+  severity: 'warning',
+  check(model, report) {
+    for (const { name } of model.kept.values()) {
+      if (name.key !== '*') continue;
+      report({
+        start: name.start,
+        end: name.end,
+        message: t(
+          "'*' is a name like any other: there is no alias for all unknown users. Use @domain in virtusertable, or LUSER_RELAY.",
+        ),
+      });
+    }
+  },
+};
