@@ -1,5 +1,6 @@
 /** What the command line's `explain` and a hover without a file know of a word: every glossary asked in turn. */
 import { nearest } from './suggest';
+import { accessGlossary } from './config/access/glossary';
 import { mcGlossary } from './config/mc/glossary';
 import { smtpGlossary } from './smtp/glossary';
 
@@ -11,7 +12,7 @@ export interface Glossary {
   words(): Iterable<string>;
 }
 
-const glossaries: readonly Glossary[] = [smtpGlossary, mcGlossary];
+const glossaries: readonly Glossary[] = [smtpGlossary, mcGlossary, accessGlossary];
 
 /** Explains a code, command, keyword or macro: all that is known of it, or the nearest words that are. */
 export function explainWord(word: string): { markdown: string } | { suggestions: string[] } {
