@@ -38,6 +38,11 @@ export function code(text: string): string {
   return fence + pad + text + pad + fence;
 }
 
+/** Calls of m4's FEATURE in a text as code: their backticks would begin code of their own. */
+export function codeCalls(text: string): string {
+  return text.replace(/FEATURE\([^()]*\)/g, code);
+}
+
 /** Text with Markdown's own characters made harmless. */
 export function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-!<>|~]/g, '\\$&');

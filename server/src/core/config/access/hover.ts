@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import { accessValues } from '../../knowledge/accessTags';
 import type { Hover } from '../../language';
-import { code, explain, plain } from '../../markdown';
+import { code, codeCalls, explain, plain } from '../../markdown';
 import { smtpGlossary } from '../../smtp/glossary';
 import type { Span } from '../../text';
 import { liveLabel, liveMap } from '../map/live';
@@ -57,11 +57,11 @@ function valueMarkdown(entry: AccessEntry): string {
   if (action) {
     const title = titleOf(action, value!.text);
     return explain(
-      { title, what: whatOf(action), here: effectText(entry, action), todo: liveMap('access'), sources },
+      { title, what: whatOf(action), here: codeCalls(effectText(entry, action)), todo: liveMap('access'), sources },
       liveLabel(),
     );
   }
-  return explain({ title: code(value!.text), here: otherValue(entry), todo: liveMap('access'), sources }, liveLabel());
+  return explain({ title: code(value!.text), here: codeCalls(otherValue(entry)), todo: liveMap('access'), sources }, liveLabel());
 }
 
 function titleOf(action: AccessAction, text: string): string {

@@ -1,6 +1,6 @@
 /** What a key of the access table matches, in words. */
 import { t } from '@vscode/l10n';
-import { code } from '../../markdown';
+import { code, plain } from '../../markdown';
 import { keyFault } from './keys';
 import type { AccessEntry } from './model';
 
@@ -8,7 +8,7 @@ import type { AccessEntry } from './model';
 export function subjectText(entry: AccessEntry): string {
   const { row, tag, subject, address } = entry;
   const fault = keyFault(entry);
-  if (fault) return fault.message;
+  if (fault) return plain(fault.message);
   const text = subject.text;
   if (tag && !row) return t('sendmail asks for no tag of this name.');
   if (text === '') return t('All for whom there is no entry of their own.');

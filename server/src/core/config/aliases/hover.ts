@@ -1,7 +1,7 @@
 /** Hovers of the alias file: where a name leads in the end, and what a recipient is. */
 import { t } from '@vscode/l10n';
 import type { Hover } from '../../language';
-import { code, explain } from '../../markdown';
+import { code, codeCalls, explain } from '../../markdown';
 import { lineAt } from '../../text';
 import { liveLabel } from '../map/live';
 import { reachOf, resolve } from './graph';
@@ -22,7 +22,8 @@ export function hoverAliases(model: AliasModel, offset: number): Hover | undefin
   const span = { start: target.start, end: target.end };
   const next = resolve(model, target);
   if (next && next !== place.entry) return { span, markdown: nameMarkdown(model, next) };
-  const own = next === place.entry ? t('The alias names itself: the user of this name gets the mail too.') : kindText(target);
+  const own =
+    next === place.entry ? t('The alias names itself: the user of this name gets the mail too.') : codeCalls(kindText(target));
   return { span, markdown: explain({ title: recipientText(target), here: own, todo: live() }, liveLabel()) };
 }
 

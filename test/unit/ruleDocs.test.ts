@@ -1,0 +1,59 @@
+/** Every rule has a page in docs/rules, and the page tells the truth: its bad example yields the rule, its good one does not. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { accessRules } from '../../server/src/core/config/access/validate';
+import { aliasRules } from '../../server/src/core/config/aliases/validate';
+import { languages } from '../../server/src/core/languages';
+
+const folder = 'docs/rules';
+
+/** What a page says: the rule in its title, its severity, and its two examples with their language. */
+interface Page {
+  readonly rule: string;
+  readonly severity: string;
+  readonly bad: Example;
+  readonly good: Example;
+}
+
+interface Example {
+  readonly language: string;
+  readonly text: string;
+}
+
+function readPage(path: string): Page {
+  const text = readFileSync(path, 'utf8');
+  const shape =
+    /^# (\S+)\n\n?(Error|Warning|Information|Hint)\. [^\n]+\n[\s\S]*## Why\n[\s\S]+## Bad\n\n?```(\S+)\n([\s\S]*?)```\n[\s\S]*## Good\n\n?```(\S+)\n([\s\S]*?)```\n[\s\S]*## Source\n/;
+  const m = shape.exec(text);
+  assert.ok(m, `${path} has not the shape of a rule's page`);
+  const [, rule, severity, badLanguage, bad, goodLanguage, good] = m;
+  return {
+    rule: rule!,
+    severity: severity!,
+    bad: { language: badLanguage!, text: bad! },
+    good: { language: goodLanguage!, text: good! },
+  };
+}
+
+/** The rules an example yields; a lone carriage return, which no Markdown file keeps, is written ␍. */
+function rulesOf({ language, text }: Example): string[] {
+  const found = languages.get(language)!;
+  return (found.validate?.(found.parse(text.replaceAll('␍', '\r'))) ?? []).map((p) => p.rule);
+}
+
+describe('docs/rules', () => {
+  for (const rule of new Set([...accessRules, ...aliasRules].map((r) => r.id))) {
+    it(`has a page for ${rule}`, () => assert.ok(existsSync(`${folder}/${rule}.md`)));
+  }
+
+  for (const namespace of ['map', 'access', 'aliases']) {
+    for (const file of readdirSync(`${folder}/${namespace}`)) {
+      it(`${namespace}/${file} is true`, () => {
+        const page = readPage(`${folder}/${namespace}/${file}`);
+        assert.equal(page.rule, `${namespace}/${file.replace(/\.md$/, '')}`);
+        assert.ok(rulesOf(page.bad).includes(page.rule), 'the bad example does not yield the rule');
+        assert.ok(!rulesOf(page.good).includes(page.rule), 'the good example yields the rule');
+      });
+    }
+  }
+});
