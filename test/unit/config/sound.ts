@@ -56,3 +56,9 @@ export function ms(run: () => unknown): number {
   run();
   return performance.now() - start;
 }
+
+/** Milliseconds no text of the linearity tests may take: what is linear needs a tenth of it on a busy machine, what is not minutes. */
+export const LONGEST = 20_000;
+
+/** The time limit of those tests in milliseconds. */
+export const SLOW = 300_000;

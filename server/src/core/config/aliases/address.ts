@@ -21,11 +21,13 @@ export interface Address {
   readonly joined: boolean;
   /** True if a backslash keeps a local name from being aliased again. */
   readonly escaped: boolean;
+  /** True for a local name or `user@domain` of letters, digits, dots, hyphens and plus signs: there is nothing odd about it. */
+  readonly plain: boolean;
 }
 
 /** Reads an address; takes any string, in time linear in it. */
 export function readAddress(text: string): Address {
-  if (/^[\w-][\w.-]*$/.test(text)) return { kind: 'local', text, user: text, joined: false, escaped: false };
+  if (PLAIN.test(text)) return plainAddress(text);
   const { atoms, fault, angled } = scanAtoms(text);
   const joined = joinAtoms(atoms);
   const address = dequote(joined.text);
@@ -43,11 +45,31 @@ export function readAddress(text: string): Address {
     ...(found && { fault: found }),
     joined: joined.dots,
     escaped: address.startsWith('\\') && kind === 'local',
+    plain: false,
+  };
+}
+
+const PLAIN = /^[\w-][\w.+-]*(?:@[\w-][\w.-]*)?$/;
+
+/** Most addresses are plain, and large files have many of them. */
+function plainAddress(text: string): Address {
+  const at = text.indexOf('@');
+  if (at < 0) return { kind: 'local', text, user: text, joined: false, escaped: false, plain: true };
+  const host = text.slice(at + 1);
+  return {
+    kind: 'remote',
+    text,
+    user: text.slice(0, at),
+    host,
+    joined: false,
+    escaped: false,
+    plain: !/\.redirect$/i.test(host),
   };
 }
 
 /** The name under which aliases and their targets meet: `user@localhost` is `user`, case does not count. */
 export function aliasKey(address: Address): string {
+  if (address.plain && address.host === undefined) return address.text.toLowerCase();
   const user = address.escaped ? address.user.slice(1) : address.user;
   const local = address.host === undefined || address.host.toLowerCase() === 'localhost' ? user : address.text;
   return local.replace(/;$/, '').toLowerCase();

@@ -8,13 +8,8 @@ export const MAX_DEPTH = 10;
 /** The entry a target leads to, or undefined if it is delivered as it stands (a user, a remote address, a program, a file). */
 export function resolve(model: AliasModel, target: Target): AliasEntry | undefined {
   const { address } = target;
-  if (
-    address.kind === 'include' ||
-    address.escaped ||
-    address.fault ||
-    (address.kind !== 'local' && address.host?.toLowerCase() !== 'localhost')
-  )
-    return undefined;
+  if (address.kind === 'remote' ? address.host?.toLowerCase() !== 'localhost' : address.kind !== 'local') return undefined;
+  if (address.escaped || address.fault) return undefined;
   return lookUp(model, aliasKey(address));
 }
 
@@ -62,16 +57,22 @@ function computeReach(model: AliasModel): Map<AliasEntry, Reach> {
   const visits = new Map<AliasEntry, Visit>();
   const open: Visit[] = [];
   for (const root of model.kept.values()) {
-    if (visits.has(root)) continue;
+    if (visits.has(root) || reach.has(root)) continue;
+    // Most entries lead to no other: they need no search.
+    if (nextOf(model, root).length === 0) {
+      reach.set(root, LEAF);
+      continue;
+    }
     const path = [enter(model, root, visits, open)];
     while (path.length > 0) {
       const visit = path.at(-1)!;
       if (visit.at < visit.next.length) {
         const next = visit.next[visit.at++]!;
+        const done = reach.get(next);
         const seen = visits.get(next);
-        if (!seen) path.push(enter(model, next, visits, open));
-        else if (reach.has(next)) visit.depth = Math.max(visit.depth, reach.get(next)!.depth);
-        else visit.low = Math.min(visit.low, seen.index);
+        if (done) visit.depth = Math.max(visit.depth, done.depth);
+        else if (seen) visit.low = Math.min(visit.low, seen.index);
+        else path.push(enter(model, next, visits, open));
         continue;
       }
       path.pop();
@@ -84,6 +85,18 @@ function computeReach(model: AliasModel): Map<AliasEntry, Reach> {
     }
   }
   return reach;
+}
+
+const LEAF: Reach = { depth: 1 };
+const NONE: readonly AliasEntry[] = [];
+
+function nextOf(model: AliasModel, entry: AliasEntry): readonly AliasEntry[] {
+  let next: AliasEntry[] | undefined;
+  for (const target of entry.targets) {
+    const found = resolve(model, target);
+    if (found && found !== entry) (next ??= []).push(found);
+  }
+  return next ?? NONE;
 }
 
 function enter(model: AliasModel, entry: AliasEntry, visits: Map<AliasEntry, Visit>, open: Visit[]): Visit {

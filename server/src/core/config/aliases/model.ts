@@ -13,6 +13,8 @@ export interface AliasModel extends HasSource {
   /** Lines without a colon. */
   readonly noColon: readonly LogicalLine[];
   readonly tooLong: readonly Span[];
+  /** The recipients that are more than a local name or a plain `user@domain`: rules about odd forms look at these alone. */
+  readonly odd: readonly { readonly entry: AliasEntry; readonly target: Target }[];
   /** The entry that newaliases keeps for each name in lower case: the last one. */
   readonly kept: ReadonlyMap<string, AliasEntry>;
 }

@@ -2,6 +2,7 @@
 import { createSource, type Span } from '../../text';
 import { aliasKey, readAddress } from './address';
 import type { AliasEntry, AliasModel, AliasName, Target } from './model';
+import { isBlank } from '../map/scanner';
 import { offsetIn, scanAliases, type LogicalLine } from './scanner';
 
 interface Lines {
@@ -22,7 +23,10 @@ export function parseAliases(text: string): AliasModel {
   for (const entry of lines.entries) {
     if (entry.name.key !== undefined && entry.targets.length > 0) kept.set(entry.name.key, entry);
   }
-  return { source: createSource(text), kept, ...lines };
+  const odd = lines.entries.flatMap((entry) =>
+    entry.targets.filter((x) => !x.address.plain).map((target) => ({ entry, target })),
+  );
+  return { source: createSource(text), kept, odd, ...lines };
 }
 
 function sortLine(line: LogicalLine, lines: Lines, skipping: boolean): boolean {
@@ -58,14 +62,15 @@ function parseName(line: LogicalLine, colon: number): AliasName {
 function parseTargets(line: LogicalLine, from: number): { targets: Target[]; strayCommas: Span[] } {
   const { text } = line;
   const targets: Target[] = [];
-  const strayCommas: Span[] = [];
+  let strayCommas = NONE;
   let start = from;
   while (start <= text.length) {
     const end = targetEnd(text, start);
     const span = trimmed(line, start, end);
-    if (span.text !== '') targets.push({ ...span, address: readAddress(span.text) });
+    if (span.text !== '') targets.push({ start: span.start, end: span.end, text: span.text, address: readAddress(span.text) });
     else if (end < text.length || start > from) {
       const comma = end < text.length ? end : start - 1;
+      if (strayCommas === NONE) strayCommas = [];
       strayCommas.push({ start: offsetIn(line, comma), end: offsetIn(line, comma) + 1 });
     }
     start = end + 1;
@@ -73,12 +78,16 @@ function parseTargets(line: LogicalLine, from: number): { targets: Target[]; str
   return { targets, strayCommas };
 }
 
+/** One empty list for the many entries without stray commas. */
+const NONE: Span[] = [];
+
 function targetEnd(text: string, from: number): number {
   let angles = 0;
   let depth = 0;
   let quoted = false;
   for (let i = from; i < text.length; i++) {
-    const c = text[i];
+    const c = text[i]!;
+    if (c > '@' && c !== '\\') continue;
     if (c === '\\') i++;
     else if (depth > 0) depth += c === '(' ? 1 : c === ')' ? -1 : 0;
     else if (c === '"') quoted = !quoted;
@@ -93,8 +102,10 @@ function targetEnd(text: string, from: number): number {
 
 /** The text from `from` to `to` without blanks around it, and where it stands in the file. */
 function trimmed(line: LogicalLine, from: number, to: number): Span & { text: string } {
-  const raw = line.text.slice(from, to);
-  const text = raw.trim();
-  const at = from + (text === '' ? 0 : raw.length - raw.trimStart().length);
-  return { start: offsetIn(line, at), end: text === '' ? offsetIn(line, at) : offsetIn(line, at + text.length, true), text };
+  let first = from;
+  let last = to;
+  while (first < last && isBlank(line.text.charCodeAt(first))) first++;
+  while (last > first && isBlank(line.text.charCodeAt(last - 1))) last--;
+  const start = offsetIn(line, first);
+  return { start, end: first === last ? start : offsetIn(line, last, true), text: line.text.slice(first, last) };
 }

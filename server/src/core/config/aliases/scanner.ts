@@ -30,6 +30,15 @@ export function scanAliases(text: string): LogicalLine[] {
 }
 
 function readLogical(text: string, start: number): { line: LogicalLine; next: number } {
+  const feed = text.indexOf('\n', start);
+  const end = feed < 0 ? text.length : feed;
+  const goesOn = feed >= 0 && (startsBlank(text, feed + 1) || (feed > start && text.charCodeAt(feed - 1) === BACKSLASH));
+  return goesOn
+    ? readJoined(text, start)
+    : { line: makeLine(text.slice(start, end), [{ start, end: withoutCr(text, start, end), at: 0 }]), next: end + 1 };
+}
+
+function readJoined(text: string, start: number): { line: LogicalLine; next: number } {
   const lines: (Span & { at: number })[] = [];
   const pieces: string[] = [];
   let at = 0;
@@ -45,10 +54,12 @@ function readLogical(text: string, start: number): { line: LogicalLine; next: nu
     next = end + 1;
     more = feed >= 0 && next < text.length && (joined || startsBlank(text, next));
   }
-  const logical = pieces.length === 1 ? pieces[0]! : pieces.join('');
-  const tooLong = isTooLong(logical);
-  const line = { start, end: lines.at(-1)!.end, text: tooLong ? '' : logical, lines, tooLong };
-  return { line, next };
+  return { line: makeLine(pieces.join(''), lines), next };
+}
+
+function makeLine(text: string, lines: LogicalLine['lines']): LogicalLine {
+  const tooLong = isTooLong(text);
+  return { start: lines[0]!.start, end: lines.at(-1)!.end, text: tooLong ? '' : text, lines, tooLong };
 }
 
 function startsBlank(text: string, at: number): boolean {
@@ -75,6 +86,7 @@ function isTooLong(text: string): boolean {
 /** The offset in the file of position `at` of the logical line's text; its end is the end of what stands before it. */
 export function offsetIn(line: LogicalLine, at: number, isEnd = false): number {
   const { lines } = line;
+  if (lines.length === 1) return lines[0]!.start + at;
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {

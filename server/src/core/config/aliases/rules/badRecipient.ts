@@ -7,11 +7,9 @@ export const badRecipient: Rule<AliasModel> = {
   id: 'aliases/bad-recipient',
   severity: 'error',
   check(model, report) {
-    for (const { targets } of model.entries) {
-      for (const target of targets) {
-        const message = messageOf(target);
-        if (message) report({ start: target.start, end: target.end, message });
-      }
+    for (const { target } of model.odd) {
+      const message = messageOf(target);
+      if (message) report({ start: target.start, end: target.end, message });
     }
   },
 };

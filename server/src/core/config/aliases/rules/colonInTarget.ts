@@ -1,25 +1,29 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
-import type { AliasModel, Target } from '../model';
+import type { AliasEntry, AliasModel, Target } from '../model';
 
 /** What stands before a colon is dropped from an address. */
 export const colonInTarget: Rule<AliasModel> = {
   id: 'aliases/colon-in-target',
   severity: 'warning',
   check(model, report) {
-    for (const { targets } of model.entries) {
-      for (const target of targets) {
-        const finding = colonFinding(target);
-        if (finding) report(finding);
+    let last: AliasEntry | undefined;
+    let hasGroup = false;
+    for (const { entry, target } of model.odd) {
+      if (entry !== last) {
+        // A group, `list: a, b;`, ends in a semicolon.
+        hasGroup = entry.line.text.includes(';');
+        last = entry;
       }
+      const finding = hasGroup ? undefined : colonFinding(target);
+      if (finding) report(finding);
     }
   },
 };
 
 function colonFinding({ address, text, start, end }: Target): Finding | undefined {
   if ((address.kind !== 'local' && address.kind !== 'remote') || /^"?(error|include):/i.test(text)) return undefined;
-  // A group, `list: a, b;`, ends in a semicolon, which stands in another target if it has more than one member.
-  const colon = /^([^":[\]@;]*):(?!.*;)\s*([^\s/].*)?$/.exec(address.text);
+  const colon = /^([^":[\]@;]*):\s*([^\s/].*)?$/.exec(address.text);
   if (!colon || address.text.includes('::')) return undefined;
   const rest = colon[2] ?? '';
   return {

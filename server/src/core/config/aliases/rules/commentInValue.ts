@@ -9,11 +9,11 @@ export const commentInValue: Rule<AliasModel> = {
   id: 'aliases/comment-in-value',
   severity: 'error',
   check(model, report) {
-    for (const entry of model.entries) {
-      const index = entry.targets.findIndex((target) => hashAt(target) >= 0);
-      if (index < 0) continue;
-      const target = entry.targets[index]!;
+    let last: AliasEntry | undefined;
+    for (const { entry, target } of model.odd) {
       const at = hashAt(target);
+      if (at < 0 || entry === last) continue;
+      last = entry;
       const line = lineAt(model.source, target.start + at);
       report({
         start: target.start + at,

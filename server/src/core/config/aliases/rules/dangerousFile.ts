@@ -8,11 +8,9 @@ export const dangerousFile: Rule<AliasModel> = {
   id: 'aliases/dangerous-file',
   severity: 'warning',
   check(model, report) {
-    for (const { targets } of model.entries) {
-      for (const target of targets) {
-        const message = target.address.kind === 'file' ? fileMessage(pathOf(target)) : undefined;
-        if (message) report({ start: target.start, end: target.end, message });
-      }
+    for (const { target } of model.odd) {
+      const message = target.address.kind === 'file' ? fileMessage(pathOf(target)) : undefined;
+      if (message) report({ start: target.start, end: target.end, message });
     }
   },
 };

@@ -10,34 +10,36 @@ export const dangerousProgram: Rule<AliasModel> = {
   id: 'aliases/dangerous-program',
   severity: 'warning',
   check(model, report) {
-    for (const entry of model.entries) {
-      for (const target of entry.targets) {
-        const message = programMessage(model, entry, target);
-        if (message) report({ start: target.start, end: target.end, message });
-      }
+    for (const { target } of model.odd) {
+      const message = programMessage(target);
+      if (message) report({ start: target.start, end: target.end, message });
+    }
+    for (const name of decoders) {
+      const entry = model.kept.get(name);
+      const target = entry?.targets.find((x) => !programMessage(x) && (x.address.kind === 'program' || leadsToProgram(model, x)));
+      if (entry && target) report({ start: target.start, end: target.end, message: knownName(entry) });
     }
   },
 };
 
-function programMessage(model: AliasModel, entry: AliasEntry, target: Target): string | undefined {
-  const program = target.address.kind === 'program' ? commandOf(target) : undefined;
-  if (program && decoders.has(program.name)) {
+function programMessage(target: Target): string | undefined {
+  if (target.address.kind !== 'program') return undefined;
+  const program = commandOf(target);
+  if (decoders.has(program.name)) {
     return t(
       '{0} writes the files that the mail names: anybody can send it one. Remove the alias, or let it lead to root.',
       program.name,
     );
   }
-  if (program && shells.has(program.name) && (program.args === '' || program.args === '-s')) {
-    return t('{0} runs whatever the mail says: anybody can send it commands. Name the program that is meant.', program.name);
-  }
-  // The old decode alias is known to every attacker, whatever it leads through.
-  const next = resolve(model, target);
-  const leads = next?.targets.some((x) => x.address.kind === 'program') ?? false;
-  if ((program || leads) && entry.name.key !== undefined && decoders.has(entry.name.key)) {
-    return t(
-      'Mail to {0} runs a program; attackers try this name first. Remove the alias, or let it lead to root.',
-      entry.name.text,
-    );
-  }
-  return undefined;
+  if (!shells.has(program.name) || (program.args !== '' && program.args !== '-s')) return undefined;
+  return t('{0} runs whatever the mail says: anybody can send it commands. Name the program that is meant.', program.name);
+}
+
+function leadsToProgram(model: AliasModel, target: Target): boolean {
+  return resolve(model, target)?.targets.some((x) => x.address.kind === 'program') ?? false;
+}
+
+/** The old decode alias is known to every attacker, whatever it leads through. */
+function knownName({ name }: AliasEntry): string {
+  return t('Mail to {0} runs a program; attackers try this name first. Remove the alias, or let it lead to root.', name.text);
 }

@@ -7,17 +7,17 @@ export const errorInAlias: Rule<AliasModel> = {
   id: 'aliases/error-in-alias',
   severity: 'warning',
   check(model, report) {
-    for (const { targets } of model.entries) {
-      for (const { start, end, text } of targets) {
-        if (!/^"?error:/i.test(text)) continue;
-        report({
-          start,
-          end,
-          message: t(
-            'error: means nothing in aliases: this is a local name, and the mail comes back as for an unknown user. Use virtusertable or access for a refusal of your own.',
-          ),
-        });
-      }
+    for (const {
+      target: { start, end, text },
+    } of model.odd) {
+      if (!/^"?error:/i.test(text)) continue;
+      report({
+        start,
+        end,
+        message: t(
+          'error: means nothing in aliases: this is a local name, and the mail comes back as for an unknown user. Use virtusertable or access for a refusal of your own.',
+        ),
+      });
     }
   },
 };

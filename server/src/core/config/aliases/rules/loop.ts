@@ -10,35 +10,55 @@ export const aliasLoop: Rule<AliasModel> = {
   id: 'aliases/loop',
   severity: 'error',
   check(model, report) {
+    const known = new Map<readonly AliasEntry[], Circle>();
     for (const [entry, { loop }] of reachOf(model)) {
-      if (loop) report(loopFinding(model, entry, loop));
+      if (!loop) continue;
+      let circle = known.get(loop);
+      if (!circle) known.set(loop, (circle = circleOf(model, loop)));
+      report({ start: entry.name.start, end: entry.name.end, ...circle, related: relatedTo(entry, loop) });
     }
   },
 };
 
-function loopFinding(model: AliasModel, entry: AliasEntry, loop: readonly AliasEntry[]): Finding {
+/** What is said of a circle, the same for each alias in it. */
+type Circle = Pick<Finding, 'message' | 'severity'>;
+
+function circleOf(model: AliasModel, loop: readonly AliasEntry[]): Circle {
   const members = new Set(loop);
-  const user = loop.find((e) => systemAccounts.has(e.name.key!));
-  const exit = loop.some((e) => e.targets.some((target) => !target.address.fault && !members.has(resolve(model, target)!)));
-  const shown = loop.length > 6 ? undefined : loop.map((e) => `${e.name.text} (${lineAt(model.source, e.start) + 1})`).join(', ');
-  const around = shown ?? t('{0} aliases', loop.length);
-  const message = user
-    ? t(
+  const user = loop.find((e) => systemAccounts.has(e.name.key!))?.name.text;
+  const exit = loop.some((e) => e.targets.some((x) => !x.address.fault && !members.has(resolve(model, x)!)));
+  const around =
+    loop.length > LONGEST_SHOWN
+      ? t('{0} aliases', loop.length)
+      : loop.map((e) => `${e.name.text} (${lineAt(model.source, e.start) + 1})`).join(', ');
+  if (user) {
+    return {
+      severity: 'warning',
+      message: t(
         'These aliases lead in a circle: {0}. As {1} is a user, the mail goes there. Say so: let {1} lead to \\{1}.',
         around,
-        user.name.text,
-      )
-    : exit
-      ? t('These aliases lead in a circle: {0}. Only recipients outside of it get the mail.', around)
-      : t('These aliases lead in a circle: {0}. Mail to them comes back, unless one of them is a user.', around);
+        user,
+      ),
+    };
+  }
+  if (exit) {
+    return {
+      severity: 'warning',
+      message: t('These aliases lead in a circle: {0}. Only recipients outside of it get the mail.', around),
+    };
+  }
   return {
-    start: entry.name.start,
-    end: entry.name.end,
-    severity: user || exit ? 'warning' : 'error',
-    message,
-    related: loop
-      .filter((e) => e !== entry)
-      .slice(0, 10)
-      .map((e) => ({ start: e.name.start, end: e.name.end, message: t('Also in the circle.') })),
+    severity: 'error',
+    message: t('These aliases lead in a circle: {0}. Mail to them comes back, unless one of them is a user.', around),
   };
+}
+
+const LONGEST_SHOWN = 6;
+
+/** Some of the others in the circle. */
+function relatedTo(entry: AliasEntry, loop: readonly AliasEntry[]): NonNullable<Finding['related']> {
+  return loop
+    .slice(0, LONGEST_SHOWN + 1)
+    .filter((e) => e !== entry)
+    .map((e) => ({ start: e.name.start, end: e.name.end, message: t('Also in the circle.') }));
 }

@@ -8,11 +8,9 @@ export const missingComma: Rule<AliasModel> = {
   id: 'aliases/missing-comma',
   severity: 'warning',
   check(model, report) {
-    for (const { targets } of model.entries) {
-      for (const target of targets) {
-        const finding = findingOf(target);
-        if (finding) report(finding);
-      }
+    for (const { target } of model.odd) {
+      const finding = findingOf(target);
+      if (finding) report(finding);
     }
   },
 };

@@ -8,7 +8,7 @@ export const nonAscii: Rule<AliasModel> = {
   severity: 'error',
   check(model, report) {
     for (const entry of model.entries) {
-      const { name, targets } = entry;
+      const { name } = entry;
       if (!isAscii(name.text)) {
         report({
           ...reportedSpan(entry, name),
@@ -18,17 +18,17 @@ export const nonAscii: Rule<AliasModel> = {
             : t('sendmail looks up names in ASCII: this alias is never found. Write it without accents.'),
         });
       }
-      for (const target of targets) {
-        if (isAscii(target.text)) continue;
-        const inAddress = !isAscii(target.address.text);
-        if (!inAddress && !hasControlByte(target.text)) continue;
-        report({
-          start: target.start,
-          end: target.end,
-          severity: inAddress ? 'error' : 'warning',
-          message: messageOf(target, inAddress),
-        });
-      }
+    }
+    for (const { target } of model.odd) {
+      if (isAscii(target.text)) continue;
+      const inAddress = !isAscii(target.address.text);
+      if (!inAddress && !hasControlByte(target.text)) continue;
+      report({
+        start: target.start,
+        end: target.end,
+        severity: inAddress ? 'error' : 'warning',
+        message: messageOf(target, inAddress),
+      });
     }
   },
 };

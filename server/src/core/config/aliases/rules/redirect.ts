@@ -7,17 +7,17 @@ export const redirect: Rule<AliasModel> = {
   id: 'aliases/redirect',
   severity: 'info',
   check(model, report) {
-    for (const { targets } of model.entries) {
-      for (const { start, end, address } of targets) {
-        if (!address.host || !/\.redirect$/i.test(address.host)) continue;
-        report({
-          start,
-          end,
-          message: t(
-            "With FEATURE(`redirect') senders are told the new address (551); without it the mail goes to a host named REDIRECT.",
-          ),
-        });
-      }
+    for (const {
+      target: { start, end, address },
+    } of model.odd) {
+      if (!address.host || !/\.redirect$/i.test(address.host)) continue;
+      report({
+        start,
+        end,
+        message: t(
+          "With FEATURE(`redirect') senders are told the new address (551); without it the mail goes to a host named REDIRECT.",
+        ),
+      });
     }
   },
 };

@@ -7,11 +7,9 @@ export const unquotedProgram: Rule<AliasModel> = {
   id: 'aliases/unquoted-program',
   severity: 'warning',
   check(model, report) {
-    for (const entry of model.entries) {
-      entry.targets.forEach((target, i) => {
-        const finding = findingOf(entry, target, i === entry.targets.length - 1);
-        if (finding) report(finding);
-      });
+    for (const { entry, target } of model.odd) {
+      const finding = findingOf(entry, target, target === entry.targets.at(-1));
+      if (finding) report(finding);
     }
   },
 };
