@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessTags } from '../../../server/src/core/knowledge/accessTags';
+import { cfLines, otherOptions } from '../../../server/src/core/knowledge/cfLines';
 import { conf } from '../../../server/src/core/knowledge/conf';
 import { defines } from '../../../server/src/core/knowledge/defines';
 import { directives } from '../../../server/src/core/knowledge/directives';
@@ -31,6 +32,8 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   m4builtins,
   mapTypes,
   mapFlags,
+  cfLines,
+  otherOptions,
   ...Object.fromEntries(enums.map((e) => [e.name, e.values.map((v) => ({ ...v, source: e.source }))])),
 };
 

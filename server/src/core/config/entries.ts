@@ -4,6 +4,7 @@
  */
 import { t } from '@vscode/l10n';
 import { code, explain, plain, prose } from '../markdown';
+import { cfLines, otherOptions } from '../knowledge/cfLines';
 import { conf, type ConfRow } from '../knowledge/conf';
 import { defines, type DefineRow } from '../knowledge/defines';
 import { directives, type DirectiveRow } from '../knowledge/directives';
@@ -94,9 +95,30 @@ export function confEntry(row: ConfRow, context: Context = {}): string {
     : row.thing
       ? t('sets {0}', row.thing)
       : t('is looked at by the macro files');
+  return settingEntry(row, row.name, what, context);
+}
+
+/** An option of sendmail.cf that a name of an .mc file sets. */
+export function optionEntry(row: ConfRow, context: Context = {}): string {
+  return settingEntry(row, row.option ?? row.name, t('option; in an .mc file {0}', row.name), context);
+}
+
+/** An option of sendmail.cf that no name of an .mc file sets; undefined if it is none. */
+export function otherOptionEntry(name: string, context: Context = {}): string | undefined {
+  const row = otherOptions.find((o) => o.name.toLowerCase() === name.toLowerCase());
+  return row && entry(row, row.name, t('option'), context);
+}
+
+/** What a line of sendmail.cf is, by its first letter. */
+export function lineEntry(letter: string): string | undefined {
+  const row = cfLines.find((l) => l.name === letter);
+  return row && entry(row, row.name, t('first letter of a line'), {});
+}
+
+function settingEntry(row: ConfRow, title: string, what: string, context: Context): string {
   const values = row.values ? enumRows.get(row.values)?.values.map((v) => code(v.name)) : undefined;
   const todo = context.todo ?? reload(row.name);
-  return entry(row, row.name, what, { ...context, todo }, [
+  return entry(row, title, what, { ...context, todo }, [
     replacedBy(row),
     values && (row.type === 'flags' ? t('Any of: {0}.', values.join(', ')) : t('One of: {0}.', values.join(', '))),
     [typeText(row), context.saysDefault ? undefined : defaultText(row.default)].filter(Boolean).join(' '),
@@ -236,6 +258,7 @@ const listTitles: Readonly<Record<string, string>> = {
   ClientModifiers: 'CLIENT_OPTIONS, Modifiers',
   MilterKeys: 'INPUT_MAIL_FILTER',
   QueueGroupKeys: 'QUEUE_GROUP',
+  MailerKeys: 'M lines',
 };
 
 function listTitle(name: string): string {

@@ -92,7 +92,7 @@ const cases: readonly (readonly [marked: string, ...says: string[]])[] = [
   ['d|nl a comment\n', 'dnl → dnl macro of m4'],
   ['div|ert(-1)dnl\n', 'divert → divert macro of m4'],
   ['change|quote([, ])dnl\n', 'changequote → changequote macro of m4'],
-  ['LOCAL_CONFIG\nO Privacy|Options=goaway\n', 'PrivacyOptions → confPRIVACY_FLAGS'],
+  ['LOCAL_CONFIG\nO Privacy|Options=goaway\n', 'PrivacyOptions → PrivacyOptions option; in an .mc file confPRIVACY_FLAGS'],
   ["FEATURE(`access_|db'", "access_db → FEATURE(`access_db')"],
   ["FEATURE(`access_|db\nMAILER(`smtp')dnl\n", 'access_db'],
 ];

@@ -5,7 +5,7 @@ import { mailerFlags } from '../../knowledge/mailerFlags';
 import { mailers } from '../../knowledge/mailers';
 import { saslMechanisms } from '../../knowledge/sasl';
 import { confRows, defineRows, enumRows, featureEntry, featureRows, mailerFlagEntry, valueEntry, valueIn } from '../entries';
-import { pairsIn, wordsIn } from './lists';
+import { pairsIn, wordsIn } from '../lists';
 import type { McModel } from './model';
 import { valueOf } from './model';
 import type { Slot } from './slot';

@@ -1,5 +1,6 @@
 /** Every word of sendmail's configuration that `explain` can explain without a file. */
 import type { Glossary } from '../../explain';
+import { otherOptions } from '../../knowledge/cfLines';
 import { enums, type EnumRow } from '../../knowledge/enums';
 import {
   builtinEntry,
@@ -19,7 +20,9 @@ import {
   mailerRows,
   mapEntry,
   mapTypeRows,
+  optionEntry,
   optionRow,
+  otherOptionEntry,
   ostypeRows,
   valueEntry,
   valueIn,
@@ -30,17 +33,6 @@ import {
  * letters, so the word as it is comes first; only a word nobody has in that form is looked for in the other.
  */
 export const mcGlossary: Glossary = { entry, words };
-
-/** Options that no name of `define` sets: what does instead. */
-const optionMacros: ReadonlyMap<string, string> = new Map([
-  ['daemonportoptions', 'DAEMON_OPTIONS'],
-  ['clientportoptions', 'CLIENT_OPTIONS'],
-  ['helpfile', 'HELP_FILE'],
-  ['queuedirectory', 'QUEUE_DIR'],
-  ['queuetimeout', 'confTO_QUEUERETURN'],
-  ['stricttransportsecurity', 'sts'],
-  ['setcertaltnames', 'check_cert_altnames'],
-]);
 
 /** Lists whose words are words of their own; letters and keys mean nothing without their macro. */
 const wordLists = enums
@@ -72,10 +64,9 @@ function entriesOf(name: string): string | undefined {
   add(domainRows, (row) => fileEntry('DOMAIN', row));
   add(hackRows, (row) => fileEntry('HACK', row));
   const option = optionRow(name);
-  if (option) found.push(confEntry(option));
-  const macro = optionMacros.get(name.toLowerCase());
-  const instead = macro && entriesOf(macro);
-  if (instead) found.push(instead);
+  if (option) found.push(optionEntry(option));
+  const other = otherOptionEntry(name);
+  if (other) found.push(other);
   for (const list of wordLists) {
     const value = generalWords.has(name.toLowerCase()) ? undefined : wholeValue(list, name);
     if (value) found.push(value);
@@ -107,6 +98,7 @@ function* words(): Iterable<string> {
   ])
     for (const name of rows.keys()) seen.add(name);
   for (const row of confRows.values()) if (row.option) seen.add(row.option);
+  for (const row of otherOptions) seen.add(row.name);
   for (const list of wordLists) for (const v of list.values) if (!generalWords.has(v.name.toLowerCase())) seen.add(v.name);
   yield* seen;
 }

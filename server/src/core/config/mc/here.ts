@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import { code, prose } from '../../markdown';
 import { confRows, type Context, defineRows, directiveRows, enumRows, valueIn as valueInList } from '../entries';
-import { pairsIn, pairValue } from './lists';
+import { pairsIn, pairValue } from '../lists';
 import type { McArgument, McCall, McModel } from './model';
 import { valueOf } from './model';
 import { classFile, definesOf, lineOf, tableOf, valueIn } from './values';

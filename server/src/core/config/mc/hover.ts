@@ -27,6 +27,7 @@ import {
   mapEntry,
   mapFlagOf,
   mapTypeRows,
+  optionEntry,
   optionRow,
   ostypeRows,
   valueEntry,
@@ -34,7 +35,7 @@ import {
 } from '../entries';
 import { parseMapSpec } from '../mapSpec';
 import { defined, directiveContext, featureContext, joined, settingOf, standing } from './here';
-import { pairsIn, wordsIn } from './lists';
+import { pairsIn, wordsIn } from '../lists';
 import type { McArgument, McCall, McModel } from './model';
 import { argumentAt, callAt, valueOf } from './model';
 
@@ -70,7 +71,7 @@ function onWord(model: McModel, offset: number): Hover | undefined {
   const directive = directiveRows.get(span.text);
   if (directive) return { span, markdown: directiveEntry(directive) };
   const option = text[line.start] === 'O' && /^O\s+$/.test(text.slice(line.start, span.start)) ? optionRow(span.text) : undefined;
-  return option && { span, markdown: confEntry(option) };
+  return option && { span, markdown: optionEntry(option) };
 }
 
 function inArgument(model: McModel, call: McCall, index: number, argument: McArgument, offset: number): Hover | undefined {

@@ -1,5 +1,5 @@
 /** Lists within an argument: words, and `Key=value` pairs, each with its place in the file. */
-import type { Span } from '../../text';
+import type { Span } from '../text';
 
 export interface ListWord extends Span {
   readonly text: string;
