@@ -72,7 +72,7 @@ export function dialogueOf(transcript: Transcript, index: number): Dialogue {
     if (reply) {
       shows.replies = true;
       shows.replyTexts ||= reply.lines.some((l) => l !== '');
-      if (exchange.kind === 'message') {
+      if (exchange.kind === 'message' || exchange.verb === 'BDAT') {
         const id = queueIdOf(reply.lines[0] ?? '');
         if (id !== undefined && reply.code < 300) queueIds.push(id);
       }

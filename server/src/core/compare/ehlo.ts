@@ -3,8 +3,10 @@ import type { ReplyEvent } from '../smtp/model';
 import type { Capability } from './capabilities';
 import { capabilitiesOf, isMaskedKeyword } from './capabilities';
 import type { Dialogue, Exchange } from './dialogue';
-import type { PairView, Row } from './view';
-import { replyOf } from './view';
+import type { Row } from './excuse';
+import type { PairView } from './view';
+import { isBlank } from './view';
+import { replyOf } from './places';
 
 export interface EhloPair {
   readonly row: Row;
@@ -65,10 +67,10 @@ function sameValue(a: Capability, b: Capability): boolean {
   return words(a) === words(b);
 }
 
-/** True if a log shows a line of the reply only: its first, which says that more follow, or its last, or all in one. */
-function isPart(reply: ReplyEvent, other: ReplyEvent): boolean {
+/** True if a log shows only part of a reply to EHLO: its code, its first line, which says that more follow, its last, or all in one. */
+export function isPart(reply: ReplyEvent, other: ReplyEvent): boolean {
   const lastLine = reply.text.slice(reply.text.lastIndexOf('\n') + 1);
-  if (lastLine.charAt(3) === '-') return true;
+  if (lastLine.charAt(3) === '-' || isBlank(reply)) return true;
   if (reply.lines.length > 1 || other.lines.length === 1) return false;
   const line = reply.lines[0]!;
   // Exchange logs `host Hello [ip] SIZE 37748736 PIPELINING DSN …`.

@@ -1,8 +1,9 @@
 /** Commands that the server got and the client did not send. Shared by the rules about them. */
 import type { Dialogue, Exchange } from './dialogue';
 import type { LogPlace } from './report';
-import type { PairView, Row } from './view';
-import { commandPlace, replyOf } from './view';
+import type { Row } from './excuse';
+import type { PairView } from './view';
+import { commandPlace, replyOf } from './places';
 
 export type InsertedKind = 'in-place-of-data' | 'again' | 'keep-alive' | 'tls' | 'other';
 

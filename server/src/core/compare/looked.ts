@@ -1,8 +1,10 @@
 /** What was looked at in two sessions, for a report that finds nothing: what agreed, and what the logs do not show. */
 import { t } from '@vscode/l10n';
 import type { Evidence, Looked, LogPlace } from './report';
-import type { PairView, Row } from './view';
-import { commandPlace, compareReplies, dataOf, replyOf, replyPlace } from './view';
+import type { Row } from './excuse';
+import type { PairView } from './view';
+import { commandPlace, dataOf, replyOf, replyPlace } from './places';
+import { compareReplies } from './view';
 
 /** One row for each part of a session: greeting, EHLO reply, commands, replies, messages, queue ids, TLS. */
 export function lookedAt(view: PairView, evidence: readonly Evidence[]): Looked[] {

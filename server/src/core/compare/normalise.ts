@@ -71,15 +71,17 @@ export function masked(text: string): string {
   return out + text.slice(from);
 }
 
-/** Line ends, runs of white space and the encoding of what is not ASCII are the log's, not the wire's. */
+/** Line ends, runs of white space, the encoding of what is not ASCII and HTML's entities are the log's, not the wire's. */
 export function plain(text: string): string {
-  return /[^\x21-\x7e]/.test(text)
-    ? text
-        .replace(/[^\x00-\x7f]+/g, '¤')
-        .replace(/\s+/g, ' ')
-        .trim()
-    : text;
+  if (!/[^\x21-\x25\x27-\x7e]/.test(text)) return text;
+  return text
+    .replace(/&(lt|gt|amp|quot);/g, (_, name: string) => ENTITIES[name]!)
+    .replace(/[^\x00-\x7f]+/g, '¤')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 
 /**
  * Holds two texts of the same place in a dialogue against each other. `natural` means that they differ only in what says
@@ -98,7 +100,15 @@ export function compareTexts(a: string, b: string): TextComparison {
     const naturals = before.filter((p, i) => left.slice(p.start, p.end) !== right.slice(after[i]!.start, after[i]!.end));
     return { difference: 'natural', naturals: [...new Set(naturals.map((p) => p.natural))] };
   }
+  if (isEaten(left, right) || isEaten(right, left)) return CUT_SHORT;
   return opaqueOnly(masked(left), masked(right)) ? { difference: 'natural', naturals: ['id'] } : DIFFERENT;
+}
+
+/** True if `damaged` is `whole` without what stands in angle brackets, as a web page eats it. */
+function isEaten(damaged: string, whole: string): boolean {
+  if (damaged.includes('<') || !whole.includes('<')) return false;
+  const squeeze = (text: string): string => text.replace(/<[^<>]*>/g, '').replace(/ /g, '');
+  return squeeze(damaged) === squeeze(whole);
 }
 
 const SAME: TextComparison = { difference: 'same', naturals: [] };
@@ -125,7 +135,15 @@ function opaqueOnly(a: string, b: string): boolean {
   const left = a.split(' ');
   const right = b.split(' ');
   if (left.length !== right.length) return false;
-  return left.every((word, i) => word === right[i] || (isOpaque(word) && isOpaque(right[i]!)));
+  return left.every((word, i) => {
+    const other = right[i]!;
+    return word === other || (isOpaque(word) && isOpaque(other)) || isBlackedOut(word) || isBlackedOut(other);
+  });
+}
+
+/** A word that someone made unreadable before showing the log: `mail.xxx.com`, `<redacted>`, `x.x.x.x`. */
+function isBlackedOut(word: string): boolean {
+  return /xxx|redacted|\bremoved\b|(?:\bx\.){3}x\b|\w\*{3}|\*{3}\w/.test(word);
 }
 
 /** An id without a known form: letters and digits mixed, no name of a host, no keyword, no number alone. */
@@ -208,7 +226,12 @@ export function envelopeOf(text: string): Envelope {
 
 /** True for what a person or a log writes in place of something secret: stars, x's in a row, "redacted", "suppressed". */
 export function isRedacted(text: string): boolean {
-  return /\*{3,}|\bx{3,}\b|redacted|suppressed|\/\* secret \*\/|\bhidden\b|removed/i.test(text);
+  return isHidden(text) || /\bx{3,}\b/i.test(text);
+}
+
+/** As `isRedacted`, without x's in a row, which firewalls write over commands. */
+export function isHidden(text: string): boolean {
+  return /\*{3,}|redacted|suppressed|\/\* secret \*\/|\bhidden\b|<authentication|\bremoved\b/i.test(text);
 }
 
 /** A line of a message for comparing: dot-stuffing, trailing white space and the encoding of 8-bit text made even. */

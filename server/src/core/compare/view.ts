@@ -1,14 +1,16 @@
 /** What a rule sees: two dialogues lined up, and what their logs allow to be said about them. */
 import type { Sign } from '../smtp/signs';
 import { signsOf } from '../smtp/signs';
-import type { CommandEvent, DataEvent, ReplyEvent } from '../smtp/model';
-import type { ExchangeRow } from './align';
+import type { DataEvent, ReplyEvent } from '../smtp/model';
 import { alignExchanges } from './align';
 import type { Dialogue, Exchange } from './dialogue';
 import { messageIdOf } from './dialogue';
+import type { Row } from './excuse';
+import { excused } from './excuse';
 import type { MessagePair } from './message';
 import { compareMessages } from './message';
 import { compareTexts, naturalParts } from './normalise';
+import { dataOf, replyOf } from './places';
 import type { Change, LogPlace, Weight } from './report';
 
 /** One finding of a rule, before it becomes evidence. */
@@ -35,16 +37,6 @@ export interface CompareRule {
 export interface SideView extends Dialogue {
   /** Fingerprints found in an event of the session. */
   readonly signs: (event: number) => readonly Sign[];
-}
-
-/** Why a side may have nothing although the other side's exchange took place. */
-export type Excuse = 'head' | 'tail' | 'unanswered' | 'not-logged' | 'closing' | 'secret' | 'other-attempt';
-
-export interface Row extends ExchangeRow {
-  /** Place in `PairView.rows`. */
-  readonly at: number;
-  /** Set on a row of one side that proves nothing, because the other log need not show it. */
-  readonly excuse?: Excuse;
 }
 
 export interface PairView {
@@ -134,127 +126,30 @@ function messagePairs(client: Dialogue, server: Dialogue, rows: readonly Row[], 
     if (known ? ids[0] !== ids[1] : same === 'no') continue;
     // Text whose beginning a log lost cannot be held against the whole.
     if (!hasBeginning(client, row.client!) || !hasBeginning(server, row.server!)) continue;
-    const pair = compareMessages(left, right, row.client!.reply !== undefined, row.server!.reply !== undefined);
+    const pair = compareMessages(left, right, isAnswered(client, row.client!), isAnswered(server, row.server!));
     // Without an id in common two messages must at least look like one.
     if (known || same === 'yes' || pair.arrived * 2 >= pair.sent) pairs.push(pair);
   }
   return pairs;
 }
 
-/**
- * Marks the rows of one side that the other log need not show: what a log leaves out at its head or tail, a QUIT, what was
- * never answered, logins.
- */
-function excused(rows: readonly ExchangeRow[], client: Dialogue, server: Dialogue, same: PairView['sameConnection']): Row[] {
-  const common = rows.flatMap((row, at) => (row.client && row.server && row.client.kind !== 'unasked' ? [at] : []));
-  const first = common[0] ?? rows.length;
-  const last = common.at(-1) ?? -1;
-  const tail = rows.slice(last + 1);
-  const clientGoesOn = goesOn(client, tail, 'client');
-  const serverGoesOn = goesOn(server, tail, 'server');
-  return rows.map((row, at) => {
-    if (row.client && row.server) return { ...row, at };
-    const own = (row.client ?? row.server)!;
-    const other = row.client ? server : client;
-    const excuse = ((): Excuse | undefined => {
-      if (same === 'no') return 'other-attempt';
-      if (own.kind === 'greeting' || own.kind === 'unasked') return 'not-logged';
-      if (!other.shows.commands) return 'not-logged';
-      if (own.verb === 'QUIT' && !(row.client && answeredAfterClose(client, own, server))) return 'closing';
-      if (own.verb === 'AUTH' || (own.kind === 'command' && own.verb === '')) return 'secret';
-      if (at < first && other.greeting === undefined) return 'head';
-      if (own.reply === undefined && row.client) return 'unanswered';
-      if (at > last && own.verb !== 'QUIT' && !(row.client ? serverGoesOn : clientGoesOn)) return 'tail';
-      if (own.kind === 'message' && mergesMessage(other, rows[at - 1])) return 'not-logged';
-      return undefined;
-    })();
-    return excuse ? { ...row, at, excuse } : { ...row, at };
-  });
+/** The command before a message: DATA, BDAT, or in a log that lost lines another. */
+function commandBefore(side: Dialogue, message: Exchange): Exchange | undefined {
+  const at = side.exchanges.indexOf(message);
+  return at > 0 && side.exchanges[at - 1]!.kind === 'command' ? side.exchanges[at - 1] : undefined;
 }
 
-/** True if the client's QUIT was answered although the server had closed the connection with 421 before. */
-function answeredAfterClose(client: Dialogue, quit: Exchange, server: Dialogue): boolean {
-  const told = replyOf(client, quit);
-  const last = server.session.events.findLast((e): e is ReplyEvent => e.kind === 'reply');
-  const lost = server.session.events.some((e) => e.kind === 'note' && e.mark === 'eof');
-  return told !== undefined && told.code !== 221 && told.code !== 421 && last?.code === 421 && !lost;
-}
-
-/** True if the log shows that the session went on or how it ended: the rest of the other log was not cut off here. */
-function goesOn(side: Dialogue, tail: readonly ExchangeRow[], which: 'client' | 'server'): boolean {
-  return side.ended || tail.some((row) => row[which]?.kind === 'command' && row[which].reply !== undefined);
-}
-
-/** Some logs have one line for DATA and the message, with the last reply's code. */
-function mergesMessage(other: Dialogue, before: ExchangeRow | undefined): boolean {
-  if (!before?.client || !before.server || before.client.verb !== 'DATA') return false;
-  const reply = replyOf(other, other.exchanges.includes(before.server) ? before.server : before.client);
-  return reply?.code !== 354;
-}
-
-/** True if the log shows what the message came after: DATA or BDAT. */
+/** True if the log shows what the message came after. A pasted message may stand before the 354. */
 function hasBeginning(side: Dialogue, message: Exchange): boolean {
-  for (let i = (message.asked ?? 0) - 1; i >= 0; i--) {
-    const event = side.session.events[i]!;
-    if (event.kind === 'command') return event.verb === 'DATA' || event.verb === 'BDAT' || event.verb === 'RCPT';
-    if (event.kind === 'data') return false;
-  }
-  return false;
+  const { verb } = commandBefore(side, message) ?? {};
+  return verb === 'DATA' || verb === 'BDAT' || verb === 'RCPT';
 }
 
-/** The message of an exchange, if it has one that the log mentions. */
-export function dataOf(side: Dialogue, exchange: Exchange | undefined): DataEvent | undefined {
-  const event = exchange?.asked === undefined ? undefined : side.session.events[exchange.asked];
-  return event?.kind === 'data' ? event : undefined;
-}
-
-export function commandOf(side: Dialogue, exchange: Exchange | undefined): CommandEvent | undefined {
-  const event = exchange?.asked === undefined ? undefined : side.session.events[exchange.asked];
-  return event?.kind === 'command' ? event : undefined;
-}
-
-export function replyOf(side: Dialogue, exchange: Exchange | undefined): ReplyEvent | undefined {
-  const event = exchange?.reply === undefined ? undefined : side.session.events[exchange.reply];
-  return event?.kind === 'reply' ? event : undefined;
-}
-
-/** Where a command stands. What a client says to log in is left out. */
-export function commandPlace(side: Dialogue, exchange: Exchange): LogPlace {
-  const command = commandOf(side, exchange);
-  if (command) return { line: command.line, endLine: command.endLine, text: spoken(command) };
-  const data = dataOf(side, exchange);
-  if (data) return { line: data.line, endLine: data.endLine, text: data.hidden ? '' : (data.lines[0] ?? '') };
-  return replyPlace(side, exchange)!;
-}
-
-function spoken(command: CommandEvent): string {
-  if (command.verb === '') return '…';
-  if (command.verb !== 'AUTH') return command.text;
-  const words = command.text.trim().split(/\s+/);
-  return words.length > 2 ? `${words[0]} ${words[1]} …` : command.text;
-}
-
-/** Where a reply stands, or those of its lines (indices into `lines`) that are meant. */
-export function replyPlace(side: Dialogue, exchange: Exchange | undefined, parts?: readonly number[]): LogPlace | undefined {
-  const reply = replyOf(side, exchange);
-  if (!reply) return undefined;
-  if (!parts || parts.length === 0) return { line: reply.line, endLine: reply.endLine, text: replyText(reply) };
-  const lines = parts.map((p) => reply.lineSpans[p]?.line ?? reply.line);
-  return {
-    line: lines[0]!,
-    endLine: lines.at(-1)!,
-    text: parts.map((p) => wireLine(reply, p)).join(', '),
-    ...(lines.length > 1 ? { lines } : {}),
-  };
-}
-
-function replyText(reply: ReplyEvent): string {
-  return reply.lines.length > 1 ? `${wireLine(reply, 0)} …` : wireLine(reply, 0);
-}
-
-function wireLine(reply: ReplyEvent, part: number): string {
-  const separator = part < reply.lines.length - 1 ? '-' : ' ';
-  return `${reply.code}${separator}${reply.lines[part] ?? ''}`.trimEnd();
+/** True if a reply shows that the message was complete. The reply to a chunk answers its BDAT. */
+function isAnswered(side: Dialogue, message: Exchange): boolean {
+  if (message.reply !== undefined) return true;
+  const before = commandBefore(side, message);
+  return before?.verb === 'BDAT' && before.reply !== undefined;
 }
 
 /** How the replies of a row compare, all lines as one text; undefined unless both logs show one. */
@@ -267,6 +162,9 @@ export function compareReplies(view: PairView, row: Row): ReturnType<typeof comp
   if (isBlank(left) || isBlank(right)) return { difference: left.code === right.code ? 'same' : 'different', naturals: [] };
   const mine = left.lines.join(' ');
   const theirs = right.lines.join(' ');
+  // Postfix's postscreen says the first line of a greeting, and smtpd, whose log this is, the last.
+  if (row.client!.kind === 'greeting' && left.lines.length > right.lines.length && left.lines.at(-1) === theirs)
+    return { difference: 'natural', naturals: ['cut'] };
   if ((endsLog(view.client, left) && theirs.startsWith(mine)) || (endsLog(view.server, right) && mine.startsWith(theirs)))
     return { difference: 'natural', naturals: ['cut'] };
   return compareTexts(mine, theirs);
@@ -279,6 +177,11 @@ function endsLog(side: Dialogue, reply: ReplyEvent): boolean {
 
 export function isBlank(reply: ReplyEvent): boolean {
   return reply.lines.every((l) => l.trim() === '');
+}
+
+/** True for a log that shows replies without their texts. */
+export function isTerse(side: Dialogue): boolean {
+  return side.shows.replies && !side.shows.replyTexts;
 }
 
 /** The product whose habit a reply of the client's log is, the strongest sign first; only where the server's log has other words. */
@@ -300,17 +203,6 @@ export function weightOf(weight: Weight, sign: Sign | undefined, same: PairView[
 }
 
 const ORDER: readonly Weight[] = ['decisive', 'strong', 'moderate', 'weak', 'neutral'];
-
-/** Where lines of a message stand; indices of `DataEvent.lines`. */
-export function messagePlace(data: DataEvent, lines: readonly number[]): LogPlace {
-  const at = lines.map((i) => data.lineSpans[i]?.line ?? data.line);
-  return {
-    line: at[0] ?? data.line,
-    endLine: at.at(-1) ?? data.endLine,
-    text: data.lines[lines[0] ?? 0] ?? '',
-    ...(at.length > 1 ? { lines: at } : {}),
-  };
-}
 
 /** The product that signed a line of the server's message, the strongest sign first. */
 export function signIn(side: SideView, data: DataEvent, lines: readonly number[]): Sign | undefined {

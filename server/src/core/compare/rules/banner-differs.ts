@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import { programOfGreeting } from '../../smtp/signs';
 import type { ReplyEvent } from '../../smtp/model';
 import type { CompareRule } from '../view';
-import { compareReplies, replyOf, replyPlace, signOf } from '../view';
+import { replyOf, replyPlace } from '../places';
+import { compareReplies, signOf } from '../view';
 import { isMasked } from './banner-masked';
 
 /** The greeting names another host or program than the server's, or has other words. */

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { replyOf, replyPlace, signOf } from '../view';
+import { replyOf, replyPlace } from '../places';
+import { signOf } from '../view';
 
 /** The greeting reached the client as asterisks: a firewall hides which server stands behind it. */
 export const bannerMasked: CompareRule = {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { compareReplies, replyPlace, signOf } from '../view';
+import { replyPlace } from '../places';
+import { compareReplies, signOf } from '../view';
 import { isMasked } from './banner-masked';
 
 /** The greeting that the client got is one product's own, and the server's log has another or none. */

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace, signIn, weightOf } from '../view';
+import { messagePlace } from '../places';
+import { signIn, weightOf } from '../view';
 
 /** Lines of the message's text were changed, put in or taken out. A footer at its end has a rule of its own. */
 export const bodyChanged: CompareRule = {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { ehloPairs } from '../ehlo';
 import type { CompareRule } from '../view';
-import { lighter, replyPlace } from '../view';
+import { replyPlace } from '../places';
+import { lighter } from '../view';
 
 /** The client was told of keywords that the server did not send. */
 export const capabilityAdded: CompareRule = {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { ehloPairs } from '../ehlo';
 import type { CompareRule } from '../view';
-import { replyPlace, signOf } from '../view';
+import { replyPlace } from '../places';
+import { signOf } from '../view';
 
 /** Keywords of the EHLO reply were overwritten with X's. */
 export const capabilityMasked: CompareRule = {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { ehloPairs } from '../ehlo';
 import type { CompareRule } from '../view';
-import { replyPlace } from '../view';
+import { replyPlace } from '../places';
 
 /** A keyword came with another value: another size limit, other ways to log in. */
 export const capabilityValueDiffers: CompareRule = {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { ehloPairs } from '../ehlo';
 import type { CompareRule } from '../view';
-import { lighter, replyPlace } from '../view';
+import { replyPlace } from '../places';
+import { lighter } from '../view';
 
 /** Keywords of the EHLO reply did not reach the client. STARTTLS and what a mask covers have rules of their own. */
 export const capabilityWithheld: CompareRule = {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { insertedCommands } from '../inserted';
 import type { CompareRule } from '../view';
-import { commandPlace } from '../view';
+import { commandPlace } from '../places';
 
 /** The server got a command that the client did not send, of no kind that has a rule of its own. */
 export const commandInserted: CompareRule = {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { plain } from '../normalise';
 import type { CompareRule } from '../view';
-import { commandOf, commandPlace } from '../view';
+import { commandOf, commandPlace } from '../places';
 
 /** The same command in other letters: `EHLO` arrived as `ehlo`. Something read it and wrote it anew. */
 export const commandRespelt: CompareRule = {

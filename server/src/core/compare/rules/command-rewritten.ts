@@ -1,17 +1,21 @@
 import { t } from '@vscode/l10n';
 import { envelopeOf, isRedacted, plain } from '../normalise';
 import type { CompareRule } from '../view';
-import { commandOf, commandPlace, signOf } from '../view';
+import { isTerse } from '../view';
+import { commandOf, commandPlace } from '../places';
+import { signOf } from '../view';
 
 /** The server got another command than the client sent at this place. */
 export const commandRewritten: CompareRule = {
   id: 'compare/command-rewritten',
   weight: 'strong',
   check(view, report) {
+    // A log with codes only writes the commands in its own way.
+    if (isTerse(view.client) || isTerse(view.server)) return;
     for (const row of view.rows) {
       const left = commandOf(view.client, row.client);
       const right = commandOf(view.server, row.server);
-      if (!left || !right || left.text === right.text || left.verb === '' || left.verb === 'AUTH') continue;
+      if (!left || !right || left.text === right.text || isLogin(left.verb) || isLogin(right.verb)) continue;
       if (plain(left.text).toUpperCase() === plain(right.text).toUpperCase()) continue;
       const sign = signOf(view.server, row.server!.asked);
       if (!sign && (isRedacted(left.text) || isRedacted(right.text))) continue;
@@ -37,3 +41,8 @@ export const commandRewritten: CompareRule = {
     }
   },
 };
+
+/** Each log hides a login in its own way. */
+function isLogin(verb: string): boolean {
+  return verb === '' || verb === 'AUTH';
+}

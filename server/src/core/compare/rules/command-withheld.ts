@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { commandPlace, replyPlace } from '../view';
+import { commandPlace, replyPlace } from '../places';
 
 /** The client sent a command and was answered, but the server never got it. DATA and STARTTLS have rules of their own. */
 export const commandWithheld: CompareRule = {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { NoteEvent } from '../../smtp/model';
 import type { CompareRule } from '../view';
-import { commandOf } from '../view';
+import { commandOf } from '../places';
 
 /** Where the server's log has no dialogue but counts the commands: it counts others than the client sent. */
 export const countDiffers: CompareRule = {

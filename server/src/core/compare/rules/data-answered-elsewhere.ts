@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { commandPlace, compareReplies, replyOf, replyPlace, signOf } from '../view';
+import { commandPlace, replyOf, replyPlace } from '../places';
+import { compareReplies, signOf } from '../view';
 
 /** DATA was answered by something else than the server: in other words, or although the server was never asked. */
 export const dataAnsweredElsewhere: CompareRule = {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace } from '../view';
+import { messagePlace } from '../places';
 
 /** Lines that begin with a dot arrived with a dot more or less while others arrived as sent. */
 export const dotsChanged: CompareRule = {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { envelopeOf, isRedacted } from '../normalise';
 import type { CompareRule } from '../view';
-import { commandOf, replyOf, replyPlace } from '../view';
+import { commandOf, replyOf, replyPlace } from '../places';
 
 /** A reply quotes another command or address than the client sent: the server was sent something else. */
 export const echoMismatch: CompareRule = {

@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
+import { isPart } from '../ehlo';
 import { compareTexts } from '../normalise';
 import type { CompareRule } from '../view';
-import { replyOf, replyPlace, signOf } from '../view';
+import { replyOf, replyPlace } from '../places';
+import { signOf } from '../view';
 
 /** The first line of the answer to HELO or EHLO names another host or has other words than the server sent. */
 export const ehloGreetingDiffers: CompareRule = {
@@ -16,10 +18,8 @@ export const ehloGreetingDiffers: CompareRule = {
       const mine = left.lines[0] ?? '';
       const theirs = right.lines[0] ?? '';
       if (mine === '' || theirs === '' || mine === theirs) continue;
-      // A log may hold the reply on one line.
-      if (mine.startsWith(`${theirs} `) || theirs.startsWith(`${mine} `)) {
-        if (left.lines.length !== right.lines.length && (left.lines.length === 1 || right.lines.length === 1)) continue;
-      }
+      // A log may show the last line only, or all in one.
+      if ((isPart(left, right) || isPart(right, left)) && (left.lines.length === 1 || right.lines.length === 1)) continue;
       if (compareTexts(mine, theirs).difference !== 'different') continue;
       const sign = signOf(view.client, row.client!.reply);
       const host = hostOf(mine);

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace } from '../view';
+import { messagePlace } from '../places';
 
 /** Letters beyond ASCII arrived as question marks or as other letters: something on the way knows seven bits. */
 export const eightBitChanged: CompareRule = {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { replyOf, replyPlace } from '../view';
+import { replyOf, replyPlace } from '../places';
 import { withoutStatus } from './reply-text-differs';
 
 /** The same reply with another enhanced status code, or without it. */

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { queueIdOf } from '../normalise';
 import type { CompareRule } from '../view';
-import { compareReplies, replyOf, replyPlace, signOf } from '../view';
+import { replyOf, replyPlace } from '../places';
+import { compareReplies, signOf } from '../view';
 
 /** The client was told of the message's fate in other words than the server's. Other codes have a rule of their own. */
 export const finalReplyDiffers: CompareRule = {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace, signIn, weightOf } from '../view';
+import { messagePlace } from '../places';
+import { signIn, weightOf } from '../view';
 
 /** Text was put behind the end of the message. */
 export const footerAdded: CompareRule = {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace, signIn, weightOf } from '../view';
+import { messagePlace } from '../places';
+import { signIn, weightOf } from '../view';
 
 /** The message arrived with header fields that the client did not send. */
 export const headerAdded: CompareRule = {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { isRedacted } from '../normalise';
 import type { CompareRule } from '../view';
-import { messagePlace, signIn, weightOf } from '../view';
+import { messagePlace } from '../places';
+import { signIn, weightOf } from '../view';
 
 /** A header field arrived with another text. */
 export const headerChanged: CompareRule = {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace, weightOf } from '../view';
+import { messagePlace } from '../places';
+import { weightOf } from '../view';
 
 /** Header fields that the client sent did not arrive. */
 export const headerRemoved: CompareRule = {

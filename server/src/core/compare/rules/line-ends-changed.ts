@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { messagePlace } from '../view';
+import { messagePlace } from '../places';
 
 /** Some lines arrived without CR LF at their end, which nothing that speaks SMTP may send (RFC 5321 2.3.8). */
 export const lineEndsChanged: CompareRule = {

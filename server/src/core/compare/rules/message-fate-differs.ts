@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { lighter, replyOf, replyPlace, signOf } from '../view';
+import { replyOf, replyPlace } from '../places';
+import { lighter, signOf } from '../view';
 
 /** The message was refused and the client told that it was taken, or the other way round; or it never reached the server. */
 export const messageFateDiffers: CompareRule = {

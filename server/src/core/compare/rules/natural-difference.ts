@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Natural } from '../normalise';
 import type { CompareRule } from '../view';
-import { compareReplies, replyPlace } from '../view';
+import { replyPlace } from '../places';
+import { compareReplies } from '../view';
 
 /** A date, an id or an address that differs: it does so between two attempts, and proves nothing. */
 export const naturalDifference: CompareRule = {

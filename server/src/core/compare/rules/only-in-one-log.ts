@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { CompareRule, Excuse } from '../view';
-import { commandPlace } from '../view';
+import type { Excuse } from '../excuse';
+import type { CompareRule } from '../view';
+import { commandPlace } from '../places';
 
 /** Something that the other log need not show: it proves nothing. */
 export const onlyInOneLog: CompareRule = {

@@ -1,13 +1,16 @@
 import { t } from '@vscode/l10n';
 import { envelopeOf, isRedacted } from '../normalise';
 import type { CompareRule } from '../view';
-import { commandOf, commandPlace } from '../view';
+import { isTerse } from '../view';
+import { commandOf, commandPlace } from '../places';
 
 /** MAIL or RCPT lost parameters on the way, or got some. */
 export const parametersChanged: CompareRule = {
   id: 'compare/parameters-changed',
   weight: 'strong',
   check(view, report) {
+    // A log with codes only writes the commands in its own way.
+    if (isTerse(view.client) || isTerse(view.server)) return;
     if (view.sameConnection === 'no') return;
     for (const row of view.rows) {
       const left = commandOf(view.client, row.client);

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { replyOf, replyPlace, signOf } from '../view';
+import { replyOf, replyPlace } from '../places';
+import { signOf } from '../view';
 
 /** Where the server's log shows no reply: the client was told one product's own words. */
 export const productVoice: CompareRule = {

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { isRefusalRemark } from '../dialogue';
 import { compareTexts } from '../normalise';
 import type { CompareRule } from '../view';
-import { replyOf, replyPlace } from '../view';
+import { replyOf, replyPlace } from '../places';
 
 /** The server's log, without dialogue, remarks a refusal that the client was never told. */
 export const refusalUnheard: CompareRule = {

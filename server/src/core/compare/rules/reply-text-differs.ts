@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { compareReplies, lighter, replyOf, replyPlace, signOf } from '../view';
+import { replyOf, replyPlace } from '../places';
+import { compareReplies, lighter, signOf } from '../view';
 
 /** The client was told something else than the server said, with the same code. */
 export const replyTextDiffers: CompareRule = {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { insertedCommands, placeOfAll } from '../inserted';
 import type { CompareRule } from '../view';
-import { commandPlace } from '../view';
+import { commandPlace } from '../places';
 
 /** The client's DATA was answered, and the server got RSET: something takes the message and gives up the transaction meanwhile. */
 export const rsetInPlaceOfData: CompareRule = {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { headerFields } from '../../smtp/signs';
 import type { CompareRule } from '../view';
-import { dataOf, messagePlace, signIn } from '../view';
+import { dataOf, messagePlace } from '../places';
+import { signIn } from '../view';
 
 /** Where the client's log hides the message: what arrived carries a scanner's mark, which a mail program does not write. */
 export const scannerHeader: CompareRule = {

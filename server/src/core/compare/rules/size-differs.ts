@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { envelopeOf } from '../normalise';
 import type { CompareRule } from '../view';
-import { commandOf, commandPlace, dataOf, messagePlace } from '../view';
+import { commandOf, commandPlace, dataOf, messagePlace } from '../places';
 
 /** Where the client's log hides the message: what arrived is much longer than what the client announced in SIZE. */
 export const sizeDiffers: CompareRule = {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { commandPlace, replyOf, replyPlace, signOf } from '../view';
+import { commandPlace, replyOf, replyPlace } from '../places';
+import { signOf } from '../view';
 
 /** STARTTLS was refused to the client by someone else than the server. */
 export const starttlsRefused: CompareRule = {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { ehloPairs } from '../ehlo';
 import type { CompareRule } from '../view';
-import { lighter, replyPlace } from '../view';
+import { replyPlace } from '../places';
+import { lighter } from '../view';
 
 /** The server offered TLS; the client was not told. */
 export const starttlsWithheld: CompareRule = {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { commandPlace, replyOf } from '../view';
+import { commandPlace, replyOf } from '../places';
 
 /** Both logs end with TLS agreed on and the client's says that nothing came back: something passed STARTTLS on and not TLS. */
 export const tlsNeverCompleted: CompareRule = {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
-import { commandPlace, replyOf } from '../view';
+import { commandPlace, replyOf } from '../places';
 
 /** TLS was agreed on with one side only: something in between begins or ends the encryption. */
 export const tlsOnOneSide: CompareRule = {

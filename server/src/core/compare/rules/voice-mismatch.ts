@@ -3,7 +3,8 @@ import { voices } from '../../knowledge/voices';
 import type { VoicePlace } from '../../knowledge/voices';
 import { programsSaying } from '../../smtp/signs';
 import type { CompareRule, SideView } from '../view';
-import { replyOf, replyPlace, signOf } from '../view';
+import { replyOf, replyPlace } from '../places';
+import { signOf } from '../view';
 
 /** Where the server's log shows no replies but its program is known: the client was told what this program never says. */
 export const voiceMismatch: CompareRule = {
