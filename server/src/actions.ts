@@ -14,7 +14,18 @@ export function codeActions(opened: Opened, problems: readonly Problem[], params
   const { source } = opened.model;
   const wanted = { start: offsetAt(source, params.range.start), end: offsetAt(source, params.range.end) };
   const touched = problems.filter((p) => overlaps(p, wanted));
-  return [...touched.flatMap((p) => fixes(opened, p)), ...touched.flatMap((p) => ignore(opened, p))];
+  return unique([...touched.flatMap((p) => fixes(opened, p)), ...touched.flatMap((p) => ignore(opened, p))]);
+}
+
+/** A repair of the whole file is carried by each of its problems: it is offered once, for all of them. */
+function unique(actions: readonly CodeAction[]): CodeAction[] {
+  const found = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit]);
+    const first = found.get(key);
+    found.set(key, first ? { ...first, diagnostics: [...(first.diagnostics ?? []), ...(action.diagnostics ?? [])] } : action);
+  }
+  return [...found.values()];
 }
 
 function fixes(opened: Opened, problem: Problem): CodeAction[] {

@@ -18,7 +18,7 @@ import { codeActions } from './actions';
 import { capabilitiesOf, joinLegends } from './capabilities';
 import { completionOf, flatSymbols, markupOf, rangeOf, symbolOf, type Client } from './convert';
 import { languages as ours } from './core/languages';
-import type { Completion, Language } from './core/language';
+import type { Completion, Language, SemanticToken } from './core/language';
 import { lineCount, lineSpan, offsetAt, type Span } from './core/text';
 import { serveDiagnostics, type Problems } from './diagnostics';
 import { serveComparing } from './comparing';
@@ -44,6 +44,7 @@ export function startServer(connection: Connection, host: Host, languages: Reado
 
     let settingsChanged = (): void => {};
     const settings = followSettings(connection, capabilities, options.settings, () => settingsChanged());
+    documents.onClose((uri) => settings.forget(uri));
     const problems = serveDiagnostics(connection, documents, settings, pull, log);
     settingsChanged = () => {
       if (!pull || capabilities.workspace?.diagnostics?.refreshSupport) problems.settingsChanged();
@@ -160,9 +161,13 @@ function serveActions(connection: Connection, documents: Documents, problems: Pr
 
 function serveTokens(connection: Connection, documents: Documents, languages: ReadonlyMap<string, Language>, log: Log): void {
   const legend = joinLegends(languages.values());
+  // A range is asked for at every turn of the wheel: the tokens are found once a version.
+  const cache = new WeakMap<Opened, readonly SemanticToken[]>();
   const tokens = (opened: Opened | undefined, within?: Span): { data: number[] } => {
-    const found = opened?.language.semanticTokens?.(opened.model) ?? [];
-    return { data: opened ? packTokens(opened.model.source, found, legend, within) : [] };
+    if (!opened) return { data: [] };
+    const found = cache.get(opened) ?? opened.language.semanticTokens?.(opened.model) ?? [];
+    cache.set(opened, found);
+    return { data: packTokens(opened.model.source, found, legend, within) };
   };
   connection.languages.semanticTokens.on(
     guarded(log, 'textDocument/semanticTokens/full', { data: [] as number[] }, ({ textDocument }) =>

@@ -10,6 +10,8 @@ export interface Settings {
 export interface SettingsSource {
   /** The settings that hold for a file. The same object until they change. */
   of(uri: string): Settings | Promise<Settings>;
+  /** Forgets what it knows of a file that was closed. */
+  forget(uri: string): void;
 }
 
 const defaults: Settings = { rules: {} };
@@ -52,6 +54,7 @@ export function followSettings(
       known.set(uri, asked);
       return asked;
     },
+    forget: (uri) => void known.delete(uri),
   };
 }
 

@@ -176,6 +176,7 @@ describe('server: features', () => {
       actions.map((a) => [a.title, a.isPreferred ?? false, a.diagnostics?.[0]?.code]),
       [
         ['Write bar', true, 'toy/no-foo'],
+        ['Write bar everywhere', false, 'toy/no-foo'],
         ['Ignore toy/no-foo here', false, 'toy/no-foo'],
       ],
     );
@@ -186,7 +187,7 @@ describe('server: features', () => {
     client.change(
       uri,
       { range: at, text: '' },
-      { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, text: edit(actions[1]!) },
+      { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, text: edit(actions[2]!) },
     );
     assert.deepEqual(await client.problems(uri), []);
   });
@@ -197,7 +198,22 @@ describe('server: features', () => {
     const actions = await client.request<CodeAction[]>('codeAction', uri, undefined, { range, context: { diagnostics: [] } });
     assert.deepEqual(
       actions.map((a) => a.title),
-      ['Write bar'],
+      ['Write bar', 'Write bar everywhere'],
+    );
+  });
+
+  it('offers a repair of the whole file once, for all problems of the range', async () => {
+    client.open(uri, toy.id, 'foo foo');
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 7 } };
+    const actions = await client.request<CodeAction[]>('codeAction', uri, undefined, { range, context: { diagnostics: [] } });
+    assert.deepEqual(
+      actions.map((a) => [a.title, a.diagnostics?.length]),
+      [
+        ['Write bar', 1],
+        ['Write bar everywhere', 2],
+        ['Write bar', 1],
+        ['Ignore toy/no-foo here', 2],
+      ],
     );
   });
 

@@ -29,7 +29,10 @@ const noFoo: Rule<ToyModel> = {
           .filter((f) => f !== span)
           .slice(0, 1)
           .map((f) => ({ ...f, message: 'another foo' })),
-        fixes: [{ title: 'Write bar', edits: [{ ...span, text: 'bar' }], preferred: true }],
+        fixes: [
+          { title: 'Write bar', edits: [{ ...span, text: 'bar' }], preferred: true },
+          { title: 'Write bar everywhere', edits: foos.map((f) => ({ ...f, text: 'bar' })) },
+        ],
       });
     }
   },

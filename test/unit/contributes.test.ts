@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { claims, languageOfPath } from '../../server/src/core/languages';
 
 interface Contributed {
@@ -92,10 +94,36 @@ describe('package.json', () => {
     }
   });
 
+  it('names every rule that can be set, as its page describes it (else run: node scripts/rule-schema.mjs)', async () => {
+    const url = pathToFileURL(path.resolve('scripts/rule-schema.mjs')).href;
+    const script = (await import(url)) as { ruleProperties(): Record<string, object> };
+    const schema = contributes.configuration.properties['postmaster.rules'] as { properties: Record<string, object> };
+    assert.deepEqual(schema.properties, script.ruleProperties());
+  });
+
   it('puts only its own commands into menus', () => {
     const commands = new Set(contributes.commands.map((c) => c.command));
     for (const [menu, items] of Object.entries(contributes.menus)) {
       for (const item of items) assert.ok(commands.has(item.command), `${menu}: ${item.command}`);
+    }
+  });
+
+  it('selects by a double click what belongs together', () => {
+    const words: Record<string, string[]> = {
+      'sendmail-mc': ['confPRIVACY_FLAGS', 'always_add_domain', 'MASQUERADE_AS'],
+      'mail-aliases': ['MAILER-DAEMON', 'bob.jones', 'example.org', 'list+tag'],
+      'sendmail-access': ['spam.example.net', '192.168.11', 'RELAY', '5.7.1'],
+      'sendmail-virtusertable': ['first.last', 'example.org'],
+      'smtp-transcript': ['4.7.1', '451', 'mail.example.com', 'X-PRIORITY', 'AUTH'],
+    };
+    for (const [id, expected] of Object.entries(words)) {
+      const { configuration } = contributes.languages.find((l) => l.id === id)!;
+      const { wordPattern } = JSON.parse(readFileSync(configuration!, 'utf8')) as { wordPattern: string };
+      for (const word of expected) {
+        for (const text of [word, ` ${word} `, `<${word}>`, `${word}:`, `"${word}",`]) {
+          assert.ok(text.match(new RegExp(wordPattern, 'g'))?.includes(word), `${id}: ${text}`);
+        }
+      }
     }
   });
 
