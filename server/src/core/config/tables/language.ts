@@ -1,3 +1,17 @@
+/** The languages of virtusertable, mailertable, domaintable and genericstable. */
 import type { Language } from '../../language';
+import { commentFolds } from '../map/folds';
+import { createMapModel } from '../map/model';
+import { languageOfTable, type TableModel, type TableName } from './model';
+import { symbolsOfTable } from './symbols';
+import { validateTable } from './validate';
 
-export const tables: readonly Language[] = [];
+const names: readonly TableName[] = ['virtusertable', 'mailertable', 'domaintable', 'genericstable'];
+
+export const tables: readonly Language<TableModel>[] = names.map((name) => ({
+  id: languageOfTable(name),
+  parse: createMapModel,
+  validate: (model, options) => validateTable(name, model, options),
+  symbols: symbolsOfTable,
+  folds: (model) => commentFolds(model.source, model.comments),
+}));

@@ -1,0 +1,12 @@
+/** The four tables that rewrite and route addresses. */
+import type { LanguageId } from '../../language';
+import type { MapModel } from '../map/model';
+
+export type TableName = 'virtusertable' | 'mailertable' | 'domaintable' | 'genericstable';
+
+export type TableModel = MapModel;
+
+/** The language of a table. */
+export function languageOfTable(name: TableName): LanguageId {
+  return `sendmail-${name}`;
+}

@@ -1,0 +1,15 @@
+/** The outline of a table: its entries in order. */
+import { SymbolKind } from 'vscode-languageserver-types';
+import type { OutlineNode } from '../../language';
+import type { TableModel } from './model';
+
+/** A node for each entry: the key, and behind it the value. */
+export function symbolsOfTable(model: TableModel): OutlineNode[] {
+  return model.entries.map(({ start, end, key, value }) => ({
+    name: key.text,
+    ...(value && { detail: value.text }),
+    kind: SymbolKind.Field,
+    span: { start, end },
+    selection: { start: key.start, end: key.end },
+  }));
+}
