@@ -34,14 +34,21 @@ MAILER(\`local')dnl
 MAILER(\`smtp')dnl
 FEATURE(\`redirect')dnl
 `,
-  'mail/access': `# Who may connect, send and relay
-Connect:127.0.0.1\tRELAY
-Connect:192.168.11\tRELAY
-Connect:10.1\tRELAY # branch office
-From:offers@\tDISCARD
-From:spam.example.net\tREJECT
-To:former@example.com\tERROR:5.1.1:550 No longer with us
-Connect:192.168.11\tREJECT
+  'mail/aliases': `# Who gets the mail of which name. After a change: newaliases
+mailer-daemon:  postmaster
+postmaster:     root
+root:           alice@example.com
+
+abuse:          postmaster
+webmaster:      office
+office:         alice, bob,
+                carol@branch.example.org
+staff:          :include:/etc/mail/lists/staff
+tickets:        "|/usr/local/libexec/smrsh/open-ticket --queue office"
+decode:         "|/usr/bin/uudecode"
+sales:          orders
+orders:         sales
+Webmaster:      carol@branch.example.org
 `,
   'sessions/greylisted.smtp': `S: 220 mail.example.com ESMTP ready
 C: EHLO client.example.org
@@ -69,11 +76,11 @@ const scenes = {
       await hover(page, 'acces_db');
     },
   },
-  access: {
-    open: ['mail/access'],
+  aliases: {
+    open: ['mail/aliases'],
     async prepare(page) {
-      await page.waitForSelector('.squiggly-error');
-      await hover(page, 'RELAY # branch');
+      await page.waitForSelector('.squiggly-error, .squiggly-warning');
+      await hover(page, 'abuse:');
     },
   },
   transcript: {
@@ -87,22 +94,18 @@ const scenes = {
     open: ['sessions/client.smtp'],
     async prepare(page) {
       await openAnother(page, 'server.smtp');
+      await command(page, 'View: Close Primary Side Bar');
       await command(page, 'Postmaster: Compare Sessions');
-      await page.waitForSelector('.monaco-diff-editor');
+      await page.waitForSelector('.monaco-diff-editor.side-by-side');
+      await page.locator('.view-line', { hasText: 'certain' }).first().waitFor();
     },
   },
 };
 
-/** Opens another file of the folder by its name. */
+/** Opens another file of the folder, by a double click in the explorer. */
 async function openAnother(page, name) {
-  await page.keyboard.press('Control+P');
-  await page.waitForSelector('.quick-input-widget input');
-  await page.keyboard.type(name);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.locator('.explorer-viewlet .monaco-list-row', { hasText: name }).first().dblclick();
   await page.locator('.tab.active', { hasText: name }).first().waitFor();
-  await page.waitForTimeout(500); // the focus follows
 }
 
 /** Runs a command from the palette. */
@@ -157,9 +160,12 @@ async function main() {
     prepare: (extensions) => symlinkSync(root, path.join(extensions, 'postmaster'), 'dir'),
     settings: {
       'workbench.colorTheme': 'Default Dark Modern',
-      'workbench.sideBar.location': 'left',
+      'window.title': '${activeEditorShort}${separator}${rootName}',
+      'editor.occurrencesHighlight': 'off',
+      'editor.selectionHighlight': false,
       'editor.minimap.enabled': false,
-      'editor.fontSize': 13,
+      'editor.fontSize': 12,
+      'workbench.activityBar.location': 'hidden',
       'breadcrumbs.enabled': false,
     },
   });

@@ -14,11 +14,13 @@ no colon here
 describe('aliases', () => {
   afterEach(see.closeAll);
 
-  it('the sample opens in its language and has no problem', async () => {
+  it('the sample opens in its language, with nothing to be put right', async () => {
     const { document } = await see.openSample('mail/aliases');
     assert.equal(document.languageId, 'mail-aliases');
     await see.hoverAt(document, see.placeOf(document, 'postmaster:', 1));
-    await see.problemsThat('no problem in the sample', document, (all) => all.length === 0);
+    await see.problemsThat('no error and no warning in the sample', document, (all) =>
+      all.every((p) => p.severity > vscode.DiagnosticSeverity.Warning),
+    );
   });
 
   it('a missing colon, a name given twice and the decode alias are shown', async () => {
