@@ -27,6 +27,7 @@ export const lanes = [
   { name: 'start', about: '`npm start` comes up and ends', run: startCheck },
   { name: 'editor', about: 'the journeys in VS Code, extension host on Node', run: () => editor('workspace', 'index.js') },
   { name: 'web', about: 'VS Code with its extension host in the browser', run: () => editor('web', 'web.js') },
+  { name: 'pictures', about: "the README's pictures: squiggles, hovers, the report on the screen", run: pictures },
   { name: 'desktop', about: 'the journeys in desktop VS Code', run: runOnDesktop },
   // Last: packing builds dist/ anew, without the tests.
   { name: 'package', about: 'the VSIX: what is in it, and that it installs', run: checkPackage },
@@ -124,8 +125,21 @@ async function startCheck() {
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+function noEditor() {
+  return unsupported() ?? (findChromium() ? undefined : 'no Chromium or Chrome on PATH (or name one in CHROMIUM)');
+}
+
+async function pictures() {
+  const why = noEditor();
+  if (why) return skipped(why);
+  const args = ['scripts/screenshots.mjs', '--built', '--into', 'dist/pictures'];
+  const { code: status, output } = await run(process.execPath, args, { cwd: root, timeout: 600_000 });
+  const count = (mark) => output.split('\n').filter((line) => line.startsWith(mark)).length;
+  return { passed: count('✔'), failed: count('✖') || (status === 0 ? 0 : 1) };
+}
+
 async function editor(host, bundle) {
-  const why = unsupported() ?? (findChromium() ? undefined : 'no Chromium or Chrome on PATH (or name one in CHROMIUM)');
+  const why = noEditor();
   if (why) return skipped(why);
   const { skipped: pending, ...counts } = await runInEditor({
     host,

@@ -1,7 +1,9 @@
-// `npm run screenshots`: takes the pictures of docs/images/ from the extension in a real VS Code.
+// `npm run screenshots`: takes the pictures of docs/images/ from the extension in a real VS Code; `-- mc` only that one. The tests take
+// them too (`--built --into FOLDER`), to see that everything on them still comes up.
 import './node-version.mjs';
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { endAll, isEnding, removeFolder, run, temporaryFolder } from './process.mjs';
@@ -9,48 +11,35 @@ import { browserVSCode } from './vscode.mjs';
 import { findChromium, openBrowser, startServer, workbenchAddress } from './workbench.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const images = path.join(root, 'docs/images');
 const editor = '.monaco-editor .view-lines';
 
-/** A folder as an administrator has it: the samples, with the faults that the pictures show. */
+/** A folder as an administrator has it: the samples, with faults that the pictures show. */
 function makeFolder() {
   const folder = path.join(temporaryFolder('pictures'), 'example.com');
   cpSync(path.join(root, 'samples'), folder, { recursive: true });
-  for (const [file, text] of Object.entries(faulty)) writeFileSync(path.join(folder, file), text);
+  for (const [file, fault] of Object.entries(faults)) {
+    const place = path.join(folder, file);
+    writeFileSync(place, fault(existsSync(place) ? readFileSync(place, 'utf8') : ''));
+  }
   return folder;
 }
 
-const faulty = {
-  'mail/sendmail.mc': `divert(0)dnl
-VERSIONID(\`example.com mail server')dnl
-OSTYPE(\`linux')dnl
-define(\`confPRIVACY_FLAGS', \`authwarnings,novrfy,noexpn')dnl
-define(\`confTO_CONECT', \`1m')dnl
-FEATURE(\`use_cw_file')dnl
-FEATURE(\`acces_db', \`hash -T<TMPF> -o /etc/mail/access')dnl
-FEATURE(\`blacklist_recipients')dnl
-FEATURE(\`virtusertable', \`hash -o /etc/mail/virtusertable')dnl
-MAILER(\`local')dnl
-MAILER(\`smtp')dnl
-FEATURE(\`redirect')dnl
-`,
-  'mail/aliases': `# Who gets the mail of which name. After a change: newaliases
-mailer-daemon:  postmaster
-postmaster:     root
-root:           alice@example.com
-
-abuse:          postmaster
-webmaster:      office
-office:         alice, bob,
-                carol@branch.example.org
-staff:          :include:/etc/mail/lists/staff
-tickets:        "|/usr/local/libexec/smrsh/open-ticket --queue office"
+const faults = {
+  'mail/sendmail.mc': (text) =>
+    text
+      .replace('confTO_CONNECT', 'confTO_CONECT')
+      .replace("`access_db'", "`acces_db'")
+      .replace('blocklist_recipients', 'blacklist_recipients')
+      .replace(/^FEATURE\(`redirect'\)dnl\n/m, '')
+      .concat("FEATURE(`redirect')dnl\n"),
+  'mail/aliases': (text) =>
+    text.concat(`
 decode:         "|/usr/bin/uudecode"
 sales:          orders
 orders:         sales
-Webmaster:      carol@branch.example.org
-`,
-  'sessions/greylisted.smtp': `S: 220 mail.example.com ESMTP ready
+Tickets:        office
+`),
+  'sessions/greylisted.smtp': () => `S: 220 mail.example.com ESMTP ready
 C: EHLO client.example.org
 S: 250-mail.example.com
 S: 250-PIPELINING
@@ -59,39 +48,55 @@ S: 250 STARTTLS
 C: MAIL FROM:<alice@example.org> SIZE=1042
 S: 250 2.1.0 Ok
 C: RCPT TO:<bob@example.com>
-S: 451 4.7.1 Greylisting in action, please come back later
+S: 451 4.7.1 Greylisted, please come back later
 C: RSET
 S: 250 2.0.0 Ok
+C: MAIL FROM:<alice@example.org> SIZE=1042
+S: 250 2.1.0 Ok
+C: RCPT TO:<carol@example.com>
+S: 250 2.1.5 Ok
+C: DATA
+S: 354 End data with <CR><LF>.<CR><LF>
+C: From: alice@example.org
+C: To: carol@example.com
+C: Subject: the minutes
+C:
+C: They are enclosed.
+C: .
+S: 250 2.0.0 Ok: queued as 4F3BC2A7
 C: QUIT
 S: 221 2.0.0 Bye
 `,
 };
 
-/** Each picture: the files to open, the last of them on top, and what the hand does before it is taken. */
+/** Each picture: the file to open, settings of its own, and what the hand does before it is taken. */
 const scenes = {
   mc: {
-    open: ['mail/sendmail.mc'],
+    open: 'mail/sendmail.mc',
     async prepare(page) {
       await page.waitForSelector('.squiggly-error');
       await hover(page, 'acces_db');
     },
   },
   aliases: {
-    open: ['mail/aliases'],
+    open: 'mail/aliases',
     async prepare(page) {
-      await page.waitForSelector('.squiggly-error, .squiggly-warning');
-      await hover(page, 'abuse:');
+      await page.waitForSelector('.squiggly-error');
+      await hover(page, 'webmaster:');
     },
   },
   transcript: {
-    open: ['sessions/greylisted.smtp'],
+    open: 'sessions/greylisted.smtp',
     async prepare(page) {
-      await page.waitForSelector('.squiggly-info, .squiggly-warning');
+      await page.waitForSelector('.squiggly-info');
+      await page.locator('.pane-header', { hasText: 'Outline' }).click();
+      await page.locator('.outline-element').first().waitFor();
       await hover(page, '451');
     },
   },
   compare: {
-    open: ['sessions/client.smtp'],
+    open: 'sessions/client.smtp',
+    settings: { 'editor.fontSize': 12, 'workbench.activityBar.location': 'hidden' },
     async prepare(page) {
       await openAnother(page, 'server.smtp');
       await command(page, 'View: Close Primary Side Bar');
@@ -150,52 +155,74 @@ async function hover(page, text) {
   await page.waitForSelector('.monaco-hover:not(.hidden) .hover-row');
 }
 
-async function main() {
+/** Takes one picture, in a VS Code of its own. */
+async function take(vscode, folder, { open, settings, prepare }, file) {
+  const server = await startServer(vscode, {
+    prepare: (extensions) => symlinkSync(root, path.join(extensions, 'postmaster'), 'dir'),
+    settings: { ...look, ...settings },
+  });
+  const { page, close } = await openBrowser(findChromium());
+  try {
+    await page.goto(workbenchAddress(server, folder, { openFile: server.uri(path.join(folder, open)) }));
+    await page.waitForSelector(editor);
+    await prepare(page);
+    // Colours and squiggles come a moment after the text.
+    await page.waitForTimeout(1000);
+    await page.screenshot({ path: file });
+  } catch (error) {
+    await page.screenshot({ path: path.join(root, 'dist', `failed-${path.basename(file)}`) }).catch(() => {});
+    throw error;
+  } finally {
+    await close();
+    await server.stop();
+  }
+}
+
+/** How the editor looks in every picture. */
+const look = {
+  'workbench.colorTheme': 'Default Dark Modern',
+  'window.title': '${activeEditorShort}${separator}${rootName}',
+  'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 13,
+  'breadcrumbs.enabled': false,
+};
+
+const { values: options, positionals: asked } = parseArgs({
+  options: { built: { type: 'boolean' }, into: { type: 'string', default: path.join(root, 'docs/images') } },
+  allowPositionals: true,
+});
+
+async function build() {
   await install();
   const built = await run(process.execPath, [path.join(root, 'scripts/build.mjs')], { cwd: root });
   if (built.code !== 0) throw new Error('the build failed');
-  mkdirSync(images, { recursive: true });
+}
+
+async function main() {
+  if (!options.built) await build();
+  mkdirSync(options.into, { recursive: true });
   const folder = makeFolder();
-  const server = await startServer(await browserVSCode(), {
-    prepare: (extensions) => symlinkSync(root, path.join(extensions, 'postmaster'), 'dir'),
-    settings: {
-      'workbench.colorTheme': 'Default Dark Modern',
-      'window.title': '${activeEditorShort}${separator}${rootName}',
-      'editor.occurrencesHighlight': 'off',
-      'editor.selectionHighlight': false,
-      'editor.minimap.enabled': false,
-      'editor.fontSize': 12,
-      'workbench.activityBar.location': 'hidden',
-      'breadcrumbs.enabled': false,
-    },
-  });
-  const asked = process.argv.slice(2);
-  for (const [name, { open, prepare }] of Object.entries(scenes)) {
+  const vscode = await browserVSCode();
+  for (const [name, scene] of Object.entries(scenes)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
-    const { page, close } = await openBrowser(findChromium());
+    const file = path.join(options.into, `${name}.png`);
     try {
-      for (const file of open) {
-        const shown = workbenchAddress(server, folder, { openFile: server.uri(path.join(folder, file)) });
-        await page.goto(shown);
-        await page.waitForSelector(editor);
-      }
-      await prepare(page);
-      await page.waitForTimeout(1000);
-      await page.screenshot({ path: path.join(images, `${name}.png`) });
-      console.log(`docs/images/${name}.png`);
+      await take(vscode, folder, scene, file);
+      console.log(`✔ ${path.relative(root, file)}`);
     } catch (error) {
-      await page.screenshot({ path: path.join(root, 'dist', `${name}-failed.png`) }).catch(() => {});
-      throw error;
-    } finally {
-      await close();
+      console.log(`✖ ${name}: ${error.message}`);
+      process.exitCode = 1;
     }
   }
-  await server.stop();
   removeFolder(path.dirname(folder));
 }
 
 try {
-  await withLock(path.join(root, '.lock'), main, (pid) => console.log(`Waiting for process ${pid}, which uses dist/ …`));
+  // The test run that calls this holds the lock itself.
+  if (options.built) await main();
+  else await withLock(path.join(root, '.lock'), main, (pid) => console.log(`Waiting for process ${pid}, which uses dist/ …`));
 } catch (error) {
   if (!isEnding()) console.error(error.message);
   process.exitCode = 1;
