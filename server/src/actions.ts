@@ -58,7 +58,8 @@ function ignore(opened: Opened, problem: Problem): CodeAction[] {
   const comment = commentLines[opened.language.id];
   const line = lineAt(source, problem.start);
   // A line that begins with white space may continue the one above: nothing can be put between them.
-  if (comment === undefined || /^\s/.test(lineText(source, line))) return [];
+  const free = opened.language.takesLineAbove?.(opened.model, line) ?? !/^\s/.test(lineText(source, line));
+  if (comment === undefined || !free) return [];
   const start = source.lineStarts[line]!;
   return [
     {

@@ -202,6 +202,22 @@ describe('server: features', () => {
     );
   });
 
+  it('offers no comment inside a call of an .mc file', async () => {
+    const mc = await connect();
+    const file = 'file:///etc/mail/sendmail.mc';
+    const titles = async (text: string): Promise<string[]> => {
+      mc.open(file, 'sendmail-mc', text);
+      const { range } = (await mc.problems(file)).find((p) => p.code === 'mc/unknown-conf')!;
+      const actions = await mc.request<CodeAction[]>('codeAction', file, undefined, { range, context: { diagnostics: [] } });
+      mc.close(file);
+      return actions.map((a) => a.title);
+    };
+    const ignore = 'Ignore mc/unknown-conf here';
+    assert.ok((await titles("OSTYPE(`linux')\ndefine(`confTO_CONECT', `1m')\nMAILER(`smtp')\n")).includes(ignore));
+    assert.ok(!(await titles("OSTYPE(`linux')\ndefine(\n`confTO_CONECT', `1m')\nMAILER(`smtp')\n")).includes(ignore));
+    await mc.stop();
+  });
+
   it('offers a repair of the whole file once, for all problems of the range', async () => {
     client.open(uri, toy.id, 'foo foo');
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 7 } };

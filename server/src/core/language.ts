@@ -98,6 +98,11 @@ export interface Language<M extends HasSource = HasSource> {
   readonly tokenLegend?: TokenLegend;
   semanticTokens?(model: M): SemanticToken[];
   lenses?(model: M): Lens[];
+  /**
+   * True if a comment line can be put above `line` (from 0) and changes nothing else. Without it, above every line that does not
+   * begin with white space.
+   */
+  takesLineAbove?(model: M, line: number): boolean;
   /** Characters after which an editor should ask `complete`. */
   readonly triggerCharacters?: readonly string[];
 }

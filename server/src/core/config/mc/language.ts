@@ -1,6 +1,7 @@
 import type { Language } from '../../language';
 import { completeMc } from './complete';
 import { hoverMc } from './hover';
+import { takesLineAbove } from './lineAbove';
 import type { McModel } from './model';
 import { parseMc } from './parser';
 import { validateMc } from './validate';
@@ -12,5 +13,6 @@ export const mc: Language<McModel> = {
   validate: validateMc,
   hover: hoverMc,
   complete: completeMc,
+  takesLineAbove,
   triggerCharacters: ['`', '(', ',', '='],
 };
