@@ -1,4 +1,7 @@
-/** The captured logs of test/fixtures/corpus, and their sessions in the short form of the files NAME.sessions.json. */
+/**
+ * The captured logs of test/fixtures/corpus, the made ones of test/fixtures/formats, and their sessions in the short form of the
+ * files NAME.sessions.json.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Session, SessionEvent, Transcript } from '../../server/src/core/smtp/model';
@@ -8,7 +11,16 @@ const root = path.resolve('test/fixtures/corpus');
 
 /** Every log of the corpus by its path below it, with forward slashes, in order. */
 export function corpusLogs(): string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+  return logsBelow(root);
+}
+
+/** The logs written after what is documented of formats that nobody captured, by their paths from the corpus. */
+export function madeLogs(): string[] {
+  return logsBelow(path.join(root, '../formats')).map((f) => `../formats/${f}`);
+}
+
+function logsBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((f) => f.split(path.sep).join('/'))
     .filter((f) => f.endsWith('.log'))
     .sort();

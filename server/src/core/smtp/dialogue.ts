@@ -68,7 +68,8 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
     reply = undefined;
     if (!last && !opened) mode = modeInTheMiddle(wires, i);
     const command = isCommandLine(wire.text);
-    if (mode === 'command' && !command && !wire.hidden && isVerb(waiting.at(-1), 'DATA') && answered < waiting.length) {
+    const text = !command && (!wire.hidden || wire.text === '.');
+    if (mode === 'command' && text && isVerb(waiting.at(-1), 'DATA') && answered < waiting.length) {
       mode = 'data';
       ahead = true;
     }
@@ -168,6 +169,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
         at = answered;
       }
     }
+    if (code < 300 && isVerb(waiting[at], 'DATA') && waiting[at + 1]?.kind === 'data') at++; // the 354 is not in the log
     if (at >= waiting.length) return undefined;
     answered = at + 1;
     return indices[at];

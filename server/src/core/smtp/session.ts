@@ -29,7 +29,7 @@ interface Strand {
   more: boolean; // the server's reply goes on
   verb: string; // the client's last command, '' after a message
   opened: boolean; // a remark says that the connection was opened
-  done: boolean; // 221 was said, or the connection closed
+  done: boolean; // QUIT was answered, or the connection closed
   eof: boolean; // the client went away: a 421 may follow, which nobody receives
   joined: boolean; // its pieces went to another strand
 }
@@ -121,7 +121,7 @@ function watch(strand: Strand, piece: Piece): void {
   const reply = replyOf(piece.text);
   strand.answered = true;
   strand.more = reply?.more ?? false;
-  if (reply?.code === 221 && strand.verb === 'QUIT') strand.done = true;
+  if (strand.verb === 'QUIT' && (reply?.code === 221 || reply?.code === 240)) strand.done = true; // 240 is what IIS logs
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What a log format is to the reader. One file a format; formats/index.ts lists them. */
 import type { Line } from '../lines';
 import type { Piece, Vantage } from '../model';
+import { startsWithCode } from '../wire';
 
 /** A log format. It knows how its program writes a line, and nothing of the sessions. */
 export interface Format {
@@ -40,7 +41,16 @@ export function pieceOf(line: Line, from: number, more: Pick<Piece, 'from'> & Pa
   return { line: line.number, start: line.start + from, end: line.start + line.text.length, text, key: '', ...more };
 }
 
-/** True if the pieces of a log are worth nothing more than being known as lines of it. */
+/**
+ * Who said a line, in a log whose arrows mean sent and received by the program that wrote it, be it client or server: a reply
+ * is known by its code. Only for logs that show no message text.
+ */
+export function speaker(sent: boolean, text: string): Pick<Piece, 'from' | 'vantage'> {
+  const reply = startsWithCode(text);
+  return { from: reply ? 'server' : 'client', vantage: sent === reply ? 'server' : 'client' };
+}
+
+/** For a line that is of the format and tells nothing. */
 export const NOTHING: readonly Piece[] = [];
 
 /** Counts the lines that match, each worth `points`. */

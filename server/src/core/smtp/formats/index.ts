@@ -1,26 +1,39 @@
 /** Every log format the reader knows. Where two score alike the one that stands first is taken. */
 import { aiosmtpd } from './aiosmtpd';
 import { curl } from './curl';
+import { exchange, exchange55 } from './exchange';
+import { exim } from './exim';
 import type { Format } from './format';
+import { hMailServer } from './hmailserver';
+import { iis } from './iis';
+import { javamail } from './javamail';
+import { mdaemon } from './mdaemon';
+import { msmtp } from './msmtp';
 import { mutt, neomutt } from './mutt';
 import { netSmtp } from './net-smtp';
 import { nodemailer } from './nodemailer';
+import { opensmtpd } from './opensmtpd';
 import { openssl } from './openssl';
 import { outlook } from './outlook';
+import { phpmailer } from './phpmailer';
 import { postfix } from './postfix';
 import { postfixTranscript } from './postfix-transcript';
 import { sNail } from './s-nail';
 import { scNotation } from './s-c-notation';
+import { sendmailSyslog } from './sendmail-syslog';
 import { sendmailV } from './sendmail-v';
 import { sendmailX } from './sendmail-x';
 import { smtplib } from './smtplib';
-import { ssmtp } from './ssmtp';
+import { ssmtp, ssmtpSyslog } from './ssmtp';
 import { swaks } from './swaks';
 import { terminal } from './terminal';
+import { thunderbird } from './thunderbird';
 
 export const formats: readonly Format[] = [
   sendmailX,
   postfix,
+  sendmailSyslog,
+  ssmtpSyslog,
   swaks,
   smtplib,
   nodemailer,
@@ -32,6 +45,17 @@ export const formats: readonly Format[] = [
   mutt,
   neomutt,
   aiosmtpd,
+  exim,
+  opensmtpd,
+  msmtp,
+  phpmailer,
+  exchange,
+  exchange55,
+  iis,
+  hMailServer,
+  mdaemon,
+  thunderbird,
+  javamail,
   postfixTranscript,
   sendmailV,
   openssl,
