@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Dialogue } from '../dialogue';
 import { plain } from '../normalise';
 import type { CompareRule } from '../view';
 import { commandOf, commandPlace } from '../places';
@@ -8,7 +9,9 @@ export const commandRespelt: CompareRule = {
   id: 'compare/command-respelt',
   weight: 'moderate',
   check(view, report) {
-    if (view.sameConnection === 'no') return;
+    // A log that writes every verb in capitals, or in small letters, does so by itself.
+    const cases = [letters(view.client), letters(view.server)];
+    if (view.sameConnection === 'no' || (cases.includes('upper') && cases.includes('lower'))) return;
     for (const row of view.rows) {
       const left = commandOf(view.client, row.client);
       const right = commandOf(view.server, row.server);
@@ -17,8 +20,6 @@ export const commandRespelt: CompareRule = {
       const mine = /^[A-Za-z]+(?: +(?:FROM|TO)(?=:))?/i.exec(plain(left.text))?.[0];
       const theirs = /^[A-Za-z]+(?: +(?:FROM|TO)(?=:))?/i.exec(plain(right.text))?.[0];
       if (mine === undefined || theirs === undefined || mine === theirs || mine.toUpperCase() !== theirs.toUpperCase()) continue;
-      // A log that writes every verb in capitals does so by itself.
-      if (!isMixed(view.client, view.server)) continue;
       report({
         change: 'changed',
         message: t('{0} reached the server in other letters', mine),
@@ -29,16 +30,12 @@ export const commandRespelt: CompareRule = {
   },
 };
 
-type Side = Parameters<typeof commandOf>[0];
-
-/** True unless all verbs of one log are capitals while those of the other are not: that is how a log writes. */
-function isMixed(client: Side, server: Side): boolean {
-  const cases = [client, server].map((side) => {
-    const verbs = side.exchanges.flatMap((e) => {
-      const command = commandOf(side, e);
-      return command && command.verb !== '' ? [command.text.slice(0, command.verb.length)] : [];
-    });
-    return verbs.every((v) => v === v.toUpperCase()) ? 'upper' : verbs.every((v) => v === v.toLowerCase()) ? 'lower' : 'mixed';
+/** In which letters a log has its verbs. */
+function letters(side: Dialogue): 'upper' | 'lower' | 'mixed' {
+  const verbs = side.exchanges.flatMap((e) => {
+    const command = commandOf(side, e);
+    return command && command.verb !== '' ? [command.text.trimStart().slice(0, command.verb.length)] : [];
   });
-  return cases[0] === cases[1] || !cases.includes('upper');
+  if (verbs.every((v) => v === v.toUpperCase())) return 'upper';
+  return verbs.every((v) => v === v.toLowerCase()) ? 'lower' : 'mixed';
 }

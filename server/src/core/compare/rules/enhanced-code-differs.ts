@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Dialogue } from '../dialogue';
 import type { CompareRule } from '../view';
 import { replyOf, replyPlace } from '../places';
 import { withoutStatus } from './reply-text-differs';
@@ -17,6 +18,10 @@ export const enhancedCodeDiffers: CompareRule = {
       // Some logs have codes only.
       if (text === '' || text !== withoutStatus(said.lines)) continue;
       report({
+        // Of one connection, in logs that both show such codes elsewhere, nothing else explains it.
+        ...(view.sameConnection === 'yes' && hasStatus(view.client) && hasStatus(view.server)
+          ? { weight: 'strong' as const }
+          : {}),
         change: 'changed',
         message:
           told.enhanced === undefined
@@ -28,3 +33,8 @@ export const enhancedCodeDiffers: CompareRule = {
     }
   },
 };
+
+/** True if the log shows enhanced status codes at all. */
+function hasStatus(side: Dialogue): boolean {
+  return side.session.events.some((e) => e.kind === 'reply' && e.enhanced !== undefined);
+}
