@@ -33,10 +33,8 @@ describe('pages of the rules of Compare Sessions', () => {
       );
       assert.ok(!rulesFound(good.client, good.server).includes(rule.id), 'not found in the good one');
       // The good one must be of sessions that belong together, or it shows nothing.
-      assert.deepEqual(
-        compareLogs(good.client, good.server).pairs.map((p) => p.verdict),
-        ['none'],
-      );
+      const verdicts = compareLogs(good.client, good.server).pairs.map((p) => p.verdict);
+      assert.ok(verdicts.length > 0 && verdicts.every((v) => v === 'none'), verdicts.join(' '));
     });
   }
 

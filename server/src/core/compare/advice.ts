@@ -12,15 +12,15 @@ interface Deed {
 const DEEDS: readonly Deed[] = [
   { shows: (e) => isFate(e) && isTold(e, '2'), say: () => t('hides from the client what became of the mail') },
   { shows: (e) => isFate(e) && !isTold(e, '2'), say: () => t('refuses mail itself') },
-  by(/banner|data-answered|final-reply|reply-|enhanced-code|ehlo-greeting|voice|starttls-refused/, () =>
+  by(/banner|data-answered|answered-early|final-reply|reply-|enhanced-code|ehlo-greeting|voice|starttls-refused/, () =>
     t('answers for the server'),
   ),
   by(/capability-(?:withheld|masked)|starttls-withheld|refusal-unheard/, () => t('withholds what the server offers')),
   by(/capability-(?:added|value)/, () => t('offers what the server does not')),
   by(/tls-on-one-side/, () => t('speaks TLS with one side only')),
   by(/tls-never/, () => t('does not let TLS through')),
-  by(/command-(?:rewritten|respelt|withheld)|parameters|echo/, () => t("changes the client's commands")),
-  by(/rset-in|repeated|keep-alive|command-inserted|count-differs/, () => t('sends commands of its own')),
+  by(/command-(?:rewritten|respelt|withheld|reordered)|parameters|echo/, () => t("changes the client's commands")),
+  by(/rset-in|repeated|keep-alive|command-inserted|count-differs|session-split/, () => t('sends commands of its own')),
   by(/header|body|footer|eight-bit|line-ends|dots|size/, () => t('changes the mail')),
 ];
 

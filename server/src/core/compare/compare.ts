@@ -75,7 +75,7 @@ function dialoguesOf(client: Transcript, server: Transcript): Record<Side, Dialo
 }
 
 function comparePair(pair: DialoguePair, options: CompareOptions): SessionPair {
-  const view = viewOf(pair.client, pair.server, pair.ambiguous);
+  const view = viewOf(pair);
   const found = findEvidence(view, options.onBrokenRule);
   const evidence = isSameVantage(pair) ? found.map((e): Evidence => ({ ...e, weight: 'neutral' })) : found;
   const verdict = verdictOf(evidence);

@@ -48,6 +48,14 @@ export interface Dialogue {
   };
 }
 
+/** Sessions without a partner that carry a message of a pair's other side. */
+export interface Strays {
+  readonly client: readonly Dialogue[];
+  readonly server: readonly Dialogue[];
+}
+
+export const NO_STRAYS: Strays = { client: [], server: [] };
+
 /** Reads a session as exchanges. Linear in its events. */
 export function dialogueOf(transcript: Transcript, index: number): Dialogue {
   const session = transcript.sessions[index]!;

@@ -34,23 +34,32 @@ export function ehloPairs(view: PairView): EhloPair[] {
     const counts = (c: Capability): boolean => !otherState || (c.keyword !== 'STARTTLS' && !c.keyword.startsWith('AUTH'));
     const mine = capabilitiesOf(client).filter(counts);
     const theirs = capabilitiesOf(server).filter(counts);
-    const known = new Map(mine.map((c) => [c.keyword, c]));
-    const sent = new Set(theirs.map((c) => c.keyword));
-    const alone = mine.filter((c) => !sent.has(c.keyword));
+    const alone = surplus(mine, theirs);
     return [
       {
         row,
         client,
         server,
-        withheld: theirs.filter((c) => !known.has(c.keyword)),
+        withheld: surplus(theirs, mine),
         added: alone.filter((c) => !isMaskedKeyword(c.keyword)),
         masked: alone.filter((c) => isMaskedKeyword(c.keyword)),
         changed: theirs.flatMap((c) => {
-          const other = known.get(c.keyword);
-          return other && !sameValue(other, c) ? [{ client: other, server: c }] : [];
+          const others = mine.filter((m) => m.keyword === c.keyword);
+          return others.length === 0 || others.some((m) => sameValue(m, c)) ? [] : [{ client: others[0]!, server: c }];
         }),
       },
     ];
+  });
+}
+
+/** Keywords of `list` that `others` has not, or not as often. */
+function surplus(list: readonly Capability[], others: readonly Capability[]): Capability[] {
+  const left = new Map<string, number>();
+  for (const { keyword } of others) left.set(keyword, (left.get(keyword) ?? 0) + 1);
+  return list.filter(({ keyword }) => {
+    const count = left.get(keyword) ?? 0;
+    left.set(keyword, count - 1);
+    return count <= 0;
   });
 }
 

@@ -1,6 +1,7 @@
 /** Holds two dialogues against each other: every rule in turn, its findings as evidence in order of weight. */
 import type { Evidence, Weight } from './report';
 import type { CompareRule, Finding, PairView } from './view';
+import { answeredEarly } from './rules/answered-early';
 import { bannerDiffers } from './rules/banner-differs';
 import { bannerMasked } from './rules/banner-masked';
 import { bannerNamesProxy } from './rules/banner-names-proxy';
@@ -10,6 +11,7 @@ import { capabilityMasked } from './rules/capability-masked';
 import { capabilityValueDiffers } from './rules/capability-value-differs';
 import { capabilityWithheld } from './rules/capability-withheld';
 import { commandInserted } from './rules/command-inserted';
+import { commandReordered } from './rules/command-reordered';
 import { commandRespelt } from './rules/command-respelt';
 import { commandRewritten } from './rules/command-rewritten';
 import { commandWithheld } from './rules/command-withheld';
@@ -31,12 +33,14 @@ import { messageFateDiffers } from './rules/message-fate-differs';
 import { naturalDifference } from './rules/natural-difference';
 import { onlyInOneLog } from './rules/only-in-one-log';
 import { parametersChanged } from './rules/parameters-changed';
+import { peerDiffers } from './rules/peer-differs';
 import { productVoice } from './rules/product-voice';
 import { refusalUnheard } from './rules/refusal-unheard';
 import { replyCodeDiffers } from './rules/reply-code-differs';
 import { replyTextDiffers } from './rules/reply-text-differs';
 import { rsetInPlaceOfData } from './rules/rset-in-place-of-data';
 import { scannerHeader } from './rules/scanner-header';
+import { sessionSplit } from './rules/session-split';
 import { sizeDiffers } from './rules/size-differs';
 import { starttlsRefused } from './rules/starttls-refused';
 import { starttlsWithheld } from './rules/starttls-withheld';
@@ -67,6 +71,8 @@ export const compareRules: readonly CompareRule[] = [
   transactionRepeated,
   keepAliveNoop,
   commandInserted,
+  commandReordered,
+  sessionSplit,
   replyCodeDiffers,
   replyTextDiffers,
   enhancedCodeDiffers,
@@ -74,6 +80,7 @@ export const compareRules: readonly CompareRule[] = [
   dataAnsweredElsewhere,
   messageFateDiffers,
   finalReplyDiffers,
+  answeredEarly,
   headerAdded,
   headerChanged,
   headerRemoved,
@@ -88,6 +95,7 @@ export const compareRules: readonly CompareRule[] = [
   refusalUnheard,
   voiceMismatch,
   productVoice,
+  peerDiffers,
   naturalDifference,
   onlyInOneLog,
 ];

@@ -3,7 +3,8 @@
  * dated greeting), then by what they share (HELO name, envelope), then by order. Index keys, never all against all: the time is
  * linear in the sessions.
  */
-import type { Dialogue } from './dialogue';
+import type { Dialogue, Strays } from './dialogue';
+import { NO_STRAYS } from './dialogue';
 import { naturalParts, plain } from './normalise';
 
 export type PairedBy = 'queue-id' | 'message-id' | 'greeting' | 'name-and-envelope' | 'envelope' | 'name' | 'same-log';
@@ -14,6 +15,7 @@ export interface DialoguePair {
   readonly by: PairedBy;
   /** True if other sessions fit as well: only what a server says every time may be held against each other then. */
   readonly ambiguous: boolean;
+  readonly strays: Strays;
 }
 
 export interface Pairing {
@@ -65,12 +67,34 @@ export function pairDialogues(client: readonly Dialogue[], server: readonly Dial
     right = right.filter((d) => !taken.has(d));
   }
   if (client.length === 1 && server.length === 1 && pairs.length === 0 && alike(client[0]!, server[0]!)) {
-    pairs.push({ client: client[0]!, server: server[0]!, by: 'name', ambiguous: false });
+    pairs.push({ client: client[0]!, server: server[0]!, by: 'name', ambiguous: false, strays: NO_STRAYS });
     left = [];
     right = [];
   }
   pairs.sort((a, b) => a.client.index - b.client.index);
-  return { pairs, client: left, server: right };
+  return { pairs: withStrays(pairs, left, right), client: left, server: right };
+}
+
+/**
+ * Gives each pair the sessions without a partner that carry a message of its one side and not of its other: what one side
+ * did over one connection and the other over several. A message sent again is in the pair on both sides, and is none.
+ */
+function withStrays(pairs: readonly DialoguePair[], client: readonly Dialogue[], server: readonly Dialogue[]): DialoguePair[] {
+  if (client.length === 0 && server.length === 0) return [...pairs];
+  const [mine, theirs] = [byId(client), byId(server)];
+  const of = (whole: Dialogue, part: Dialogue, lonely: ReadonlyMap<string, Dialogue>): Dialogue[] => {
+    const known = new Set(idsOf(part));
+    return [...new Set(idsOf(whole).flatMap((id) => (known.has(id) ? [] : (lonely.get(id) ?? []))))];
+  };
+  return pairs.map((p) => ({ ...p, strays: { client: of(p.server, p.client, mine), server: of(p.client, p.server, theirs) } }));
+}
+
+function byId(dialogues: readonly Dialogue[]): Map<string, Dialogue> {
+  return new Map(dialogues.flatMap((d) => idsOf(d).map((id) => [id, d] as const)));
+}
+
+function idsOf(dialogue: Dialogue): readonly string[] {
+  return [...dialogue.queueIds, ...dialogue.messageIds];
 }
 
 function runPass(pass: Pass, client: readonly Dialogue[], server: readonly Dialogue[]): DialoguePair[] {
@@ -143,7 +167,7 @@ function assign(client: Dialogue[], server: Dialogue[], { by, fits }: Pass): Dia
       if (!partner || (by !== 'queue-id' && by !== 'message-id' && contradict(d, partner))) continue;
       if (fits && !fits(d, partner)) continue;
       // As many on each side: the order tells them apart. Otherwise nothing does.
-      pairs.push({ client: d, server: partner, by, ambiguous: group.length !== counts.get(key) });
+      pairs.push({ client: d, server: partner, by, ambiguous: group.length !== counts.get(key), strays: NO_STRAYS });
       taken.add(d).add(partner);
     }
     left = left.filter((d) => !taken.has(d));

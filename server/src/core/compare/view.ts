@@ -3,8 +3,8 @@ import type { Sign } from '../smtp/signs';
 import { signsOf } from '../smtp/signs';
 import type { DataEvent, ReplyEvent } from '../smtp/model';
 import { alignExchanges } from './align';
-import type { Dialogue, Exchange } from './dialogue';
-import { messageIdOf } from './dialogue';
+import type { Dialogue, Exchange, Strays } from './dialogue';
+import { messageIdOf, NO_STRAYS } from './dialogue';
 import type { Row } from './excuse';
 import { excused } from './excuse';
 import type { MessagePair } from './message';
@@ -50,12 +50,22 @@ export interface PairView {
   readonly sameConnection: 'yes' | 'no' | 'unknown';
   /** How one knows: the queue id or date that agrees or not. */
   readonly sameBy?: { readonly what: 'queue-id' | 'greeting-date'; readonly client: string; readonly server: string };
+  /** Sessions without a partner that belong to this pair: the thing in between splits or joins connections. */
+  readonly strays: Strays;
   /** Messages whose text both logs show and that are the same message. */
   readonly messages: readonly MessagePair[];
 }
 
+/** Two dialogues that belong together; `ambiguous` if others fit as well. */
+export interface Joined {
+  readonly client: Dialogue;
+  readonly server: Dialogue;
+  readonly ambiguous?: boolean;
+  readonly strays?: Strays;
+}
+
 /** Lines two dialogues up and finds out what may be said of them. Linear apart from the bounded part of the alignment. */
-export function viewOf(client: Dialogue, server: Dialogue, ambiguous = false): PairView {
+export function viewOf({ client, server, ambiguous = false, strays = NO_STRAYS }: Joined): PairView {
   const found = sameConnection(client, server);
   // Where other sessions fit as well, they may be two attempts.
   const same = ambiguous && found.sameConnection === 'unknown' ? { sameConnection: 'no' as const } : found;
@@ -65,6 +75,7 @@ export function viewOf(client: Dialogue, server: Dialogue, ambiguous = false): P
     client: withSigns(client),
     server: withSigns(server),
     rows,
+    strays,
     ...same,
     get messages() {
       return (messages ??= messagePairs(client, server, rows, same.sameConnection));

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { insertedCommands } from '../inserted';
+import { movedCommands } from './command-reordered';
 import type { CompareRule } from '../view';
 import { commandPlace } from '../places';
 
@@ -8,8 +9,9 @@ export const commandInserted: CompareRule = {
   id: 'compare/command-inserted',
   weight: 'strong',
   check(view, report) {
+    const moved = new Set(movedCommands(view).map(([, theirs]) => theirs));
     for (const { row, kind } of insertedCommands(view)) {
-      if (kind !== 'other') continue;
+      if (kind !== 'other' || moved.has(row)) continue;
       report({
         change: 'added',
         message: t(

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { movedCommands } from './command-reordered';
 import type { CompareRule } from '../view';
 import { commandPlace, replyPlace } from '../places';
 
@@ -6,9 +7,11 @@ import { commandPlace, replyPlace } from '../places';
 export const commandWithheld: CompareRule = {
   id: 'compare/command-withheld',
   weight: 'strong',
-  check({ client, rows }, report) {
+  check(view, report) {
+    const { client, rows } = view;
+    const moved = new Set(movedCommands(view).map(([mine]) => mine));
     for (const row of rows) {
-      if (!row.client || row.server || row.excuse || row.client.kind !== 'command') continue;
+      if (!row.client || row.server || row.excuse || row.client.kind !== 'command' || moved.has(row)) continue;
       if (row.client.verb === 'DATA' || row.client.verb === 'STARTTLS') continue;
       const answer = replyPlace(client, row.client)?.text.slice(0, 3) ?? '';
       report({
