@@ -2,13 +2,11 @@
 import * as vscode from 'vscode';
 import type { CompareResult, Evidence, LogPlace, Side, Weight } from '../../../server/src/protocol';
 
-const severities: Readonly<Record<Weight, vscode.DiagnosticSeverity>> = {
-  decisive: vscode.DiagnosticSeverity.Warning,
-  strong: vscode.DiagnosticSeverity.Warning,
-  moderate: vscode.DiagnosticSeverity.Information,
-  weak: vscode.DiagnosticSeverity.Hint,
-  neutral: vscode.DiagnosticSeverity.Hint,
-};
+/** What cannot be otherwise is a warning; what proves nothing is hardly seen. */
+function severityOf(weight: Weight): vscode.DiagnosticSeverity {
+  if (weight === 'decisive' || weight === 'strong') return vscode.DiagnosticSeverity.Warning;
+  return weight === 'moderate' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Hint;
+}
 
 /** More in one file than anybody reads; the report has them all. */
 const MOST = 1000;
@@ -36,7 +34,7 @@ function problemOf(evidence: Evidence, side: Side, uris: Readonly<Record<Side, v
   const here = evidence[side];
   const there = evidence[other];
   if (!here) return undefined;
-  const diagnostic = new vscode.Diagnostic(rangeOf(here), evidence.message, severities[evidence.weight]);
+  const diagnostic = new vscode.Diagnostic(rangeOf(here), evidence.message, severityOf(evidence.weight));
   diagnostic.source = 'postmaster';
   diagnostic.code = evidence.rule;
   if (there) {

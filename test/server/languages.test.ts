@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { CodeAction, CompletionItem, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { cursor } from '../support/marked';
+import { spawnServer, type TestClient } from '../support/client';
+
+/** What a user of each language sees first: `|` is where the mouse or the caret is. */
+const views: readonly {
+  readonly language: string;
+  readonly problem: readonly [text: string, code: string];
+  readonly hover: readonly [text: string, says: RegExp];
+  readonly completion?: readonly [text: string, label: string];
+  readonly outline?: readonly [text: string, name: RegExp];
+}[] = [
+  {
+    language: 'sendmail-mc',
+    problem: ["OSTYPE(`linux')\nFEATURE(`acces_db')\nMAILER(`smtp')\n", 'mc/unknown-feature'],
+    hover: ["OSTYPE(`linux')\ndefine(`confPRIV|ACY_FLAGS', `goaway')\n", /PrivacyOptions/],
+    completion: ['FEATURE(`acc|', 'access_db'],
+  },
+  {
+    language: 'sendmail-access',
+    problem: ['Connect:10.1\tRELAY\nConnect:10.1\tREJECT\n', 'map/duplicate-key'],
+    hover: ['Connect:10.1\tREL|AY\n', /RELAY/],
+    completion: ['Connect:10.1\tRE|', 'REJECT'],
+    outline: ['Connect:10.1\tRELAY\n', /Connect/],
+  },
+  {
+    language: 'mail-aliases',
+    problem: ['postmaster: root\nno colon here\n', 'aliases/missing-colon'],
+    hover: ['post|master: root\nroot: alice@example.com\n', /alice@example\.com/],
+    outline: ['postmaster: root\n', /postmaster/],
+  },
+  {
+    language: 'smtp-transcript',
+    problem: ['S: 220 mail ESMTP\nC: HELO\nS: 501 5.0.0 HELO requires domain address\n', 'smtp/hello-without-name'],
+    hover: ['S: 220 mail ESMTP\nC: HELO a\nS: 4|51 4.7.1 Greylisted\n', /451/],
+    outline: ['S: 220 mail.example.com ESMTP\nC: HELO a\nS: 250 ok\n', /mail\.example\.com|a/],
+  },
+];
+
+describe('server: the languages, over --stdio', () => {
+  let client: TestClient;
+  let count = 0;
+  before(async () => {
+    client = await spawnServer();
+  });
+  after(() => client.stop());
+
+  const open = (language: string, text: string): string => {
+    const uri = `untitled:${language}-${count++}`;
+    client.open(uri, language, text);
+    return uri;
+  };
+  const placeIn = (marked: string) => {
+    const { text, offset } = cursor(marked);
+    const before = text.slice(0, offset).split('\n');
+    return { text, position: { line: before.length - 1, character: before.at(-1)!.length } };
+  };
+
+  for (const { language, problem, hover, completion, outline } of views) {
+    it(`${language}: problem, hover, completion, outline`, async () => {
+      const problems = await client.problems(open(language, problem[0]));
+      assert.ok(
+        problems.some((p) => p.code === problem[1]),
+        problems.map((p) => p.code).join(' '),
+      );
+      const over = placeIn(hover[0]);
+      const said = await client.request<Hover>('hover', open(language, over.text), over.position);
+      assert.match((said.contents as { value: string }).value, hover[1]);
+      if (completion) {
+        const typed = placeIn(completion[0]);
+        const items = await client.request<CompletionItem[]>('completion', open(language, typed.text), typed.position);
+        assert.ok(items.some((i) => i.label === completion[1]));
+      }
+      if (outline) {
+        const symbols = await client.request<DocumentSymbol[]>('documentSymbol', open(language, outline[0]));
+        assert.match(symbols.map((s) => s.name).join(' '), outline[1]);
+      }
+      assert.deepEqual(client.log, []);
+    });
+  }
+
+  it('one repair mends the quotes that a web page mangled, wherever the user stands', async () => {
+    const whole = readFileSync('samples/mail/sendmail.mc', 'utf8');
+    const mangled = whole.replaceAll("'", '@#');
+    const uri = open('sendmail-mc', mangled);
+    const first = (await client.problems(uri)).find((p) => String(p.code).includes('quote'))!;
+    const actions = await client.request<CodeAction[]>('codeAction', uri, undefined, {
+      range: first.range,
+      context: { diagnostics: [first] },
+    });
+    const repaired = actions.map((a) => {
+      const document = TextDocument.create(uri, 'sendmail-mc', 0, mangled);
+      return TextDocument.applyEdits(document, a.edit?.changes?.[uri] as TextEdit[]);
+    });
+    assert.ok(repaired.includes(whole), actions.map((a) => a.title).join(' | '));
+  });
+});
