@@ -158,6 +158,19 @@ describe('session: which lines belong together', () => {
     );
   });
 
+  it('reads a log that was indented, or quoted in a mail', () => {
+    for (const prefix of ['    ', '\t', '> ', '| ']) {
+      const text = ['Dear list,', '', ...of('5', ...begin, ...quit).map((l) => (prefix + l).trimEnd()), '', 'Any idea?'].join(
+        '\n',
+      );
+      const { sessions: found } = readTranscript(text);
+      assert.deepEqual(found.map(short), [`${BEGIN}, C QUIT, S 221 <3`], JSON.stringify(prefix));
+      assert.equal(text.slice(found[0]!.start, found[0]!.end).split('\n')[0], '220 mail.example.com ESMTP');
+    }
+    const screen = ['$ telnet mail 25', 'Trying 127.0.0.1...', '220 a', 'HELO c', '250 a', 'QUIT', '221 bye'];
+    assert.deepEqual(sessions(...screen.map((l) => '    ' + l)), ['N, N open, S 220, C HELO, S 250 <3, C QUIT, S 221 <5']);
+  });
+
   it('keeps a line that is not of the log as a note of the session around it', () => {
     const { events } = only('5 >>> 220 a', 'look here:', '5 <<< QUIT', '5 >>> 221 bye', 'and so on');
     assert.deepEqual(

@@ -1,7 +1,7 @@
 /** Reads a log of any format, or of several after each other, as a stream. */
 import { createSource } from '../text';
-import { formats } from './formats/index';
-import { ENOUGH, type Format, type FormatReader } from './formats/format';
+import { detectFormat, withoutPrefix, type Found } from './detect';
+import type { Format, FormatReader } from './formats/format';
 import { createSplitter, type Line } from './lines';
 import type { LineEnd, Piece, Session, Transcript, Vantage } from './model';
 import { createCollector } from './session';
@@ -31,17 +31,18 @@ export function createReader(): Reader {
   const collector = createCollector();
   const readers = new Map<Format, FormatReader>();
   let current: Format | undefined;
+  let prefix = ''; // before each line of the current format
   let strange: Line[] = []; // lines in a row that the current format does not know
-  const tried = new Set<Format>(); // formats that were expected of these lines and did not know them either
+  const tried: Found[] = []; // what was expected of these lines and did not know them either
   let before: { piece: Piece; format: Format; eol?: LineEnd } | undefined; // the last piece, for what a lone CR cuts off
   const keepEnds = new Set<Format>(); // whose pieces show a CR
   const splitter = createSplitter(read);
 
   function read(line: Line): void {
-    const pieces = current && readerOf(current).read(line);
+    const pieces = current && readerOf(current).read(withoutPrefix(line, prefix));
     if (current && pieces) {
       if (strange.length > 0) passOver();
-      tried.clear();
+      tried.length = 0;
       take(pieces, current, line);
     } else if (before?.eol === 'cr' && strange.length === 0) {
       continuePiece(line, before);
@@ -49,6 +50,10 @@ export function createReader(): Reader {
       strange.push(line);
       if (strange.length >= WINDOW) adopt();
     }
+  }
+
+  function isCurrent(found: Found): boolean {
+    return found.format === current && found.prefix === prefix;
   }
 
   function readerOf(format: Format): FormatReader {
@@ -80,11 +85,15 @@ export function createReader(): Reader {
   /** Finds the format of the lines nobody knew and goes on with it; if there is none, they are prose. */
   function adopt(): void {
     const lines = strange;
-    const found = bestFormat(lines, (format) => format === current || tried.has(format));
+    const found = detectFormat(
+      lines,
+      (one) => isCurrent(one) || tried.some((f) => f.format === one.format && f.prefix === one.prefix),
+    );
     strange = [];
     if (!found) return lines.forEach(prose);
-    tried.add(found);
-    current = found;
+    tried.push(found);
+    current = found.format;
+    prefix = found.prefix;
     before = undefined;
     lines.forEach(read);
   }
@@ -93,10 +102,10 @@ export function createReader(): Reader {
   function passOver(): void {
     const lines = strange;
     strange = [];
-    const found = bestFormat(lines, (format) => format === current);
+    const found = detectFormat(lines, isCurrent);
     for (const line of lines) {
-      const pieces = found && readerOf(found).read(line);
-      if (found && pieces) take(pieces, found, line);
+      const pieces = found && readerOf(found.format).read(withoutPrefix(line, found.prefix));
+      if (found && pieces) take(pieces, found.format, line);
       else prose(line);
     }
   }
@@ -121,21 +130,6 @@ export function createReader(): Reader {
     },
     end,
   };
-}
-
-/** The format these lines are most surely of, if any. */
-function bestFormat(lines: readonly Line[], except: (format: Format) => boolean): Format | undefined {
-  const texts = lines.map((line) => line.text);
-  let best: Format | undefined;
-  let bestScore = ENOUGH - 1;
-  for (const format of formats) {
-    if (except(format)) continue;
-    const score = format.detect(texts);
-    if (score <= bestScore) continue;
-    best = format;
-    bestScore = score;
-  }
-  return best;
 }
 
 /** The format and the vantage most of the sessions have. */
