@@ -24,4 +24,13 @@ describe('in the browser', () => {
     const text = await see.hoverAt(document, see.placeOf(document, 'RELAY', 1));
     if (!text.includes('RELAY')) throw new Error(text);
   });
+
+  it('two logs are compared: the worker has the editor read their bytes', async () => {
+    const file = (name: string): vscode.Uri => vscode.Uri.joinPath(see.workspace(), 'sessions', name);
+    await vscode.commands.executeCommand('postmaster.compareSessions', file('client.smtp'), file('server.smtp'));
+    const report = await see.until('the report', () =>
+      vscode.window.visibleTextEditors.map((e) => e.document).find((d) => d.languageId === 'postmaster-report'),
+    );
+    if (!/^(certain|likely): /.test(report.getText())) throw new Error(report.getText());
+  });
 });
