@@ -25,7 +25,7 @@ const folder = 'test/fixtures/cases';
 const ids: Record<string, string> = { aliases: 'mail-aliases' };
 
 /** Types whose rules are still being written: only what the tools themselves say is asked of them. */
-const toolsOnly = new Set(['virtusertable', 'mailertable', 'domaintable', 'genericstable']);
+const toolsOnly = new Set<string>();
 
 for (const type of readdirSync(folder)) {
   const language = languages.get(ids[type] ?? `sendmail-${type}`);

@@ -204,8 +204,8 @@ describe('access: values', () => {
     ['TLS_Srv:a.example\tOK', []],
     ['TLS_Srv:a.example\tENCR', ['error value-of-tag']],
     ['TLS_Srv:a.example\tyes', ['warning value-of-tag']],
-    ['Connect:10.1\t550 für Sie', ['warning non-ascii']],
-    ['From:josé@example.net\tREJECT', ['warning non-ascii']],
+    ['Connect:10.1\t550 für Sie', ['warning map/non-ascii']],
+    ['From:josé@example.net\tREJECT', ['warning map/non-ascii']],
   ];
   for (const [line, problems, fix] of values) {
     it(line.replace('\t', ' '), () => {

@@ -8,7 +8,7 @@ import { continuation } from './rules/continuation';
 import { errorCodeMismatch } from './rules/errorCodeMismatch';
 import { errorSyntax } from './rules/errorSyntax';
 import { keyRules } from './rules/keys';
-import { nonAscii } from './rules/nonAscii';
+import { nonAscii } from '../map/rules/nonAscii';
 import { openRelay } from './rules/openRelay';
 import { quarantineWithoutReason } from './rules/quarantine';
 import { relayWithoutEffect } from './rules/relayWithoutEffect';

@@ -1,5 +1,5 @@
 /** Where aliases lead: resolving names, loops and depth, each worked out once for the whole file and in time linear in it. */
-import { aliasKey } from './address';
+import { aliasKey } from '../mailAddress';
 import type { AliasEntry, AliasModel, Target } from './model';
 
 /** sendmail gives up after this many aliases in a row (MaxAliasRecursion). */

@@ -1,7 +1,7 @@
 /** The alias file as newaliases reads it. */
 import type { HasSource } from '../../problem';
 import type { Span } from '../../text';
-import type { Address } from './address';
+import type { Address } from '../mailAddress';
 import type { LogicalLine } from './scanner';
 
 export interface AliasModel extends HasSource {

@@ -1,6 +1,6 @@
 /** Reads an alias file; takes any string, in time linear in it. */
 import { createSource, type Span } from '../../text';
-import { aliasKey, readAddress } from './address';
+import { aliasKey, readAddress } from '../mailAddress';
 import type { AliasEntry, AliasModel, AliasName, Target } from './model';
 import { isBlank } from '../map/scanner';
 import { offsetIn, scanAliases, type LogicalLine } from './scanner';

@@ -1,6 +1,6 @@
 /** What of an alias file stands at an offset, and where else the same name stands. */
 import type { Span } from '../../text';
-import { aliasKey } from './address';
+import { aliasKey } from '../mailAddress';
 import { resolve } from './graph';
 import type { AliasEntry, AliasModel, Target } from './model';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { systemAccounts } from '../../../knowledge/accounts';
 import type { Rule } from '../../../problem';
-import { aliasKey } from '../address';
+import { aliasKey } from '../../mailAddress';
 import { resolve } from '../graph';
 import { mayBeOwnHost } from '../hosts';
 import type { AliasEntry, AliasModel } from '../model';

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { roleNames, systemAccounts } from '../../../knowledge/accounts';
 import type { Rule } from '../../../problem';
 import { nearest } from '../../../suggest';
-import { aliasKey } from '../address';
+import { aliasKey } from '../../mailAddress';
 import { resolve } from '../graph';
 import type { AliasModel, Target } from '../model';
 

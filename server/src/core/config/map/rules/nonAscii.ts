@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AccessModel } from '../model';
+import type { MapModel } from '../model';
 
-export const nonAscii: Rule<AccessModel> = {
-  id: 'access/non-ascii',
+export const nonAscii: Rule<MapModel> = {
+  id: 'map/non-ascii',
   severity: 'warning',
   check(model, report) {
     for (const { key, value } of model.entries) {
@@ -20,7 +20,9 @@ export const nonAscii: Rule<AccessModel> = {
         report({
           start: value!.start + inValue,
           end: value!.end,
-          message: t('sendmail cuts the eighth bit of each byte: the client reads other characters here. Write ASCII.'),
+          message: t(
+            'sendmail cuts the eighth bit of each byte: other characters stand here in the end. Write ASCII, and a domain as xn--….',
+          ),
         });
       }
     }
