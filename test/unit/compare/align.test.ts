@@ -52,8 +52,8 @@ describe('lining keys up', () => {
     );
     const long = Array.from({ length: 300_000 }, (_, i) => String(i));
     assert.equal(alignKeys(long, ['x', ...long, 'y']).length, 300_002);
-    assert.ok(performance.now() - started < 20_000);
-  });
+    assert.ok(performance.now() - started < 50_000);
+  }).timeout(60_000);
 });
 
 describe('lining dialogues up', () => {

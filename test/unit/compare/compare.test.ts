@@ -97,7 +97,7 @@ describe('Compare Sessions', () => {
         const log = lines.join('\n');
         assert.deepEqual(signs(compareLogs(log, log)), []);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('Compare Sessions', () => {
           if (server) assert.ok(server.line >= 0 && server.endLine < lines[1]!);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

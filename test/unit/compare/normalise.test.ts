@@ -48,8 +48,8 @@ describe('what differs by nature', () => {
     for (const bit of ['a', '0', '1.', 'Mon ', ' qp ', '00:', '[', 'aA0-', '. - gsmtp', 'Hello '])
       compareTexts(bit.repeat(200_000 / bit.length), bit.repeat(200_000 / bit.length) + 'x');
     for (const bit of ['a', '0', 'aA0-']) naturalParts(bit.repeat(100_000));
-    assert.ok(performance.now() - started < 5_000);
-  });
+    assert.ok(performance.now() - started < 20_000);
+  }).timeout(30_000);
 });
 
 describe('comparing texts', () => {

@@ -10,7 +10,7 @@ export interface Match {
 }
 
 /** Beyond this many insertions and deletions a difference tells nothing any more and costs too much. */
-const MOST_EDITS = 2000;
+const MOST_EDITS = 1000;
 
 /**
  * A longest common subsequence of two lists of keys as rows in order of both. Prefixes and suffixes cost linear time; the

@@ -4,6 +4,7 @@ import type { Side, Transcript } from '../smtp/model';
 import { meaningOf, nextOf, notProved, summaryOf, toBeSurer } from './advice';
 import type { Dialogue } from './dialogue';
 import { dialogueOf } from './dialogue';
+import type { Row } from './excuse';
 import { findEvidence } from './evidence';
 import { lookedAt } from './looked';
 import type { DialoguePair } from './pair';
@@ -109,23 +110,33 @@ function isSameVantage({ client, server }: DialoguePair): boolean {
 
 /** Exchanges as rows of events: what was asked, then what was answered. */
 function alignedRows(view: PairView): AlignedRow[] {
-  return view.rows.flatMap((row) => {
-    const rows: AlignedRow[] = [];
-    const neutral = row.excuse === undefined ? {} : { neutral: true };
-    const asked = [row.client?.asked, row.server?.asked] as const;
-    const replied = [row.client?.reply, row.server?.reply] as const;
-    const add = ([client, server]: readonly [number | undefined, number | undefined], same: boolean): void => {
-      if (client === undefined && server === undefined) return;
-      rows.push({ ...(client !== undefined && { client }), ...(server !== undefined && { server }), same, ...neutral });
-    };
-    add(asked, sameSaid(view, row));
-    const comparison = compareReplies(view, row);
-    add(replied, comparison !== undefined && comparison.difference !== 'different');
-    return rows;
-  });
+  const rows: AlignedRow[] = [];
+  for (const row of view.rows) {
+    const neutral = row.excuse !== undefined;
+    addRow(rows, row.client?.asked, row.server?.asked, neutral, () => view.identical || sameSaid(view, row));
+    addRow(rows, row.client?.reply, row.server?.reply, neutral, () => view.identical || sameAnswered(view, row));
+  }
+  return rows;
 }
 
-function sameSaid(view: PairView, row: PairView['rows'][number]): boolean {
+function addRow(
+  rows: AlignedRow[],
+  client: number | undefined,
+  server: number | undefined,
+  neutral: boolean,
+  same: () => boolean,
+): void {
+  if (client !== undefined && server !== undefined) rows.push({ client, server, same: same() });
+  else if (client !== undefined) rows.push(neutral ? { client, same: false, neutral } : { client, same: false });
+  else if (server !== undefined) rows.push(neutral ? { server, same: false, neutral } : { server, same: false });
+}
+
+function sameAnswered(view: PairView, row: Row): boolean {
+  const comparison = compareReplies(view, row);
+  return comparison !== undefined && comparison.difference !== 'different';
+}
+
+function sameSaid(view: PairView, row: Row): boolean {
   if (row.client?.asked === undefined || row.server?.asked === undefined) return false;
   if (row.client.kind === 'message') {
     const data = view.client.session.events[row.client.asked];

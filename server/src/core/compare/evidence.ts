@@ -100,6 +100,8 @@ export const compareRules: readonly CompareRule[] = [
   onlyInOneLog,
 ];
 
+const alone = compareRules.filter((rule) => rule.evenIfSame);
+
 /** Weights from what proves most to what proves nothing. */
 export const WEIGHTS: readonly Weight[] = ['decisive', 'strong', 'moderate', 'weak', 'neutral'];
 
@@ -108,7 +110,8 @@ export function findEvidence(view: PairView, onBrokenRule?: (rule: string, error
   const found: Evidence[] = [];
   // Where nobody can say which reply is whose, nothing can be held against it.
   if (!view.client.orderly || !view.server.orderly) return found;
-  for (const rule of compareRules) {
+  const rules = view.identical ? alone : compareRules;
+  for (const rule of rules) {
     try {
       rule.check(view, (finding) => found.push(evidenceOf(rule, finding)));
     } catch (error) {

@@ -200,5 +200,7 @@ function greeting(d: Dialogue): string {
 }
 
 function hasDate(d: Dialogue): boolean {
-  return d.greeting !== undefined && naturalParts(d.greeting.lines[0] ?? '').some((p) => p.natural === 'date');
+  const text = d.greeting?.lines[0] ?? '';
+  // A date has digits behind the host's name; most greetings have none at all.
+  return /\d/.test(text) && naturalParts(text).some((p) => p.natural === 'date');
 }

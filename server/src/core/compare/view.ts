@@ -30,6 +30,8 @@ export interface CompareRule {
   readonly id: string;
   /** What it proves where nothing weakens it. What each weight is worth: verdict.ts. */
   readonly weight: Weight;
+  /** True for a rule that finds things in dialogues that are the same line by line: by their times, or by one side alone. */
+  readonly evenIfSame?: boolean;
   check(view: PairView, report: (finding: Finding) => void): void;
 }
 
@@ -43,6 +45,8 @@ export interface PairView {
   readonly client: SideView;
   readonly server: SideView;
   readonly rows: readonly Row[];
+  /** True if every line of the dialogue is the same in both logs. */
+  readonly identical: boolean;
   /**
    * Whether both logs tell of one connection: `yes` where a dated greeting or a queue id agrees, `no` where one contradicts
    * (two attempts, or a relay that has ids of its own). Between two attempts only what a server says every time counts.
@@ -75,12 +79,22 @@ export function viewOf({ client, server, ambiguous = false, strays = NO_STRAYS }
     client: withSigns(client),
     server: withSigns(server),
     rows,
+    identical: rows.every((row) => isIdentical(row, client, server)),
     strays,
     ...same,
     get messages() {
       return (messages ??= messagePairs(client, server, rows, same.sameConnection));
     },
   };
+}
+
+function isIdentical(row: Row, client: Dialogue, server: Dialogue): boolean {
+  if (!row.client || !row.server) return false;
+  if (replyOf(client, row.client)?.text !== replyOf(server, row.server)?.text) return false;
+  const left = row.client.asked === undefined ? undefined : client.session.events[row.client.asked];
+  const right = row.server.asked === undefined ? undefined : server.session.events[row.server.asked];
+  if (left?.kind === 'data' && right?.kind === 'data') return left.hidden === right.hidden && left.text === right.text;
+  return left?.text === right?.text;
 }
 
 function withSigns(dialogue: Dialogue): SideView {

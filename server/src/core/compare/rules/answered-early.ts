@@ -11,6 +11,7 @@ import type { CompareRule, PairView } from '../view';
 export const answeredEarly: CompareRule = {
   id: 'compare/answered-early',
   weight: 'strong',
+  evenIfSame: true,
   check(view, report) {
     if (view.sameConnection === 'no') return;
     // The server's clock minus the client's is at most `most`, from what the client said, and at least `least`.

@@ -7,6 +7,7 @@ import { commandOf, replyOf, replyPlace } from '../places';
 export const echoMismatch: CompareRule = {
   id: 'compare/echo-mismatch',
   weight: 'moderate',
+  evenIfSame: true,
   check({ client, rows }, report) {
     for (const row of rows) {
       const command = commandOf(client, row.client);

@@ -6,6 +6,7 @@ import { messagePlace } from '../places';
 export const lineEndsChanged: CompareRule = {
   id: 'compare/line-ends-changed',
   weight: 'moderate',
+  evenIfSame: true,
   check(view, report) {
     if (view.sameConnection === 'no') return;
     for (const message of view.messages) {

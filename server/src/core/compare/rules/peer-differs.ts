@@ -6,6 +6,7 @@ import type { CompareRule } from '../view';
 export const peerDiffers: CompareRule = {
   id: 'compare/peer-differs',
   weight: 'neutral',
+  evenIfSame: true,
   check({ server, rows }, report) {
     const row = rows.find((r) => r.server?.verb === 'EHLO' || r.server?.verb === 'HELO');
     const greeting = replyOf(server, row?.server)?.lines[0];

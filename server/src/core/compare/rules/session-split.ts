@@ -7,6 +7,7 @@ import type { CompareRule } from '../view';
 export const sessionSplit: CompareRule = {
   id: 'compare/session-split',
   weight: 'strong',
+  evenIfSame: true,
   check({ client, server, strays }, report) {
     for (const stray of strays.server)
       report({

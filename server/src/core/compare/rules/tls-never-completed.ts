@@ -6,6 +6,7 @@ import { commandPlace, replyOf } from '../places';
 export const tlsNeverCompleted: CompareRule = {
   id: 'compare/tls-never-completed',
   weight: 'strong',
+  evenIfSame: true,
   check({ client, server, rows }, report) {
     const row = rows.findLast((r) => r.client?.verb === 'STARTTLS' && r.server?.verb === 'STARTTLS');
     if (!row || replyOf(client, row.client)?.code !== 220 || replyOf(server, row.server)?.code !== 220) return;
