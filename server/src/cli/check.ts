@@ -4,27 +4,11 @@ import { languageOfPath, languages } from '../core/languages';
 import type { HasSource, Problem } from '../core/problem';
 import { readTranscript } from '../core/smtp/reader';
 import { placeAt } from '../core/text';
+import type { CheckedFile, CheckedProblem } from './checked';
 import { decodeBytes, decodeText, expand, readBytes, UsageError } from './files';
 import { readable } from '../core/bytes';
 import type { Outcome } from './outcome';
 import { toSarif } from './sarif';
-
-/** One file's problems; lines and columns (UTF-16 units) from 1, `endColumn` is the first column after the problem. */
-export interface CheckedFile {
-  readonly file: string;
-  readonly language: string;
-  readonly problems: readonly CheckedProblem[];
-}
-
-export interface CheckedProblem {
-  readonly rule: string;
-  readonly severity: Problem['severity'];
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly message: string;
-}
 
 /** Checks files and folders; `language` overrides what the names say. Exit 1 if there is an error among the problems. */
 export function check(paths: readonly string[], language: string | undefined, format: string): Outcome {

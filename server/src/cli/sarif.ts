@@ -1,6 +1,6 @@
 /** Problems as SARIF 2.1.0, for code scanning services and viewers. */
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { CheckedFile, CheckedProblem } from './check';
+import type { CheckedFile, CheckedProblem } from './checked';
 
 /** Builds the log object; paths become relative URIs with forward slashes. */
 export function toSarif(checked: readonly CheckedFile[]): Log {

@@ -1,16 +1,9 @@
 /** What the command line's `explain` and a hover without a file know of a word: every glossary asked in turn. */
+import type { Glossary } from './language';
 import { nearest } from './suggest';
 import { accessGlossary } from './config/access/glossary';
 import { mcGlossary } from './config/mc/glossary';
 import { smtpGlossary } from './smtp/glossary';
-
-/** The words one part of Postmaster can explain. */
-export interface Glossary {
-  /** Markdown for a word, or undefined if it is not known here. Case counts only where it counts in the file. */
-  entry(word: string): string | undefined;
-  /** Every word `entry` knows, for suggestions. */
-  words(): Iterable<string>;
-}
 
 const glossaries: readonly Glossary[] = [smtpGlossary, mcGlossary, accessGlossary];
 

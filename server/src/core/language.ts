@@ -106,3 +106,11 @@ export interface Language<M extends HasSource = HasSource> {
   /** Characters after which an editor should ask `complete`. */
   readonly triggerCharacters?: readonly string[];
 }
+
+/** The words one part of Postmaster can explain. */
+export interface Glossary {
+  /** Markdown for a word, or undefined if it is not known here. Case counts only where it counts in the file. */
+  entry(word: string): string | undefined;
+  /** Every word `entry` knows, for suggestions. */
+  words(): Iterable<string>;
+}

@@ -1,5 +1,5 @@
 /** Every word of SMTP that `explain` and a hover without a file can explain. */
-import type { Glossary } from '../explain';
+import type { Glossary } from '../language';
 import { enhancedCodes } from '../knowledge/enhancedCodes';
 import { extensions } from '../knowledge/extensions';
 import { headers } from '../knowledge/headers';

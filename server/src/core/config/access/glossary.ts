@@ -1,7 +1,7 @@
 /** Tags and actions of the access table for `explain`. */
 import { t } from '@vscode/l10n';
 import { accessTags, accessValues } from '../../knowledge/accessTags';
-import type { Glossary } from '../../explain';
+import type { Glossary } from '../../language';
 import { explain } from '../../markdown';
 import { tagRow } from './parser';
 import { tagMarkdown } from './tags';

@@ -1,5 +1,5 @@
 /** Every word of sendmail's configuration that `explain` can explain without a file. */
-import type { Glossary } from '../../explain';
+import type { Glossary } from '../../language';
 import { otherOptions } from '../../knowledge/cfLines';
 import { enums, type EnumRow } from '../../knowledge/enums';
 import {
