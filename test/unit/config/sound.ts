@@ -50,12 +50,7 @@ export function assertSound<M extends HasSource>(language: Language<M>, text: st
   }
 }
 
-/** Milliseconds that `run` takes. */
-export function ms(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
+export { cpuMs as ms } from '../../support/cpu';
 
 /** Milliseconds no text of the linearity tests may take: what is linear needs a tenth of it on a busy machine, what is not minutes. */
 export const LONGEST = 20_000;
