@@ -69,11 +69,6 @@ export function meaningOf(evidence: readonly Evidence[]): string[] {
     meaning.push(t('Passwords and mail travel in clear text although the server offers TLS.'));
   if (has('tls-on-one-side')) meaning.push(t('The encryption ends on the way: what stands there can read passwords and mail.'));
   if (has('tls-never-completed')) meaning.push(t('Clients that insist on TLS cannot send; others wait until they give up.'));
-  const withheld = signs
-    .filter((e) => e.rule === 'compare/capability-withheld' || e.rule === 'compare/capability-masked')
-    .map((e) => e.message)
-    .join(' ');
-  for (const [keyword, say] of LOSSES) if (new RegExp(`\\b${keyword}\\b`).test(withheld)) meaning.push(say());
   if (has('rset-in-place-of-data') || has('transaction-repeated'))
     meaning.push(
       t('The message is held on the way until it is complete: the client hears an answer before the server gave one.'),
@@ -86,6 +81,14 @@ export function meaningOf(evidence: readonly Evidence[]): string[] {
   if (has('eight-bit-changed')) meaning.push(t('Letters beyond ASCII are lost.'));
   if (has('line-ends-changed')) meaning.push(t('A server that insists on CR LF refuses such mail.'));
   if (has('dots-changed')) meaning.push(t('A line of the message with a dot alone could end it early.'));
+  if (has('command-rewritten') || has('command-withheld') || has('parameters-changed'))
+    meaning.push(t('Some commands do not reach the server as the client gives them.'));
+  if (has('banner-masked')) meaning.push(t('The client cannot see which server it speaks to.'));
+  const withheld = signs
+    .filter((e) => e.rule === 'compare/capability-withheld' || e.rule === 'compare/capability-masked')
+    .map((e) => e.message)
+    .join(' ');
+  for (const [keyword, say] of LOSSES) if (new RegExp(`\\b${keyword}\\b`).test(withheld)) meaning.push(say());
   return meaning;
 }
 
@@ -107,8 +110,10 @@ const LOSSES: readonly (readonly [string, () => string])[] = [
 export function nextOf(verdict: Verdict, evidence: readonly Evidence[], product: string | undefined): string[] {
   const signs = evidence.filter((e) => e.weight !== 'neutral');
   const next: string[] = [];
+  const isTls = signs.some((e) => e.rule === 'compare/tls-on-one-side');
   const remedy = product === undefined ? undefined : remedies.find((r) => new RegExp(r.product, 'i').test(product));
   if (remedy) next.push(t(remedy.text));
+  else if (isTls) next.push(t('See whether a TLS tunnel or a firewall that opens TLS stands between them on purpose.'));
   else
     next.push(
       t("On the client's machine, switch off mail scanning by a shield or virus scanner, one at a time, and send again."),
