@@ -34,17 +34,13 @@ function isLink(file) {
 /** Brings node_modules up to date; throws with npm's own words if that fails. */
 export async function install() {
   if (installed()) return;
-  await withLock(
-    path.join(root, '.install.lock'),
-    async () => {
-      if (installed()) return;
-      if (isLink(path.join(root, 'node_modules'))) {
-        throw new Error('node_modules is a link to a folder that does not hold what package-lock.json asks for');
-      }
-      console.log('Installing packages (npm ci) …');
-      const { code, output } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, quiet: true });
-      if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
-    },
-    (owner) => console.log(`Waiting for process ${owner}, which is installing packages …`),
-  );
+  await withLock(path.join(root, '.install.lock'), 'installs packages', async () => {
+    if (installed()) return;
+    if (isLink(path.join(root, 'node_modules'))) {
+      throw new Error('node_modules is a link to a folder that does not hold what package-lock.json asks for');
+    }
+    console.log('Installing packages (npm ci) …');
+    const { code, output } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, quiet: true });
+    if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
+  });
 }

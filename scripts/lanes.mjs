@@ -41,13 +41,13 @@ async function code() {
     ['prettier', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
     ['knip', [bin('knip/bin/knip.js'), '--no-progress']],
   ];
+  const results = await Promise.all(checks.map(([, args]) => run(process.execPath, args, { cwd: root, quiet: true })));
   let failed = 0;
-  for (const [name, args] of checks) {
-    const { code: status, output } = await run(process.execPath, args, { cwd: root, quiet: true });
-    if (status === 0) continue;
+  results.forEach(({ code: status, output }, at) => {
+    if (status === 0) return;
     failed++;
-    console.log(`${name} finds:\n${output.trimEnd()}`);
-  }
+    console.log(`${checks[at][0]} finds:\n${output.trimEnd()}`);
+  });
   return { passed: checks.length - failed, failed };
 }
 
@@ -55,7 +55,7 @@ async function code() {
 async function mocha(folder, env = {}) {
   const temporary = temporaryFolder('mocha');
   const report = path.join(temporary, 'report.json');
-  const args = ['--reporter', 'json', '--reporter-option', `output=${report}`, '--enable-source-maps', '--timeout', '20000'];
+  const args = ['--reporter', 'json', '--reporter-option', `output=${report}`, '--enable-source-maps', '--timeout', '60000'];
   try {
     const result = await run(process.execPath, [bin('mocha/bin/mocha.js'), ...args, `dist/test/${folder}/**/*.test.js`], {
       cwd: root,

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Runs `work` while no other process holds the lock `file`. A lock whose owner is no longer alive is taken over.
- * @param {(owner: number) => void} [waiting] called once if another process holds it
+ * @param {string} doing what the holder does, for who has to wait: "uses dist/"
  */
-export async function withLock(file, work, waiting) {
+export async function withLock(file, doing, work) {
   mkdirSync(path.dirname(file), { recursive: true });
   for (let told = false; !take(file);) {
     const owner = ownerOf(file);
@@ -14,8 +14,10 @@ export async function withLock(file, work, waiting) {
       rmSync(file, { force: true });
       continue;
     }
-    if (!told && owner !== undefined) waiting?.(owner);
-    told ||= owner !== undefined;
+    if (!told && owner !== undefined) {
+      console.log(`Waiting for process ${owner}, which ${doing} (if it is none of this project, remove ${file}) …`);
+      told = true;
+    }
     await sleep(250);
   }
   const free = () => rmSync(file, { force: true });

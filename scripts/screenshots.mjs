@@ -222,7 +222,7 @@ async function main() {
 try {
   // The test run that calls this holds the lock itself.
   if (options.built) await main();
-  else await withLock(path.join(root, '.lock'), main, (pid) => console.log(`Waiting for process ${pid}, which uses dist/ …`));
+  else await withLock(path.join(root, '.lock'), 'uses dist/', main);
 } catch (error) {
   if (!isEnding()) console.error(error.message);
   process.exitCode = 1;

@@ -62,8 +62,7 @@ async function openInBrowser() {
 }
 
 try {
-  if (!options.built)
-    await withLock(path.join(root, '.lock'), build, (pid) => console.log(`Waiting for process ${pid}, which uses dist/ …`));
+  if (!options.built) await withLock(path.join(root, '.lock'), 'uses dist/', build);
   const code = options.browser || options.check ? undefined : onPath('code');
   await (code ? openDesktop(code) : openInBrowser());
 } catch (error) {

