@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { accessRules } from '../../server/src/core/config/access/validate';
 import { aliasRules } from '../../server/src/core/config/aliases/validate';
+import { domainsRules } from '../../server/src/core/config/domains/validate';
 import { tableRules } from '../../server/src/core/config/tables/validate';
+import { tcpRulesRules } from '../../server/src/core/config/tcprules/validate';
 import { languages } from '../../server/src/core/languages';
 
 const folder = 'docs/rules';
@@ -43,11 +45,23 @@ function rulesOf({ language, text }: Example): string[] {
 }
 
 describe('docs/rules', () => {
-  for (const rule of new Set([...accessRules, ...aliasRules, ...Object.values(tableRules).flat()].map((r) => r.id))) {
+  for (const rule of new Set(
+    [...accessRules, ...aliasRules, ...Object.values(tableRules).flat(), ...domainsRules, ...tcpRulesRules].map((r) => r.id),
+  )) {
     it(`has a page for ${rule}`, () => assert.ok(existsSync(`${folder}/${rule}.md`)));
   }
 
-  for (const namespace of ['map', 'access', 'aliases', 'virtusertable', 'mailertable', 'domaintable', 'genericstable']) {
+  for (const namespace of [
+    'map',
+    'access',
+    'aliases',
+    'virtusertable',
+    'mailertable',
+    'domaintable',
+    'genericstable',
+    'domains',
+    'tcprules',
+  ]) {
     for (const file of readdirSync(`${folder}/${namespace}`)) {
       it(`${namespace}/${file} is true`, () => {
         const page = readPage(`${folder}/${namespace}/${file}`);

@@ -3,12 +3,14 @@ import type { Language, LanguageId } from './language';
 import { access } from './config/access/language';
 import { aliases } from './config/aliases/language';
 import { cf } from './config/cf/language';
+import { domains } from './config/domains/language';
 import { mc } from './config/mc/language';
 import { tables } from './config/tables/language';
+import { tcpRules } from './config/tcprules/language';
 import { transcript } from './smtp/language';
 
 // A model is only ever handed back to the language that made it.
-const all = [mc, cf, access, aliases, ...tables, transcript] as unknown as readonly Language[];
+const all = [mc, cf, access, aliases, ...tables, domains, tcpRules, transcript] as unknown as readonly Language[];
 
 /** All languages by id. */
 export const languages: ReadonlyMap<string, Language> = new Map(all.map((l) => [l.id, l]));

@@ -1,6 +1,7 @@
 /** What of an alias file stands at an offset, and where else the same name stands. */
 import type { Span } from '../../text';
 import { aliasKey } from '../mailAddress';
+import { entryAt } from '../map/model';
 import { resolve } from './graph';
 import type { AliasEntry, AliasModel, Target } from './model';
 
@@ -13,19 +14,6 @@ export function placeIn(model: AliasModel, offset: number): Place | undefined {
   if (entry.name.start <= offset && offset <= entry.name.end) return { entry };
   const target = entry.targets.find((x) => x.start <= offset && offset <= x.end);
   return target && { entry, target };
-}
-
-function entryAt(entries: readonly AliasEntry[], offset: number): AliasEntry | undefined {
-  let low = 0;
-  let high = entries.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const entry = entries[middle]!;
-    if (offset < entry.start) high = middle - 1;
-    else if (offset > entry.end) low = middle + 1;
-    else return entry;
-  }
-  return undefined;
 }
 
 /** Where the alias at `offset` is defined: the entry that counts. */

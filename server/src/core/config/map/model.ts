@@ -1,6 +1,6 @@
 /** What makemap reads out of a table: lines of a key, blanks and a value. Shared by access and the four tables. */
 import type { HasSource } from '../../problem';
-import { createSource } from '../../text';
+import { createSource, type Span } from '../../text';
 import { scanMap, type MapEntry, type MapLines } from './scanner';
 
 export interface MapModel extends HasSource, MapLines {
@@ -18,8 +18,8 @@ export function createMapModel(text: string): MapModel {
   return { source: createSource(text), kept, ...lines };
 }
 
-/** The entry whose line holds `offset`, its end included. */
-export function entryAt<E extends MapEntry>(entries: readonly E[], offset: number): E | undefined {
+/** The entry whose span holds `offset`, its end included. Spans must be in order. */
+export function entryAt<E extends Span>(entries: readonly E[], offset: number): E | undefined {
   let low = 0;
   let high = entries.length - 1;
   while (low <= high) {

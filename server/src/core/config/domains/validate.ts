@@ -1,0 +1,16 @@
+/** The rules of lists of names: what is wrong in every list, because one language serves them all. */
+import { runRules, type Problem, type Rule, type RuleOptions } from '../../problem';
+import type { DomainsModel } from './model';
+import { duplicateName } from './rules/duplicate';
+import { nameForm } from './rules/nameForm';
+import { nonAscii } from './rules/nonAscii';
+import { notYours } from './rules/notYours';
+import { openRelay } from './rules/openRelay';
+import { severalWords } from './rules/severalWords';
+
+export const domainsRules: readonly Rule<DomainsModel>[] = [nameForm, severalWords, openRelay, notYours, duplicateName, nonAscii];
+
+/** The problems of a list of names. */
+export function validateDomains(model: DomainsModel, options?: RuleOptions): Problem[] {
+  return runRules(domainsRules, model, options);
+}
