@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Transcript } from '../../../server/src/core/smtp/model';
 import { createReader, readTranscript } from '../../../server/src/core/smtp/reader';
 import { createSource } from '../../../server/src/core/text';
-import { compact, corpusExpectation, corpusLogs, corpusText } from '../../support/corpus';
+import { compact, corpusExpectation, corpusLogs, corpusText, madeLogs } from '../../support/corpus';
 import { cpuMs } from '../../support/cpu';
 
 /** A short log of each format, and those with bytes that are out of the ordinary. */
@@ -177,6 +177,14 @@ describe('reader', function () {
       assert.deepEqual(compact(readTranscript(text)), { format: 'unknown', vantage: 'both', sessions: [] }, text);
   });
 
+  it('takes time linear in the line', () => {
+    for (const { log, text } of [...logs, ...madeLogs().map((log) => ({ log, text: corpusText(log) }))]) {
+      const long = withLongLines(text);
+      const took = cpuMs(() => readTranscript(long));
+      assert.ok(took < 1500, `${took.toFixed(0)} ms for ${log}`);
+    }
+  });
+
   it('takes time linear in the log', () => {
     const session = corpusText('pairs/direct--swaks--sendmail/server.log');
     const long = session.repeat(Math.ceil(100_000 / session.split('\n').length));
@@ -200,6 +208,25 @@ describe('reader', function () {
     }
   });
 });
+
+/** Each kind of line of a log, once more with something behind it that a careless pattern would try in every way. */
+function withLongLines(text: string): string {
+  const tails = [' '.repeat(40_000) + 'x', '.'.repeat(40_000) + 'x', '['.repeat(40_000), '> '.repeat(20_000)];
+  const kinds = new Set<string>();
+  return text
+    .split('\n')
+    .slice(0, 80)
+    .flatMap((line) => {
+      const kind = line
+        .replace(/\d+/g, '0')
+        .replace(/[a-z]+/g, 'a')
+        .slice(0, 30);
+      if (kinds.has(kind) || kinds.size > 12) return [line];
+      kinds.add(kind);
+      return [line, ...tails.map((tail) => line + tail)];
+    })
+    .join('\n');
+}
 
 /** The commands with their lines. */
 function commandsOf(transcript: Transcript): string[] {

@@ -3,6 +3,7 @@ import { readDialogue } from './dialogue';
 import { factsOf } from './facts';
 import type { Format } from './formats/format';
 import type { Piece, Session, SessionEvent } from './model';
+import { joinStrands, type Spoken, type Strand } from './strands';
 import { isCommandLine, replyOf, verbOf } from './wire';
 
 /** Collects pieces in the order of the log; `sessions` gives the sessions, by their first lines. Linear in the pieces. */
@@ -17,27 +18,10 @@ export interface Collector {
   sessions(nameOf: (format: Format, key: string) => string, keepEnds: ReadonlySet<Format>): Session[];
 }
 
-/** One connection, as far as its key tells. */
-interface Strand {
-  readonly format: Format;
-  readonly key: string;
-  readonly pieces: Piece[];
-  /** Order of the pieces in the whole log, for joining strands. */
-  readonly order: number[];
-  spoken: boolean; // something went over the wire
-  answered: boolean; // the server said something
-  more: boolean; // the server's reply goes on
-  verb: string; // the client's last command, '' after a message
-  opened: boolean; // a remark says that the connection was opened
-  done: boolean; // QUIT was answered, or the connection closed
-  eof: boolean; // the client went away: a 421 may follow, which nobody receives
-  joined: boolean; // its pieces went to another strand
-}
-
 export function createCollector(): Collector {
   const strands: Strand[] = [];
   const open = new Map<Format, Map<string, Strand>>();
-  const log: { strand: Strand; piece: Piece }[] = []; // what went over the wire, in order
+  const log: Spoken[] = []; // what went over the wire, in order
   let lastStrand: Strand | undefined;
   let heldProse: Piece[] = [];
 
@@ -122,48 +106,6 @@ function watch(strand: Strand, piece: Piece): void {
   strand.answered = true;
   strand.more = reply?.more ?? false;
   if (strand.verb === 'QUIT' && (reply?.code === 221 || reply?.code === 240)) strand.done = true; // 240 is what IIS logs
-}
-
-/**
- * Puts a strand that begins with a reply nobody under its key asked for behind the command that waits for one. A sendmail that
- * forks for each transaction (AIX) goes on under another process id after MAIL and comes back to the first id afterwards.
- */
-function joinStrands(strands: Strand[], log: readonly { strand: Strand; piece: Piece }[]): void {
-  for (const strand of strands) {
-    const first = strand.order[0];
-    if (first === undefined || strand.opened || strand.key === '') continue;
-    const { piece } = log[first]!;
-    const code = piece.from === 'server' ? replyOf(piece.text)?.code : undefined;
-    if (code === undefined || code === 220 || code === 421 || code === 554) continue;
-    const end = strand.order.at(-1)!;
-    for (let at = first - 1; at >= 0 && at >= first - REACH; at--) {
-      const { strand: home, piece: command } = log[at]!;
-      if (home === strand || home.joined || home.format !== strand.format || command.from !== 'client') continue;
-      const next = following(home.order, at);
-      if (next !== undefined && (next < end || log[next]!.piece.from !== 'client')) continue;
-      home.pieces.push(...strand.pieces);
-      home.order.push(...strand.order);
-      home.order.sort((a, b) => a - b);
-      home.pieces.sort((a, b) => a.line - b.line || a.start - b.start);
-      strand.joined = true;
-      break;
-    }
-  }
-}
-
-/** How many lines of the wire a reply may stand behind its command, other connections' lines between. */
-const REACH = 32;
-
-/** The entry of a sorted list that follows `value`. */
-function following(order: readonly number[], value: number): number | undefined {
-  let low = 0;
-  let high = order.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (order[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return order[low];
 }
 
 function sessionOf(strand: Strand, format: string, keepEnds: boolean): Session {

@@ -25,12 +25,9 @@ export function symbols(model: Transcript): OutlineNode[] {
 function transactionNode(session: Session, transaction: Transaction): OutlineNode {
   const { events } = session;
   const mail = events[transaction.first]!;
-  let { start, end } = mail;
-  for (let i = transaction.first; i <= transaction.last; i++) {
-    start = Math.min(start, events[i]!.start);
-    end = Math.max(end, events[i]!.end);
-  }
   const data = transaction.data === undefined ? undefined : (events[transaction.data] as DataEvent);
+  const { start } = mail;
+  const end = Math.max(mail.end, events[transaction.last]!.end, data?.end ?? 0);
   return {
     name: envelopeOf(transaction),
     detail: outcomeOf(session, transaction),

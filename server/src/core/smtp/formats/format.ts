@@ -50,6 +50,13 @@ export function speaker(sent: boolean, text: string): Pick<Piece, 'from' | 'vant
   return { from: reply ? 'server' : 'client', vantage: sent === reply ? 'server' : 'client' };
 }
 
+/** A host's name without the dots a remark puts behind it: `Trying 127.0.0.1...` */
+export function withoutDots(host: string): string {
+  let end = host.length;
+  while (end > 0 && host[end - 1] === '.') end--;
+  return host.slice(0, end);
+}
+
 /** For a line that is of the format and tells nothing. */
 export const NOTHING: readonly Piece[] = [];
 

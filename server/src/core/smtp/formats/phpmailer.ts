@@ -13,7 +13,7 @@ const LINE =
 const REMARK =
   /^(?:(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)[\t ])?(Connection: |SMTP (?:ERROR|NOTICE|Error): |SMTP -> (?:ERROR|NOTICE): ?)/;
 const REPEATED = /^(?:\S+ \S+[\t ])?.{0,40}?(?:SMTP INBOUND: |SMTP -> get_lines\(\): )/;
-const TAIL = /(?:<br ?\/?>)?\s*$/;
+const BREAK = /<br ?\/?>$/;
 
 export const phpmailer: Format = {
   name: 'phpmailer',
@@ -60,7 +60,7 @@ function timed(date: string | undefined, clock: string | undefined): { time?: st
 
 /** Without what was put behind the line for a browser. Old versions also show the CR LF, as escapes. */
 function trimmed(piece: Piece): Piece {
-  let text = piece.text.slice(0, TAIL.exec(piece.text)?.index);
+  let text = piece.text.trimEnd().replace(BREAK, '').trimEnd();
   if (text.endsWith('\\r\\n')) text = text.slice(0, -4);
   return { ...piece, text, end: piece.start + text.length };
 }

@@ -13,7 +13,7 @@ const SPOKEN = /^([<>]) [^\s[\]]*\[[^\]]*\](?::\d+)?: ?/;
 const CONNECT = /^connect from (\S*?)\[([^\]]*)\]/;
 const TRYING = /^smtp_connect_addr: trying: (\S*?)\[([^\]]*)\]/;
 const QUEUED = /^([0-9A-Za-z]{6,20}): (client=|message-id=|from=<[^>]*>, size=)/;
-const REJECT = /reject: \S+ from \S*\[[^\]]*\](?::\d+)?: (?=[245]\d\d )/;
+const REJECT = /reject: \S{1,40} from [^\s[]{0,255}\[[^\]]{0,64}\](?::\d+)?: (?=[245]\d\d )/;
 const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [
   [/^disconnect from /, 'close'],
   [/^(?:lost connection|timeout) after /, 'eof'],

@@ -5,12 +5,12 @@
 import type { Line } from '../lines';
 import type { Piece } from '../model';
 import { isCommandLine, startsWithCode } from '../wire';
-import { pieceOf, type Format, type FormatReader } from './format';
+import { pieceOf, withoutDots, type Format, type FormatReader } from './format';
 
 const SENT = /^>>>? /;
 const REMARK = /^\S+\.\.\. |^Closing connection to |^\.\.\.? ?while talking to /;
 const CONNECT = /^\S+\.\.\. (?:Connecting to|Using cached E?SMTP connection to) (.+?)(?: via .*)?$/;
-const CLOSE = /^Closing connection to (.+?)\.?$/;
+const CLOSE = /^Closing connection to (.+)$/;
 
 export const sendmailV: Format = {
   name: 'sendmail-v',
@@ -50,7 +50,7 @@ function createReader(): FormatReader {
     const connect = CONNECT.exec(piece.text);
     const host = connect?.[1] ?? CLOSE.exec(piece.text)?.[1];
     if (host === undefined) return { ...piece, key };
-    const name = host.replace(/ port \d+$/, '').replace(/\.+$/, '');
+    const name = withoutDots(host.replace(/ port \d+$/, ''));
     if (connect && /\.\.\. Connecting to /.test(piece.text)) {
       key = hosts.size === 0 && opened === 0 ? '' : `${name}#${opened}`;
       opened++;

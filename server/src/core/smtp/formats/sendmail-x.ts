@@ -6,9 +6,11 @@
 import type { Line } from '../lines';
 import type { Piece } from '../model';
 import { isCommandLine, startsWithCode, verbOf } from '../wire';
-import { count, pieceOf, type Format, type FormatReader } from './format';
+import { count, pieceOf, withoutDots, type Format, type FormatReader } from './format';
 
 const LINE = /^\s*(\d{1,10}) (<<<|>>>|===)(?: |$)/;
+/** What it writes when there is nothing to receive. */
+const LOST = /^\[(?:EOF|TIMEOUT)\]$/;
 
 export const sendmailX: Format = {
   name: 'sendmail-X',
@@ -58,13 +60,13 @@ function createReader(): FormatReader {
   }
 
   function remark(line: Line, from: number, pid: string, process: Process): Piece[] {
-    const host = /^CONNECT (\S+?)\.?$/.exec(line.text.slice(from))?.[1];
+    const host = /^CONNECT (\S+)$/.exec(line.text.slice(from))?.[1];
     if (host === undefined) return [pieceOf(line, from, { from: 'note', key: keyOf(pid, process) })];
     const key = `${pid}>${connections++}`;
     const held = (process.held ?? []).map((h) => pieceOf(h.line, h.from, { from: 'note', key, vantage: 'client' }));
     process.held = undefined;
     process.outgoing.push({ key, message: false });
-    return [...held, pieceOf(line, from, { from: 'note', key, mark: 'open', peer: host, vantage: 'client' })];
+    return [...held, pieceOf(line, from, { from: 'note', key, mark: 'open', peer: withoutDots(host), vantage: 'client' })];
   }
 
   /** True if this line tells whether a process that was not seen before is server or client. */
@@ -92,18 +94,19 @@ function createReader(): FormatReader {
       if (received && text.startsWith('221')) process.outgoing.pop();
       return pieceOf(line, from, { from: received ? 'server' : 'client', key: out.key, vantage: 'client', eol });
     }
-    incoming++;
     const key = pid;
-    if (received && text === '[EOF]') {
+    if (received && LOST.test(text)) {
       process.message = false;
       return pieceOf(line, from, { from: 'note', key, mark: 'eof' });
     }
     if (received) {
+      incoming++;
       if (process.message) process.message = text !== '.';
       else process.verb = verbOf(text);
       return pieceOf(line, from, { from: 'client', key, eol });
     }
     if (!startsWithCode(text)) return pieceOf(line, from, { from: 'note', key }); // a bounce, an error in the configuration
+    incoming++;
     process.message = text.startsWith('354');
     if (text.startsWith('220') && process.verb !== 'STARTTLS') process.outgoing = []; // the number came round again
     return pieceOf(line, from, { from: 'server', key });

@@ -3,7 +3,7 @@
  * hoped for; a tilde in place of the hyphen is the same inside TLS. `=== ` is a remark, `*** ` an error of swaks itself.
  */
 import type { Mark, Piece } from '../model';
-import { count, pieceOf, type Format } from './format';
+import { count, pieceOf, withoutDots, type Format } from './format';
 
 const LINE = /^(?: [-~]> |<[-~] {2}|<\*\* |<~\* |=== |\*\*\* )/;
 const SURE = /^(?: [-~]> \S|(?:<[-~] {2}|<\*\* |<~\* )\d{3}[ -]|=== (?:Trying|Connected|TLS|Connection closed))/;
@@ -28,7 +28,7 @@ export const swaks: Format = {
 
 function remark(piece: Piece): Piece {
   const { text } = piece;
-  const peer = /^(?:Trying|Connected to) (\S+?)\.*$/.exec(text)?.[1];
+  const peer = /^(?:Trying|Connected to) (\S+)$/.exec(text)?.[1];
   const mark: Mark | undefined = text.startsWith('Trying ')
     ? 'open'
     : text.startsWith('TLS started')
@@ -36,5 +36,5 @@ function remark(piece: Piece): Piece {
       : text.startsWith('Connection closed')
         ? 'close'
         : undefined;
-  return { ...piece, ...(mark && { mark }), ...(peer && { peer }) };
+  return { ...piece, ...(mark && { mark }), ...(peer && { peer: withoutDots(peer) }) };
 }

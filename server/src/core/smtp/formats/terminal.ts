@@ -5,7 +5,7 @@
 import type { Line } from '../lines';
 import type { Mark, Piece } from '../model';
 import { isCommandLine, replyOf, startsWithCode, verbOf } from '../wire';
-import { pieceOf, type Format, type FormatReader } from './format';
+import { pieceOf, withoutDots, type Format, type FormatReader } from './format';
 
 const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [
   [/^Trying \S+?(?:\.\.\.|:\d+)/, 'open'],
@@ -54,8 +54,8 @@ export function createTerminalReader(): FormatReader & { inMessage(): boolean } 
     if (remark) {
       const [, mark] = remark;
       session = mark !== 'close';
-      const peer = /^(?:Trying|Connected to) (\S+?)\.*$/.exec(text)?.[1];
-      return [pieceOf(line, 0, { from: 'note', ...(mark && { mark }), ...(peer && { peer }) })];
+      const peer = /^(?:Trying|Connected to) (\S+)$/.exec(text)?.[1];
+      return [pieceOf(line, 0, { from: 'note', ...(mark && { mark }), ...(peer && { peer: withoutDots(peer) }) })];
     }
     const reply = replyOf(text);
     if (reply) {

@@ -10,7 +10,7 @@ import { pieceOf, type Format, type FormatReader } from './format';
 const LINE = /^(.{0,60}?)mailnews\.smtp:?\s+(?:(?:Debug|DEBUG|Trace|Info|INFO|Log|LOG)\s+)?(?:([SC]): )?/;
 const SECRET = 'Logging suppressed';
 /** Where in Thunderbird's own source an entry was made; the error console puts it at the line's end. */
-const ORIGIN = / +SmtpClient\.\w+(?:\.\w+)?:\d+(?::\d+)?$/;
+const ORIGIN = /^ SmtpClient\.\w+(?:\.\w+)?:\d+(?::\d+)?$/;
 
 export const thunderbird: Format = {
   name: 'thunderbird',
@@ -52,6 +52,8 @@ function createReader(): FormatReader {
 }
 
 function withoutOrigin(piece: Piece): Piece {
-  const at = ORIGIN.exec(piece.text)?.index;
-  return at === undefined ? piece : { ...piece, text: piece.text.slice(0, at), end: piece.start + at };
+  const at = piece.text.lastIndexOf(' SmtpClient.');
+  if (at < 0 || !ORIGIN.test(piece.text.slice(at))) return piece;
+  const text = piece.text.slice(0, at).trimEnd();
+  return { ...piece, text, end: piece.start + text.length };
 }
