@@ -248,14 +248,23 @@ describe('rules of transcripts on captured logs', () => {
       .map((p) => p.split(' ')[2]!);
   const SEEDED = ['smtp/hello-without-name', 'smtp/hello-missing', 'smtp/rcpt-before-mail', 'smtp/data-without-recipient'];
 
+  const LOGINS: Record<string, string[]> = {
+    'direct--nodemailer-auth--sendmail client.log': ['smtp/auth-in-clear'],
+    'direct--nodemailer-auth--sendmail server.log': ['smtp/auth-in-clear', 'smtp/password-in-log'],
+    'direct--swaks-authplain--postfix client.log': ['smtp/auth-in-clear', 'smtp/password-in-log'],
+    'direct--swaks-authplain--postfix server.log': ['smtp/auth-in-clear', 'smtp/password-in-log'],
+    'direct--swaks-tls--sendmail client.log': ['smtp/password-in-log'],
+    'direct--swaks-tls--sendmail server.log': ['smtp/password-in-log'],
+  };
+
   for (const { name } of pairs.filter((p) => !p.facts.proxy))
     for (const side of ['client.log', 'server.log'])
       it(`${name} ${side}`, () => {
         // A login in clear text is what it says, and telnet-badseq was typed to be wrong.
         const expected = name.includes('telnet-badseq')
           ? SEEDED
-          : /nodemailer-auth|authplain/.test(name)
-            ? ['smtp/auth-in-clear']
+          : /nodemailer-auth|authplain|swaks-tls/.test(name)
+            ? LOGINS[`${name} ${side}`]
             : [];
         assert.deepEqual([...new Set(warnings(name, side))], expected);
       });

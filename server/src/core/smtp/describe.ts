@@ -1,5 +1,6 @@
 /** How messages and hovers name what was said in a session, without anything secret. */
 import { t } from '@vscode/l10n';
+import { decodeBase64 } from '../base64';
 import { smtpCommands } from '../knowledge/smtpCommands';
 import { loginChallenges, saslMechanisms } from '../knowledge/sasl';
 import type { CommandEvent, ReplyEvent, Session, SessionEvent } from './model';
@@ -73,7 +74,7 @@ export function userName(session: Session, index: number): string | undefined {
   const first = event === login;
   const data = first ? event.text.trim().split(/\s+/, 3)[2] : event.text.trim();
   if (!row || data === undefined) return undefined;
-  const text = fromBase64(data);
+  const text = decodeBase64(data);
   if (text === undefined) return undefined;
   switch (row.user) {
     case 'plain': {
@@ -108,27 +109,6 @@ export function challengeIn(reply: ReplyEvent): 'name' | 'password' | undefined 
 
 function printable(text: string): string | undefined {
   return /^[\x20-\x7e]{1,200}$/.test(text) ? text : undefined;
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Bytes of a base64 text, one character each; undefined if it is none. */
-function fromBase64(text: string): string | undefined {
-  if (text.length === 0 || text.length > 20_000 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text))
-    return undefined;
-  let bits = 0;
-  let held = 0;
-  let bytes = '';
-  for (const c of text.replace(/=+$/, '')) {
-    bits = (bits << 6) | ALPHABET.indexOf(c);
-    held += 6;
-    if (held >= 8) {
-      held -= 8;
-      bytes += String.fromCharCode((bits >> held) & 0xff);
-      bits &= (1 << held) - 1;
-    }
-  }
-  return bytes;
 }
 
 /** `200000` → `200000 bytes (195 kB)`. */

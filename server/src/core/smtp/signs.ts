@@ -3,6 +3,7 @@ import type { Fingerprint, SignPlace } from '../knowledge/fingerprints';
 import { fingerprints } from '../knowledge/fingerprints';
 import type { Voice, VoicePlace } from '../knowledge/voices';
 import { voices } from '../knowledge/voices';
+import type { Span } from '../text';
 import type { DataEvent, ReplyEvent, Session } from './model';
 
 /** One fingerprint found. */
@@ -74,6 +75,15 @@ function findSigns(session: Session): Sign[] {
   return found;
 }
 
+/** Where in a text a fingerprint is, by offsets in it; undefined if it is not there. */
+export function placeOfSign(fingerprint: Fingerprint, text: string): Span | undefined {
+  const m = byPlace()
+    .get(fingerprint.where)
+    ?.find((p) => p.row === fingerprint)
+    ?.regexp.exec(text);
+  return m ? { start: m.index, end: m.index + m[0].length } : undefined;
+}
+
 // Lines of messages can be of any length; no fingerprint needs more than a reply line's worth.
 const LONGEST = 4096;
 
@@ -86,7 +96,7 @@ export interface HeaderField {
 }
 
 /** The header fields of a message and the index of the first line of its body. */
-export function headerFields(data: DataEvent): { fields: HeaderField[]; bodyAt: number } {
+export function headerFields(data: Pick<DataEvent, 'lines'>): { fields: HeaderField[]; bodyAt: number } {
   const fields: { name: string; parts: string[]; line: number; endLine: number }[] = [];
   let i = 0;
   for (; i < data.lines.length; i++) {

@@ -17,6 +17,7 @@ import { noQuit } from './rules/no-quit';
 import { noopInTransaction } from './rules/noop-in-transaction';
 import { outOfPlace } from './rules/out-of-place';
 import { parameterNotOffered } from './rules/parameter-not-offered';
+import { passwordInLog } from './rules/password-in-log';
 import { pipeliningNotOffered } from './rules/pipelining-not-offered';
 import { productSpeaks } from './rules/product-speaks';
 import { rcptBeforeMail } from './rules/rcpt-before-mail';
@@ -37,6 +38,7 @@ export const rules: readonly Rule<Transcript>[] = [
   multilineReply,
   enhancedClass,
   authInClear,
+  passwordInLog,
   ehloAfterStarttls,
   pipeliningNotOffered,
   parameterNotOffered,

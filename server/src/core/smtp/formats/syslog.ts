@@ -6,12 +6,14 @@ export interface SyslogLine {
   /** `postfix/smtpd`. */
   readonly program: string;
   readonly pid: string;
+  /** The machine that wrote the line. */
+  readonly host: string;
   /** Offset in the line at which the program's own text starts. */
   readonly from: number;
 }
 
 const LINE =
-  /^(?:<\d{1,3}>)?(?:([A-Z][a-z]{2}) ([ \d]?\d) (\d\d:\d\d:\d\d)(?:\.\d+)?|(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*)) \S+ ([^\s[\]:]+)(?:\[(\d+)\])?: ?/;
+  /^(?:<\d{1,3}>)?(?:([A-Z][a-z]{2}) ([ \d]?\d) (\d\d:\d\d:\d\d)(?:\.\d+)?|(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*)) (\S+) ([^\s[\]:]+)(?:\[(\d+)\])?: ?/;
 
 /** Takes a syslog line apart; undefined if it is none. The traditional form tells no year. */
 export function readSyslog(text: string): SyslogLine | undefined {
@@ -20,7 +22,7 @@ export function readSyslog(text: string): SyslogLine | undefined {
   const month = m[1] === undefined ? undefined : monthNumber(m[1]);
   const time = m[4] !== undefined ? isoTime(m[4]) : month && `--${month}-${two(m[2]!)}T${m[3]}`;
   if (time === undefined) return undefined;
-  return { time, program: m[5]!, pid: m[6] ?? '', from: m[0].length };
+  return { time, host: m[5]!, program: m[6]!, pid: m[7] ?? '', from: m[0].length };
 }
 
 function isoTime(text: string): string {

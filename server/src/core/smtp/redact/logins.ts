@@ -1,0 +1,160 @@
+/** What a transcript holds of logins: each place, what it gives away, and what may stand there instead. */
+import { decodeBase64, encodeBase64 } from '../../base64';
+import { saslMechanisms } from '../../knowledge/sasl';
+import type { Span } from '../../text';
+import { challengeIn, mayBeSecret, mechanismIn } from '../describe';
+import type { CommandEvent, ReplyEvent, Session, Transcript } from '../model';
+
+/** Login data at one place of a log. */
+export interface LoginData extends Span {
+  /** As the log has it. */
+  readonly text: string;
+  /** What may stand in its place: of the same form, and it says that something was taken out. */
+  readonly stead: string;
+  /** True if whoever reads it can log in with it: a password or a token, not a proof or a name. */
+  readonly password: boolean;
+  /** In capitals; '' where no AUTH is in the log. */
+  readonly mechanism: string;
+  /** The user's name, if it says one. */
+  readonly user?: string;
+  /** What it holds in clear: the password, the token, the digest. */
+  readonly clear: readonly string[];
+}
+
+/** The word that stands for what was taken out. */
+export const REDACTED = 'redacted';
+
+const found = new WeakMap<Transcript, readonly LoginData[]>();
+
+/** All login data in the dialogues of a transcript, by place. Linear in the transcript; asked again, it costs nothing. */
+export function loginsOf(transcript: Transcript): readonly LoginData[] {
+  let logins = found.get(transcript);
+  if (!logins) {
+    logins = transcript.sessions
+      .flatMap((session) => loginsIn(session, transcript.source.text))
+      .sort((a, b) => a.start - b.start);
+    found.set(transcript, logins);
+  }
+  return logins;
+}
+
+function loginsIn(session: Session, log: string): LoginData[] {
+  const logins: LoginData[] = [];
+  let mechanism: string | undefined; // of the login under way
+  let step = 0; // how many responses the client gave
+  let asked: 'name' | 'password' | undefined; // by a challenge of LOGIN
+
+  const add = (span: Span, data: string, what: What): void => {
+    // The wire's text may hold escapes in the log; login data has none.
+    const at = data === '' ? -1 : log.slice(span.start, span.end).lastIndexOf(data);
+    if (at < 0 || isEmpty(data) || data === what.stead) return;
+    const start = span.start + at;
+    logins.push({ start, end: start + data.length, text: data, mechanism: mechanism ?? '', ...what });
+  };
+
+  for (const event of session.events) {
+    if (event.kind === 'reply') {
+      if (event.code !== 334) continue;
+      asked = challengeIn(event);
+      if (mechanism !== undefined) challenge(event, mechanism, asked, add);
+    } else if (event.kind === 'command') {
+      if (event.verb === 'AUTH' || event.verb === 'X-EXPS') {
+        mechanism = mechanismIn(event);
+        step = 0;
+        asked = undefined;
+        const data = /^\s*\S+\s+\S+\s+(.*?)\s*$/s.exec(event.text)?.[1] ?? '';
+        if (data !== '') add(event, data, response(mechanism, step++, data, mechanism === 'LOGIN' ? 'name' : undefined));
+      } else if (event.verb === '' && mechanism !== undefined) {
+        const data = event.text.trim();
+        add(event, data, response(mechanism, step++, data, asked));
+      } else {
+        mechanism = undefined;
+        other(event, add);
+      }
+    }
+  }
+  return logins;
+}
+
+type What = Pick<LoginData, 'stead' | 'password' | 'user' | 'clear'>;
+type Add = (span: Span, data: string, what: What) => void;
+
+/** Nothing was sent, the login was cancelled (RFC 4954 4), or the program that wrote the log left the data out. */
+function isEmpty(data: string): boolean {
+  return /^(?:=|\*+|x{3,}|X{3,}|\.{3}|…|<[^<>]*>|\[[^[\]]*\])$/.test(data);
+}
+
+/** What a program writes in place of a password; nodemailer does so inside the base64. */
+const LEFT_OUT = /^(?:\/\* ?secret ?\*\/|\*+|<?(?:hidden|masked|removed|redacted|secret)>?)$/i;
+
+/** What the client's `step`-th response (from 0) of a login holds. */
+function response(mechanism: string, step: number, data: string, asked: 'name' | 'password' | undefined): What {
+  const bytes = decodeBase64(data) ?? data;
+  const row = saslMechanisms.find((m) => m.name === mechanism);
+  switch (mechanism) {
+    case 'PLAIN': {
+      const parts = bytes.split('\0');
+      const stead = encodeBase64(`\0${REDACTED}\0${REDACTED}`);
+      return parts.length === 3 ? { stead, ...secret(parts[2]!), user: parts[1]! } : { stead, ...secret(bytes) };
+    }
+    case 'LOGIN': {
+      const name = asked === undefined ? step === 0 : asked === 'name';
+      const stead = encodeBase64(REDACTED);
+      return name ? { stead, password: false, user: bytes, clear: [] } : { stead, ...secret(bytes) };
+    }
+    case 'CRAM-MD5': {
+      const m = /^(\S{1,300}) ([0-9a-f]{32})$/i.exec(bytes);
+      const stead = encodeBase64(`${REDACTED} ${'0'.repeat(32)}`);
+      return { stead, password: false, clear: m ? [m[2]!] : [], ...(m && { user: m[1]! }) };
+    }
+    case 'XOAUTH2':
+    case 'OAUTHBEARER': {
+      const token = /\x01auth=\w{1,20} ([^\x01]{1,20000})/i.exec(bytes)?.[1];
+      const user = (mechanism === 'XOAUTH2' ? /^user=([^\x01]{1,300})/ : /^[nyp][^,]{0,200},a=([^,\x01]{1,300}),/).exec(
+        bytes,
+      )?.[1];
+      const name = mechanism === 'XOAUTH2' ? `user=${REDACTED}` : `n,a=${REDACTED},`;
+      const stead = encodeBase64(`${name}\x01auth=Bearer ${REDACTED}\x01\x01`);
+      return { stead, ...(token === undefined ? { password: false, clear: [] } : secret(token)), ...(user && { user }) };
+    }
+    default: {
+      const stead = encodeBase64(REDACTED);
+      if (row?.clear) return { stead, ...secret(bytes) };
+      const user = row?.user === 'scram' ? /,n=([^,]{1,200}),r=/.exec(bytes)?.[1] : row?.user === 'first' ? bytes : undefined;
+      return { stead, password: false, clear: [], ...(user && { user }) };
+    }
+  }
+}
+
+function secret(text: string): Pick<LoginData, 'password' | 'clear'> {
+  return LEFT_OUT.test(text) || text === '' ? { password: false, clear: [] } : { password: true, clear: [text] };
+}
+
+/**
+ * What the server says in a login is harmless without the client's half, but for the proofs of SCRAM and its like, which let a
+ * password be guessed, and for what names the server's domain.
+ */
+function challenge(reply: ReplyEvent, mechanism: string, asked: 'name' | 'password' | undefined, add: Add): void {
+  if (asked !== undefined || HARMLESS.has(mechanism)) return;
+  reply.lines.forEach((line, i) => {
+    const data = line.trim();
+    if (decodeBase64(data) !== undefined)
+      add(reply.lineSpans[i]!, data, { stead: encodeBase64(REDACTED), password: false, clear: [] });
+  });
+}
+
+const HARMLESS: ReadonlySet<string> = new Set(['LOGIN', 'PLAIN', 'CRAM-MD5', 'XOAUTH2', 'OAUTHBEARER']);
+
+/** Login data outside AUTH: typed in the wrong place, or in a URL that carries its own permission (RFC 4468 3). */
+function other(command: CommandEvent, add: Add): void {
+  if (command.verb === 'BURL') {
+    const token = /;URLAUTH=[^\s:]{1,300}:[\w-]{1,40}:([0-9A-Fa-f]{16,200})/i.exec(command.text)?.[1];
+    if (token) add(command, token, { stead: '0'.repeat(32), password: true, clear: [] });
+  } else if (mayBeSecret(command)) {
+    const data = command.text.trim();
+    const bytes = decodeBase64(data);
+    const readable = bytes !== undefined && /^[\x20-\x7e]{4,}$/.test(bytes);
+    const stead = /[=+/]/.test(data) ? encodeBase64(REDACTED) : REDACTED;
+    add(command, data, { stead, password: false, clear: readable ? [bytes] : [] });
+  }
+}
