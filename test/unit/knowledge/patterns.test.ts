@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { fingerprints } from '../../../server/src/core/knowledge/fingerprints';
+import { loginTraces } from '../../../server/src/core/knowledge/loginTraces';
 import { voices } from '../../../server/src/core/knowledge/voices';
 import { hostileTexts, worstTime } from '../../support/hostile';
 
-describe('patterns of fingerprints and voices', () => {
+describe('patterns of fingerprints, voices and traces of logins', () => {
   const sources = new Set([
     ...fingerprints.map((f) => f.pattern),
+    ...loginTraces.map((row) => row.before),
     ...voices.flatMap((v) => [v.banner, ...Object.values(v.says)]).filter((s) => s !== undefined),
   ]);
 
