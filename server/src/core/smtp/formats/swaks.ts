@@ -3,10 +3,12 @@
  * hoped for; a tilde in place of the hyphen is the same inside TLS. `=== ` is a remark, `*** ` an error of swaks itself.
  */
 import type { Mark, Piece } from '../model';
+import { isCommandLine } from '../wire';
 import { count, pieceOf, withoutDots, type Format } from './format';
 
 const LINE = /^(?: [-~]> |<[-~] {2}|<\*\* |<~\* |=== |\*\*\* )/;
-const SURE = /^(?: [-~]> \S|(?:<[-~] {2}|<\*\* |<~\* )\d{3}[ -]|=== (?:Trying|Connected|TLS|Connection closed))/;
+const SURE = /^(?:(?:<[-~] {2}|<\*\* |<~\* )[2-5]\d\d[ -]|=== (?:Trying \S+:\d+\.\.\.|Connection closed with remote host))/;
+const SENT = /^ [-~]> /;
 
 /** A line read from a file whose last blank was cut off, as editors do. */
 const EMPTY = /^ [-~]>$/;
@@ -14,7 +16,10 @@ const EMPTY = /^ [-~]>$/;
 export const swaks: Format = {
   name: 'swaks',
   vantage: 'client',
-  detect: (lines) => count(lines, SURE, 3),
+  detect(lines) {
+    const commands = lines.filter((line) => SENT.test(line) && isCommandLine(line.slice(4)));
+    return count(lines, SURE, 3) + 2 * commands.length;
+  },
   open: () => ({
     read(line) {
       if (EMPTY.test(line.text)) return [pieceOf(line, 3, { from: 'client' })];
