@@ -187,6 +187,7 @@ const look = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 13,
   'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
 };
 
 const { values: options, positionals: asked } = parseArgs({
