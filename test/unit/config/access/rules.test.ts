@@ -86,8 +86,8 @@ describe('access: keys', () => {
     ['Connect:fe80::1\tOK', 'ipv6-form', 'Connect:IPv6:fe80:0:0:0:0:0:0:1\tOK'],
     ['fe80::1\tOK', 'ipv6-form', 'IPv6:fe80:0:0:0:0:0:0:1\tOK'],
     ['Connect:IPv6:2001:0db8:0:0:0:0:0:1\tOK', 'ipv6-form', 'Connect:IPv6:2001:db8:0:0:0:0:0:1\tOK'],
-    ['Connect:[10.1.2.3]\tOK', 'bracketed-address', 'Connect:10.1.2.3\tOK'],
-    ['Connect:[IPv6:2001:db8:3:0:0:0:0:1]\tOK', 'bracketed-address', 'Connect:IPv6:2001:db8:3:0:0:0:0:1\tOK'],
+    ['Connect:[10.1.2.3]\tRELAY', 'bracketed-address', 'Connect:10.1.2.3\tRELAY'],
+    ['Connect:[IPv6:2001:db8:3:0:0:0:0:1]\tRELAY', 'bracketed-address', 'Connect:IPv6:2001:db8:3:0:0:0:0:1\tRELAY'],
     ['From:[10.1.2.3]\tOK', undefined],
     ['Connect:10.1.256\tOK', 'bad-address'],
     ['Connect:1.2.3.4.5\tOK', 'bad-address'],
@@ -123,6 +123,10 @@ describe('access: keys', () => {
       if (fix) assert.equal(fixed(access, line, `access/${problem}`), fix);
     });
   }
+
+  it('take brackets for clients without a name, as cf/README has them', () => {
+    assert.deepEqual(ofLine('Connect:[127.0.0.3]\tOK'), ['9 info access/bracketed-address']);
+  });
 
   it('knows a tag without regard to case, and one that a TLS requirement names', () => {
     assert.deepEqual(

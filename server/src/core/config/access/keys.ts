@@ -1,5 +1,6 @@
 /** Keys that sendmail never finds, and why: what it asks for has another form (rulesets D, A, F and U of m4/proto.m4, 8.17.1). */
 import { t } from '@vscode/l10n';
+import type { Severity } from '../../problem';
 import type { AccessEntry } from './model';
 
 /** Why a key is never found; the rule of the same name reports it. */
@@ -23,6 +24,8 @@ export type KeyFaultKind = (typeof keyFaultKinds)[number];
 export interface KeyFault {
   readonly kind: KeyFaultKind;
   readonly message: string;
+  /** Where it is less than a key that is never found. */
+  readonly severity?: Severity;
   /** What to write after the tag instead, one line each, where that is certain. */
   readonly better?: readonly string[];
   /** Another tag, where the key belongs under it. */
@@ -75,7 +78,8 @@ function nameUnderRate({ row, subject, address }: AccessEntry): KeyFault | undef
   };
 }
 
-function addressFault({ address, subject, row }: AccessEntry): KeyFault | undefined {
+function addressFault(entry: AccessEntry): KeyFault | undefined {
+  const { address, subject, row } = entry;
   const text = subject.text;
   switch (address?.kind) {
     case undefined:
@@ -114,8 +118,8 @@ function addressFault({ address, subject, row }: AccessEntry): KeyFault | undefi
       return { kind: 'ipv6-form', message, better: list(address.better) };
     }
     case 'bracketed': {
-      if (!row || row.keyKind === 'mail') return row ? undefined : bracketed(text, address.better);
-      return bracketed(text, address.better);
+      // In a mail address the brackets are right: user@[10.1.2.3].
+      return row?.keyKind === 'mail' ? undefined : bracketed(entry, address.better);
     }
     case 'leading-zero':
       return {
@@ -131,12 +135,19 @@ function addressFault({ address, subject, row }: AccessEntry): KeyFault | undefi
   }
 }
 
-function bracketed(text: string, better: string | undefined): KeyFault {
-  const message = t(
-    '{0} is found only for a client whose address has no name, and never allows it to relay. Write the address without brackets.',
-    text,
-  );
-  return { kind: 'bracketed-address', message, better: list(better) };
+/** cf/README has such keys for OK and REJECT: they are meant for clients without a name of their own. RELAY they never give. */
+function bracketed({ subject, action }: AccessEntry, better: string | undefined): KeyFault {
+  const relay = action?.kind === 'word' && action.word === 'RELAY';
+  return {
+    kind: 'bracketed-address',
+    message: relay
+      ? t('{0} never allows a client to relay: that is asked for the address without brackets.', subject.text)
+      : t(
+          '{0} is found only for a client whose address has no name; without brackets it is found for every client with the address.',
+          subject.text,
+        ),
+    ...(relay ? { better: list(better) } : { severity: 'info' as const }),
+  };
 }
 
 /** Names, domains and mail addresses. */

@@ -16,7 +16,13 @@ function keyRule(kind: KeyFaultKind): Rule<AccessModel> {
       for (const { entry, fault } of faultsOf(model)) {
         if (fault.kind !== kind) continue;
         const { start, end } = entry.subject.text === '' ? entry.key : entry.subject;
-        report({ start, end, message: fault.message, fixes: fixesOf(model, entry, fault) });
+        report({
+          start,
+          end,
+          message: fault.message,
+          ...(fault.severity && { severity: fault.severity }),
+          fixes: fixesOf(model, entry, fault),
+        });
       }
     },
   };
