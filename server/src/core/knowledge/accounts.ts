@@ -56,3 +56,14 @@ export const accountFiles: ReadonlySet<string> = new Set([
   '.netrc',
   'crontab',
 ]);
+
+/** Pseudo accounts whose mail nobody expects: hardening guides of the 1990s on (sendmail's own aliases file had most of them). */
+export const pseudoAccounts: ReadonlySet<string> = new Set([
+  'games',
+  'ingres',
+  'system',
+  'toor',
+  'manager',
+  'dumper',
+  'operator',
+]);

@@ -197,6 +197,7 @@ describe('aliases: recipients', () => {
       '2:11 warning dangerous-program',
     ]);
     assert.deepEqual(of('decode: root'), []);
+    assert.equal(fix('decode: "|/usr/bin/uudecode"', 'dangerous-program'), 'decode: root');
   });
 });
 
@@ -230,6 +231,13 @@ describe('aliases: where they lead', () => {
     assert.deepEqual(of('team: postmster'), ['1:7 hint undefined-target']);
     assert.equal(fix('team: postmatser', 'undefined-target'), 'team: postmaster');
     assert.deepEqual(of('user1: root\nteam: user2\nteam2: user1'), []);
+  });
+});
+
+describe('aliases: pseudo accounts', () => {
+  it('have no mail', () => {
+    assert.deepEqual(of('games: root\ntoor: /dev/null\nnews: root'), ['1:1 hint pseudo-account']);
+    assert.equal(fix('games: root', 'pseudo-account'), '#games: root');
   });
 });
 

@@ -24,6 +24,7 @@ import { missingValue } from './rules/missingValue';
 import { nonAscii } from './rules/nonAscii';
 import { nonLocalName } from './rules/nonLocalName';
 import { orphanContinuation } from './rules/orphan';
+import { pseudoAccount } from './rules/pseudoAccount';
 import { redirect } from './rules/redirect';
 import { selfAlias } from './rules/self';
 import { strayComma } from './rules/strayComma';
@@ -59,6 +60,7 @@ export const aliasRules: readonly Rule<AliasModel>[] = [
   undefinedTarget,
   dangerousProgram,
   dangerousFile,
+  pseudoAccount,
   missingPostmaster,
   missingMailerDaemon,
 ];

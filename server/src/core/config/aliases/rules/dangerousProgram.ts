@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { decoders, shells } from '../../../knowledge/accounts';
-import type { Rule } from '../../../problem';
+import type { Fix, Rule } from '../../../problem';
 import { resolve } from '../graph';
 import type { AliasEntry, AliasModel, Target } from '../model';
 import { commandOf } from '../program';
@@ -12,15 +12,19 @@ export const dangerousProgram: Rule<AliasModel> = {
   check(model, report) {
     for (const { target } of model.odd) {
       const message = programMessage(target);
-      if (message) report({ start: target.start, end: target.end, message });
+      if (message) report({ start: target.start, end: target.end, message, fixes: [toRoot(target)] });
     }
     for (const name of decoders) {
       const entry = model.kept.get(name);
       const target = entry?.targets.find((x) => !programMessage(x) && (x.address.kind === 'program' || leadsToProgram(model, x)));
-      if (entry && target) report({ start: target.start, end: target.end, message: knownName(entry) });
+      if (entry && target) report({ start: target.start, end: target.end, message: knownName(entry), fixes: [toRoot(target)] });
     }
   },
 };
+
+function toRoot({ start, end }: Target): Fix {
+  return { title: t('Let it lead to root'), edits: [{ start, end, text: 'root' }] };
+}
 
 function programMessage(target: Target): string | undefined {
   if (target.address.kind !== 'program') return undefined;

@@ -13,15 +13,20 @@ export const duplicateKey: Rule<MapModel> = {
       const first = model.kept.get(entry.folded);
       if (!entry.value || !first || first.start === entry.start) continue;
       const same = first.value?.text === entry.value.text;
+      const line = lineAt(model.source, first.start) + 1;
       report({
         ...entry.key,
-        message: t(
-          same
-            ? '{0} stands in line {1} already, with the same value. Remove this line: makemap reports it as an error.'
-            : '{0} stands in line {1} already: makemap keeps that one and drops this line. Remove one of them.',
-          entry.key.text,
-          lineAt(model.source, first.start) + 1,
-        ),
+        message: same
+          ? t(
+              '{0} stands in line {1} already, with the same value. Remove this line: makemap reports it as an error.',
+              entry.key.text,
+              line,
+            )
+          : t(
+              '{0} stands in line {1} already: makemap keeps that one and drops this line. Remove one of them.',
+              entry.key.text,
+              line,
+            ),
         related: [{ ...first.key, message: t('This entry stays.') }],
         fixes: [{ title: t('Remove this line'), edits: [{ ...wholeLines(model.source, entry), text: '' }], preferred: same }],
         tag: 'unnecessary',
