@@ -1,0 +1,178 @@
+// Measures the language server beside VS Code's JSON server, and `postmaster compare`, on files made for it. See docs/bench.md.
+//   npm run bench -- [--quick] [--only REGEX] [--rounds N] [--keep FOLDER]
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { endAll, run, temporaryFolder } from '../scripts/process.mjs';
+import { kinds, randomFrom } from './inputs.mjs';
+import { makePair } from './pair.mjs';
+import { jsonServer, peer } from './peer.mjs';
+import { measureServer } from './server.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const own = (file) => path.join(root, 'dist', file);
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string' },
+    keep: { type: 'string' },
+  },
+});
+const only = new RegExp(options.only);
+const rounds = Number(options.rounds ?? (options.quick ? 1 : 3));
+const sizes = options.quick ? [1000, 10000] : [1000, 10000, 100000];
+const megabytes = options.quick ? [10] : [10, 50];
+const ALTERED = 12;
+
+if (process.platform !== 'linux') throw new Error('the bench reads CPU times from /proc: it runs on Linux only');
+if (!existsSync(own('server.js'))) throw new Error('dist/ is missing: run npm run build first');
+if (!(rounds >= 1)) throw new Error('--rounds takes a number from 1');
+const folder = options.keep ? path.resolve(options.keep) : temporaryFolder('bench');
+mkdirSync(folder, { recursive: true });
+
+try {
+  const rows = [...(await serverRows()), ...(await compareRows())];
+  if (rows.length === 0) throw new Error(`--only ${options.only} picks nothing; names are as "aliases 10000" or "compare 10 MB"`);
+  print(rows);
+  if (rows.some((row) => row.wrong)) process.exitCode = 1;
+} finally {
+  await endAll();
+}
+
+/** Each size with all kinds after each other, as often as there are rounds: what is compared was measured under the same load. */
+async function serverRows() {
+  const rows = [];
+  for (const size of sizes) {
+    const wanted = Object.keys(kinds).filter((kind) => kind !== 'json' && only.test(`${kind} ${size}`));
+    if (wanted.length === 0) continue;
+    const edits = size >= 100000 ? 6 : 20;
+    const results = new Map();
+    for (let round = 0; round < rounds; round++) {
+      for (const kind of ['json', ...wanted]) {
+        const { language, file, make } = kinds[kind];
+        const text = make(size, randomFrom(1));
+        const at = path.join(folder, `${size}.${file}`);
+        writeFileSync(at, text, 'latin1');
+        console.error(`${kind} ${size}, round ${round + 1} of ${rounds}`);
+        const server = kind === 'json' ? await jsonServer() : own('server.js');
+        const result = await measureServer([server, '--stdio'], language, text, edits);
+        if (kind !== 'json') result.bare = await bare(language, at, edits);
+        results.set(kind, [...(results.get(kind) ?? []), result]);
+      }
+    }
+    const figure = (kind, name) => median(results.get(kind).map((result) => result[name]));
+    for (const kind of wanted) {
+      const row = (name, unit, goal) => ({
+        name: `${kind} ${size}: ${name}, ${unit}`,
+        own: figure(kind, name),
+        other: name === 'bare' ? undefined : figure('json', name),
+        ...goal,
+      });
+      rows.push(
+        row('open', 'CPU ms', goalOf(kind, size)),
+        { ...row('edit', 'CPU ms'), goal: '≤ 3 bare', met: figure(kind, 'edit') <= 3 * figure(kind, 'bare') },
+        row('bare', 'CPU ms'),
+        row('hover', 'CPU ms'),
+        row('memory', 'MB'),
+      );
+    }
+  }
+  return rows;
+
+  function goalOf(kind, size) {
+    const most = kind === 'transcript' ? 100000 : 10000;
+    return size === most ? { goal: '≤ 0.5 JSON', most: 0.5 } : {};
+  }
+}
+
+async function bare(language, file, edits) {
+  const script = path.join(import.meta.dirname, 'bare.mjs');
+  const { code, output } = await run(process.execPath, [script, language, file, String(edits)], { quiet: true });
+  if (code !== 0) throw new Error(output);
+  return Number(output);
+}
+
+async function compareRows() {
+  const rows = [];
+  for (const size of megabytes.filter((mb) => only.test(`compare ${mb} MB`))) {
+    const [client, server, usage] = ['client', 'server', 'usage'].map((name) => path.join(folder, `${size}.${name}.log`));
+    const truth = makePair(client, server, size * 1e6, ALTERED);
+    const results = [];
+    for (let round = 0; round < rounds; round++) {
+      console.error(`compare ${size} MB, round ${round + 1} of ${rounds}`);
+      results.push(await compareOnce(client, server, usage));
+    }
+    const named = results[0].named;
+    const right = named.length === truth.altered.length && named.every((line, i) => line === truth.altered[i]);
+    const name = `compare ${size} MB`;
+    rows.push(
+      { name: `${name}: CPU ms`, own: median(results.map((r) => r.cpu)) },
+      {
+        name: `${name}: MB of both logs a CPU second`,
+        own: (statSync(client).size + statSync(server).size) / 1000 / median(results.map((r) => r.cpu)),
+      },
+      { name: `${name}: memory, MB`, own: median(results.map((r) => r.memory)) },
+      {
+        name: `${name}: altered sessions named, of ${ALTERED} in ${truth.sessions}`,
+        own: named.length,
+        goal: 'exactly those',
+        met: right,
+        wrong: !right,
+      },
+    );
+  }
+  return rows;
+}
+
+/** The lines (from 1) of the client's log at which the sessions begin that `compare` found altered, and what it used. */
+async function compareOnce(client, server, usage) {
+  const args = [
+    '--require',
+    path.join(import.meta.dirname, 'usage.cjs'),
+    own('cli.js'),
+    'compare',
+    '--format',
+    'json',
+    client,
+    server,
+  ];
+  const { code, output } = await run(process.execPath, args, { quiet: true, env: { ...process.env, BENCH_USAGE: usage } });
+  if (code !== 1) throw new Error(`compare ended with ${code}: ${output.slice(0, 500)}`);
+  const named = JSON.parse(output)
+    .pairs.filter((pair) => pair.verdict === 'likely' || pair.verdict === 'certain')
+    .map((pair) => pair.client.line)
+    .sort((a, b) => a - b);
+  return { ...JSON.parse(readFileSync(usage, 'utf8')), named };
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function print(rows) {
+  const number = (n) => (n === undefined ? '' : n >= 100 ? n.toFixed(0) : n >= 10 ? n.toFixed(1) : n.toFixed(2));
+  const lines = rows.map((row) => {
+    const ratio = row.other === undefined ? undefined : row.own / row.other;
+    const met = row.met ?? (row.most === undefined ? undefined : ratio <= row.most);
+    const verdict = met === undefined ? '' : met ? 'yes' : 'no';
+    return [row.name, number(row.own), number(row.other), number(ratio), row.goal ?? '', verdict];
+  });
+  const table = [['figure', 'Postmaster', 'JSON server', 'ratio', 'goal', 'met'], ...lines];
+  const widths = table[0].map((_, column) => Math.max(...table.map((cells) => cells[column].length)));
+  const show = (cells) =>
+    `| ${cells.map((cell, i) => (i && i < 4 ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(' | ')} |`;
+  const rule = `| ${widths.map((w, i) => (i && i < 4 ? `${'-'.repeat(w - 1)}:` : '-'.repeat(w))).join(' | ')} |`;
+  const [cpu] = os.cpus();
+  const load = os.loadavg().map((l) => l.toFixed(1));
+  console.log(
+    `${new Date().toISOString().slice(0, 10)}, ${cpu?.model ?? 'unknown processor'}, ${os.cpus().length} cores, ` +
+      `${(os.totalmem() / 1e9).toFixed(0)} GB, load ${load.join(' ')}; Node ${process.version}, ${peer.name} ${peer.version}; ` +
+      `median of ${rounds} round${rounds === 1 ? '' : 's'}\n`,
+  );
+  console.log([show(table[0]), rule, ...lines.map(show)].join('\n'));
+}
