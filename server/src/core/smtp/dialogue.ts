@@ -1,4 +1,5 @@
 /** Turns what was said in one connection, piece by piece, into events: commands, whole replies, message texts, notes. */
+import { modeInTheMiddle } from './cut';
 import type { CommandEvent, DataEvent, NoteEvent, Piece, ReplyEvent, SessionEvent } from './model';
 import { isBase64, isCommandLine, replyOf, verbOf } from './wire';
 import { joinPieces, placeOf, wireLineOf, type Wire } from './wires';
@@ -229,28 +230,6 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
     mode = 'command';
   }
 }
-
-/**
- * What the client is at when its log begins with this line: message text if a final dot comes before the server's first word,
- * else a command.
- */
-function modeInTheMiddle(wires: readonly Wire[], at: number): 'command' | 'data' | 'auth' {
-  const first = wires[at]!.text;
-  if (BEGINS.has(verbOf(first)) && isCommandLine(first)) return 'command';
-  let lines = 0;
-  let next = at;
-  for (; next < wires.length && wires[next]!.from !== 'server'; next++) {
-    if (wires[next]!.from !== 'client') continue;
-    if (wires[next]!.text === '.') return 'data';
-    lines++;
-  }
-  if (isCommandLine(first)) return 'command';
-  const code = wires[next] && replyOf(wires[next]!.text)?.code;
-  if (lines === 1 && code) return code === 235 || code === 334 || code === 535 ? 'auth' : 'command';
-  return 'data';
-}
-
-const BEGINS = new Set(['EHLO', 'HELO', 'LHLO', 'MAIL', 'RCPT', 'RSET', 'STARTTLS', 'AUTH']);
 
 const ANSWERS: Readonly<Record<number, readonly string[]>> = {
   220: ['STARTTLS', 'XCLIENT', 'XFORWARD'],

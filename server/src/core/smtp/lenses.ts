@@ -4,6 +4,7 @@ import type { Lens } from '../language';
 import type { Transcript } from './model';
 import { hasDialogue, mailOf, partiesOf } from './summary';
 
+/** One summary a session, and a way to compare it where it has a dialogue. */
 export function lenses(model: Transcript): Lens[] {
   return model.sessions.flatMap((session) => {
     const first = session.events[0]!;

@@ -18,6 +18,7 @@ export interface Collector {
   sessions(nameOf: (format: Format, key: string) => string, keepEnds: ReadonlySet<Format>): Session[];
 }
 
+/** Begins to collect. */
 export function createCollector(): Collector {
   const strands: Strand[] = [];
   const open = new Map<Format, Map<string, Strand>>();

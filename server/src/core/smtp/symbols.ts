@@ -7,6 +7,7 @@ import type { DataEvent, Session, Transcript } from './model';
 import { envelopeOf, mailOf, outcomeOf, partiesOf } from './summary';
 import { transactionsOf, type Transaction } from './transactions';
 
+/** One node a session, in the order of their first lines. */
 export function symbols(model: Transcript): OutlineNode[] {
   return model.sessions.map((session) => {
     const transactions = transactionsOf(session);

@@ -11,7 +11,7 @@ export interface Wire extends WireLine {
   readonly hidden?: boolean;
 }
 
-/** Where an event stands that begins with this line. */
+/** Lines of the log from 0, UTF-16 offsets, and the time as in `Piece.time`. */
 export interface WirePlace {
   readonly line: number;
   readonly endLine: number;
@@ -45,11 +45,13 @@ export function joinPieces(pieces: readonly Piece[], keepEnds: boolean): Wire[] 
   return wires;
 }
 
+/** Where an event stands that begins with this line. */
 export function placeOf(wire: Wire): WirePlace {
   const { line, endLine, start, end, time } = wire;
   return time === undefined ? { line, endLine, start, end } : { line, endLine, start, end, time };
 }
 
+/** Where this line stands, among the lines of a reply or a message. */
 export function wireLineOf(wire: Wire): WireLine {
   const { line, start, end, eol } = wire;
   return eol === undefined ? { line, start, end } : { line, start, end, eol };
