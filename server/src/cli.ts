@@ -10,11 +10,13 @@ import { compare } from './cli/compare';
 import { explain } from './cli/explain';
 import { UsageError } from './cli/files';
 import type { Outcome } from './cli/outcome';
+import { redact } from './cli/redact';
 import { sessions } from './cli/sessions';
 
 const options = {
   format: { type: 'string', default: 'text' },
   language: { type: 'string' },
+  all: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -30,13 +32,15 @@ function run(argv: string[]): Outcome {
       return sessions(rest[0]!, oneOf(values.format, ['text', 'json']));
     case 'compare':
       return compare(rest, oneOf(values.format, ['text', 'json']));
+    case 'redact':
+      return redact(rest, values.all);
     case 'explain':
       return explain(rest, oneOf(values.format, ['text', 'json']));
     default:
       throw new UsageError(
         command === undefined
-          ? t('Say what to do: check, sessions, compare or explain. More: postmaster --help')
-          : t('{0} is no command: use check, sessions, compare or explain. More: postmaster --help', command),
+          ? t('Say what to do: check, sessions, compare, redact or explain. More: postmaster --help')
+          : t('{0} is no command: use check, sessions, compare, redact or explain. More: postmaster --help', command),
       );
   }
 }
@@ -58,6 +62,7 @@ function usage(): string {
   return t(`postmaster check FILE|FOLDER… [--language ID]   problems of sendmail's files and of SMTP transcripts
 postmaster sessions FILE                        the SMTP sessions of a log
 postmaster compare CLIENT SERVER                what stands between a client's log and a server's
+postmaster redact FILE [--all]                  the log without its logins; --all: without addresses, hosts and text
 postmaster explain CODE-OR-WORD                 what a reply code, command, feature or option means
 
   -                                             in place of a file: standard input
@@ -66,8 +71,8 @@ Exit: 0 nothing found, 1 errors or signs found, 2 could not do it.`);
 }
 
 /** Writes all of `text`, however slowly the reader takes it; a reader that has gone away is no fault of ours. */
-function write(descriptor: 1 | 2, text: string): void {
-  let rest = Buffer.from(text + '\n');
+function write(descriptor: 1 | 2, text: string | Uint8Array): void {
+  let rest = Buffer.from(typeof text === 'string' ? text + '\n' : text);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(descriptor, rest));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -69,7 +70,7 @@ function refuses(args: string[], message: RegExp, input?: string): void {
 describe('postmaster', () => {
   it('says how it is used', () => {
     assert.equal(postmaster(['--help']).exit, 0);
-    refuses([], /check, sessions, compare or explain/);
+    refuses([], /check, sessions, compare, redact or explain/);
     refuses(['chek', 'x'], /chek is no command/);
     refuses(['check', '--colour'], /--colour/);
     refuses(['check', 'samples', '--format', 'xml'], /xml/);
@@ -216,6 +217,50 @@ describe('postmaster compare', () => {
   it('refuses files that are no transcripts, and one file', () => {
     refuses(['compare', 'LICENSE', 'README.md'], /LICENSE: no SMTP session/);
     refuses(['compare', ibm.client], /compare takes two files/);
+  });
+});
+
+describe('postmaster redact', () => {
+  const pair = `${corpus}/pairs/direct--swaks-authplain--postfix`;
+  const bytesOf = (...args: string[]): Buffer =>
+    spawnSync(process.execPath, [path.resolve('dist/cli.js'), 'redact', ...args], { maxBuffer: 1 << 28 }).stdout;
+
+  it('takes out the login and leaves every other byte', () => {
+    const before = readFileSync(`${pair}/server.log`, 'latin1').split('\n');
+    const after = bytesOf(`${pair}/server.log`).toString('latin1').split('\n');
+    assert.equal(after.length, before.length);
+    const changed = after.filter((line, i) => line !== before[i]);
+    assert.deepEqual(
+      changed.map((line) => /(?:AUTH PLAIN|init_response) (\S+)$/.exec(line)?.[1]),
+      ['AHJlZGFjdGVkAHJlZGFjdGVk', 'AHJlZGFjdGVkAHJlZGFjdGVk'],
+    );
+    assert.doesNotMatch(after.join('\n'), /UGFzc3cwcmQ|Passw0rd/);
+  });
+
+  it('takes out names with --all, so that both logs still compare', () => {
+    const logs = ['client', 'server'].map((side) => file(`${side}.all`, bytesOf(`${pair}/${side}.log`, '--all')));
+    for (const log of logs) assert.doesNotMatch(readFileSync(log, 'latin1'), /alice|bob@|client\.example\.org|127\.0\.0\.2/);
+    const { verdict, pairs } = json<Compared>('compare', ...logs);
+    assert.deepEqual([verdict, pairs.length], ['none', 1]);
+  });
+
+  it('keeps line ends, a byte order mark, and the end of the file', () => {
+    const text = '\ufeffS: 220 mail.example.com ESMTP\r\nC: EHLO client.example.org\r\nS: 250 mail.example.com\r\nC: QUIT';
+    assert.deepEqual(bytesOf(file('mark.log', text)), Buffer.from(text));
+    const wide = Buffer.from(text, 'utf16le');
+    assert.deepEqual(bytesOf(file('wide.log', wide)), wide);
+  });
+
+  it('reads standard input', () => {
+    const { exit, out } = postmaster(['redact', '-'], readFileSync(`${pair}/client.log`, 'latin1'));
+    assert.equal(exit, 0);
+    assert.match(out, /AUTH PLAIN AHJlZGFjdGVkAHJlZGFjdGVk/);
+  });
+
+  it('refuses what it cannot read as SMTP, and more than one file', () => {
+    refuses(['redact', 'LICENSE'], /LICENSE: no SMTP session was found/);
+    refuses(['redact'], /redact takes one file/);
+    refuses(['redact', ibm.client, ibm.server], /redact takes one file/);
   });
 });
 

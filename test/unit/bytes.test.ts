@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readable, readableAll, textOfBytes } from '../../server/src/core/bytes';
+import { bytesOfText, readable, readableAll, textOfBytes } from '../../server/src/core/bytes';
 
 const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
@@ -14,6 +14,14 @@ describe('bytes', () => {
     const little = Buffer.from('\ufeff220 ok\r\n', 'utf16le');
     assert.equal(textOfBytes(little.toString('latin1')), '220 ok\r\n');
     assert.equal(textOfBytes(Buffer.from(little).swap16().toString('latin1')), '220 ok\r\n');
+  });
+
+  it('gives a changed text the encoding it had', () => {
+    const little = Buffer.from('\ufeff220 é\ud83d\udce7\r\n', 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16(), Buffer.from('\ufeff220 é'), Buffer.from('220 \xe9', 'latin1')]) {
+      const text = bytes.toString('latin1');
+      assert.equal(bytesOfText(textOfBytes(text), text), text);
+    }
   });
 
   it('shows UTF-8 as its characters and other bytes as they are', () => {

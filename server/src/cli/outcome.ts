@@ -2,5 +2,6 @@
 export interface Outcome {
   /** 0: nothing found; 1: errors or signs found; 2: could not do it. */
   readonly exit: 0 | 1 | 2;
-  readonly text: string;
+  /** Bytes are written as they are, a text with a line end behind it. */
+  readonly text: string | Uint8Array;
 }

@@ -13,8 +13,7 @@ export function sessions(path: string, format: string): Outcome {
 }
 
 /** The transcript of a log; throws a `UsageError` where there is no SMTP session in it. */
-export function readLog(path: string): Transcript {
-  const bytes = readBytes(path);
+export function readLog(path: string, bytes = readBytes(path)): Transcript {
   const transcript = readTranscript(decodeBytes(bytes));
   if (transcript.sessions.length > 0) return transcript;
   const name = path === '-' ? t('standard input') : path;

@@ -13,6 +13,19 @@ export function textOfBytes(bytes: string): string {
   return bytes;
 }
 
+/** The bytes of a text that was changed after `textOfBytes` made it of `original`: in the same encoding, with the same mark. */
+export function bytesOfText(text: string, original: string): string {
+  if (original.startsWith('\xef\xbb\xbf')) return '\xef\xbb\xbf' + text;
+  const little = original.startsWith('\xff\xfe');
+  if (!little && !original.startsWith('\xfe\xff')) return text;
+  const parts = [little ? '\xff\xfe' : '\xfe\xff'];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    parts.push(little ? String.fromCharCode(c & 0xff, c >> 8) : String.fromCharCode(c >> 8, c & 0xff));
+  }
+  return parts.join('');
+}
+
 /** A byte string as a reader sees it: UTF-8 where it is valid UTF-8, else as it is. Text that is decoded already stays. */
 export function readable(bytes: string): string {
   if (!/[\x80-\xff]/.test(bytes) || /[^\x00-\xff]/.test(bytes)) return bytes;

@@ -5,7 +5,7 @@ import type { Span } from '../../text';
 import { challengeIn, mayBeSecret, mechanismIn } from '../describe';
 import type { CommandEvent, ReplyEvent, Session, Transcript } from '../model';
 
-/** Login data at one place of a log. */
+/** Login data at one place of a log; an empty range where the log writes it another way than it was sent. */
 export interface LoginData extends Span {
   /** As the log has it. */
   readonly text: string;
@@ -45,11 +45,10 @@ function loginsIn(session: Session, log: string): LoginData[] {
   let asked: 'name' | 'password' | undefined; // by a challenge of LOGIN
 
   const add = (span: Span, data: string, what: What): void => {
-    // The wire's text may hold escapes in the log; login data has none.
-    const at = data === '' ? -1 : log.slice(span.start, span.end).lastIndexOf(data);
-    if (at < 0 || isEmpty(data) || data === what.stead) return;
-    const start = span.start + at;
-    logins.push({ start, end: start + data.length, text: data, mechanism: mechanism ?? '', ...what });
+    if (data === '' || isEmpty(data) || data === what.stead) return;
+    const at = log.slice(span.start, span.end).lastIndexOf(data);
+    const start = span.start + Math.max(0, at);
+    logins.push({ start, end: at < 0 ? start : start + data.length, text: data, mechanism: mechanism ?? '', ...what });
   };
 
   for (const event of session.events) {
@@ -95,7 +94,7 @@ function response(mechanism: string, step: number, data: string, asked: 'name' |
     case 'PLAIN': {
       const parts = bytes.split('\0');
       const stead = encodeBase64(`\0${REDACTED}\0${REDACTED}`);
-      return parts.length === 3 ? { stead, ...secret(parts[2]!), user: parts[1]! } : { stead, ...secret(bytes) };
+      return parts.length === 3 ? { stead, ...secret(parts[2]!), user: parts[1]! } : { stead, ...secret(parts.at(-1)!) };
     }
     case 'LOGIN': {
       const name = asked === undefined ? step === 0 : asked === 'name';

@@ -41,7 +41,7 @@ function findSecrets(transcript: Transcript): SecretPlace[] {
   }
   for (const { text: code, stead } of logins) codes.set(code, stead);
   return merge([
-    ...logins.map(({ start, end, stead, text: secret }) => ({ start, end, stead, secret })),
+    ...logins.filter((l) => l.end > l.start).map(({ start, end, stead, text: secret }) => ({ start, end, stead, secret })),
     ...traces(text, codes),
     ...undiscovered(text),
     ...codesIn(text, codes),

@@ -10,7 +10,7 @@ export const passwordInLog: Rule<Transcript> = {
   severity: 'warning',
   check(transcript, report) {
     for (const login of loginsOf(transcript)) {
-      if (!login.password) continue;
+      if (!login.password || login.end === login.start) continue;
       report({
         start: login.start,
         end: login.end,
