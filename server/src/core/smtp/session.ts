@@ -73,7 +73,16 @@ function isSmtp(event: SessionEvent): boolean {
 }
 
 function newStrand(format: Format, key: string): Strand {
-  const no = { spoken: false, answered: false, more: false, opened: false, done: false, eof: false, joined: false };
+  const no = {
+    upgrades: false,
+    spoken: false,
+    answered: false,
+    more: false,
+    opened: false,
+    done: false,
+    eof: false,
+    joined: false,
+  };
   return { format, key, pieces: [], order: [], verb: '', ...no };
 }
 
@@ -86,7 +95,7 @@ function beginsAnother(strand: Strand, piece: Piece): boolean {
   const reply = strand.more ? undefined : replyOf(piece.text);
   if (!reply || !strand.answered) return false;
   if (strand.done) return !(reply.code === 421 && strand.eof);
-  return reply.code === 220 && !UPGRADES.has(strand.verb);
+  return reply.code === 220 && !strand.upgrades && !UPGRADES.has(strand.verb);
 }
 
 /** Commands after which a 220 is no greeting: RFC 3207, and Postfix's XCLIENT. */
@@ -101,10 +110,12 @@ function watch(strand: Strand, piece: Piece): void {
   strand.spoken = true;
   if (piece.from === 'client') {
     strand.verb = verbOf(piece.text);
+    strand.upgrades ||= UPGRADES.has(strand.verb);
     return;
   }
   const reply = replyOf(piece.text);
   strand.answered = true;
+  strand.upgrades = false;
   strand.more = reply?.more ?? false;
   if (strand.verb === 'QUIT' && (reply?.code === 221 || reply?.code === 240)) strand.done = true; // 240 is what IIS logs
 }

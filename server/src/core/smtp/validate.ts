@@ -4,6 +4,7 @@ import type { Transcript } from './model';
 import { eightBitWithoutMime } from './rules/8bit-without-8bitmime';
 import { authInClear } from './rules/auth-in-clear';
 import { bareLineEnd } from './rules/bare-line-end';
+import { bdat } from './rules/bdat';
 import { dataWithoutRecipient } from './rules/data-without-recipient';
 import { ehloAfterStarttls } from './rules/ehlo-after-starttls';
 import { enhancedClass } from './rules/enhanced-class';
@@ -18,12 +19,15 @@ import { noopInTransaction } from './rules/noop-in-transaction';
 import { outOfPlace } from './rules/out-of-place';
 import { parameterNotOffered } from './rules/parameter-not-offered';
 import { passwordInLog } from './rules/password-in-log';
+import { pathSyntax } from './rules/path-syntax';
 import { pipeliningNotOffered } from './rules/pipelining-not-offered';
+import { pipeliningOrder } from './rules/pipelining-order';
 import { productSpeaks } from './rules/product-speaks';
 import { rcptBeforeMail } from './rules/rcpt-before-mail';
 import { refused } from './rules/refused';
 import { rsetForData } from './rules/rset-for-data';
 import { strangeVoice } from './rules/strange-voice';
+import { textAfterStarttls } from './rules/text-after-starttls';
 import { unterminatedData } from './rules/unterminated-data';
 
 export const rules: readonly Rule<Transcript>[] = [
@@ -41,6 +45,10 @@ export const rules: readonly Rule<Transcript>[] = [
   passwordInLog,
   ehloAfterStarttls,
   pipeliningNotOffered,
+  pipeliningOrder,
+  textAfterStarttls,
+  bdat,
+  pathSyntax,
   parameterNotOffered,
   noQuit,
   eightBitWithoutMime,

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
 import type { Transcript } from '../model';
+import { afterStarttls } from './text-after-starttls';
 import { eachCommand } from './visit';
 
 /** A command sent before the reply to the one before, where the server does not offer that (RFC 2920 3.1). */
@@ -9,11 +10,12 @@ export const pipeliningNotOffered: Rule<Transcript> = {
   severity: 'warning',
   check(transcript, report) {
     const told = new Set<unknown>();
-    eachCommand(transcript, [], ({ session, command, state }) => {
+    eachCommand(transcript, [], ({ session, command, index, state }) => {
       // Only the client's own log, or one of the wire, shows the order in which it sent; on a terminal typing runs ahead.
       if (session.vantage === 'server' || session.format === 'terminal' || told.has(session)) return;
       if (state.pending === 0 || state.offers === undefined || state.offers.has('PIPELINING') || command.verb === '') return;
       told.add(session);
+      if (afterStarttls(session)?.index === index) return; // worse than that, and another rule says so
       report({
         start: command.start,
         end: command.end,

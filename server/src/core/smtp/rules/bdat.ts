@@ -1,0 +1,91 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../problem';
+import { isMasked, walk, type State } from '../machine';
+import type { CommandEvent, ReplyEvent, Session, Transcript } from '../model';
+import type { Report } from './visit';
+
+/** BDAT that is not offered, without a size, without its last chunk, or mixed with DATA (RFC 3030 2). */
+export const bdat: Rule<Transcript> = {
+  id: 'smtp/bdat',
+  severity: 'warning',
+  check(transcript, report) {
+    for (const session of transcript.sessions) checkSession(session, report);
+  },
+};
+
+function checkSession(session: Session, report: Report): void {
+  const { before, replyTo } = walk(session);
+  let open: CommandEvent | undefined; // the last chunk of a message whose end has not come
+  let told = false;
+  session.events.forEach((event, i) => {
+    if (event.kind === 'note' && (event.mark === 'close' || event.mark === 'eof')) {
+      if (open) report({ ...noLast(open), severity: 'info' });
+      open = undefined;
+    }
+    if (event.kind !== 'command') return;
+    const at = replyTo.get(i);
+    const reply = at === undefined ? undefined : (session.events[at] as ReplyEvent);
+    switch (event.verb) {
+      case 'BDAT': {
+        if (!told && notOffered(before[i]!)) {
+          told = true;
+          const message = t(
+            'BDAT, although the server does not offer CHUNKING. The client has to send the message with DATA; servers answer 500, 502 or 503.',
+          );
+          report({ start: event.start, end: event.end, message });
+        }
+        if (!WELL_FORMED.test(event.text)) report({ ...badSize(event), ...(isRefusal(reply) ? {} : { severity: 'info' }) });
+        open = reply && reply.code < 300 && !/\bLAST\s*$/i.test(event.text) ? event : undefined;
+        break;
+      }
+      case 'DATA':
+        if (open && reply)
+          report({
+            start: event.start,
+            end: event.end,
+            message: t('DATA in a transaction that began with BDAT. The rest of the message has to come with BDAT, too.'),
+            related: [{ start: open.start, end: open.end, message: t('the chunk before') }],
+          });
+        open = undefined;
+        break;
+      case 'QUIT':
+      case 'MAIL':
+        if (open && reply) report(noLast(open));
+        open = undefined;
+        break;
+      case 'RSET': // gives the message up, as it may
+      case 'EHLO':
+      case 'HELO':
+      case 'LHLO':
+        open = undefined;
+        break;
+      default:
+    }
+  });
+}
+
+const WELL_FORMED = /^\s*BDAT +\d+(?: +LAST)?\s*$/i;
+
+function badSize({ start, end }: CommandEvent): { start: number; end: number; message: string } {
+  const message = t(
+    'BDAT without a size in bytes. It is BDAT, the number of bytes that follow, and LAST if they are the end: BDAT 1024 LAST.',
+  );
+  return { start, end, message };
+}
+
+function noLast({ start, end }: CommandEvent): { start: number; end: number; message: string } {
+  const message = t(
+    'This chunk was the last one sent, and it does not say LAST. The server has not taken the message over; the client has to end it with BDAT 0 LAST.',
+  );
+  return { start, end, message };
+}
+
+function isRefusal(reply: ReplyEvent | undefined): boolean {
+  return reply !== undefined && reply.code >= 500;
+}
+
+/** True where what the server offers is known, and CHUNKING is not in it. */
+function notOffered({ hello, offers }: State): boolean {
+  if (!offers || hello === undefined || hello === 'none' || [...offers.keys()].some(isMasked)) return false;
+  return !offers.has('CHUNKING');
+}
