@@ -14,6 +14,7 @@ export interface Strand {
   answered: boolean; // the server said something
   more: boolean; // the server's reply goes on
   verb: string; // the client's last command, or the first word of its last line
+  upgrades: boolean; // STARTTLS or the like was sent, and no reply since
   opened: boolean; // a remark says that the connection was opened
   done: boolean; // QUIT was answered, or the connection closed
   eof: boolean; // the client went away: a 421 may follow, which nobody receives
