@@ -27,7 +27,7 @@ export interface Address {
 
 /** Reads an address; takes any string, in time linear in it. */
 export function readAddress(text: string): Address {
-  if (PLAIN.test(text)) return plainAddress(text);
+  if (text.length <= LONGEST_PLAIN && PLAIN.test(text)) return plainAddress(text);
   const { atoms, fault, angled } = scanAtoms(text);
   const joined = joinAtoms(atoms);
   const address = dequote(joined.text);
@@ -48,6 +48,9 @@ export function readAddress(text: string): Address {
     plain: false,
   };
 }
+
+/** newaliases takes no longer names. */
+const LONGEST_PLAIN = 255;
 
 const PLAIN = /^[\w-][\w.+-]*(?:@[\w-][\w.-]*)?$/;
 

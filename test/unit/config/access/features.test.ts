@@ -59,6 +59,15 @@ describe('access: hover', () => {
     assert.match(hoverAt('From:a.example\tERROR:5.|7.1:550 no')!, /^5\.7\.1 ⇒ /);
   });
 
+  it('shows no password', () => {
+    const line = 'AuthInfo:relay.example\t"U:me" "P:se|cret" "p=aGlk" "M:PLAIN"';
+    assert.match(hoverAt(line)!, /"U:me" "P:…" "P=…" "M:PLAIN"/i);
+    const { text } = cursor(line);
+    const [group] = access.symbols!(access.parse(text));
+    for (const shown of [hoverAt(line)!.split('⇒')[1]!, group!.children![0]!.detail!])
+      assert.ok(!/secret|aGlk/.test(shown), shown);
+  });
+
   it('says nothing in comments and between the words', () => {
     assert.equal(hoverAt('# Conn|ect:10.1 RELAY'), undefined);
     assert.equal(hoverAt('Connect:10.1\t | \tRELAY'), undefined);

@@ -7,7 +7,7 @@ import { smtpGlossary } from '../../smtp/glossary';
 import type { Span } from '../../text';
 import { liveLabel, liveMap } from '../map/live';
 import { entryAt } from '../map/model';
-import type { AccessAction, AccessEntry, AccessModel } from './model';
+import { shownValue, type AccessAction, type AccessEntry, type AccessModel } from './model';
 import { replyOf } from './reply';
 import { subjectText } from './subject';
 import { tagMarkdown } from './tags';
@@ -61,7 +61,10 @@ function valueMarkdown(entry: AccessEntry): string {
       liveLabel(),
     );
   }
-  return explain({ title: code(value!.text), here: codeCalls(otherValue(entry)), todo: liveMap('access'), sources }, liveLabel());
+  return explain(
+    { title: code(shownValue(entry)), here: codeCalls(otherValue(entry)), todo: liveMap('access'), sources },
+    liveLabel(),
+  );
 }
 
 function titleOf(action: AccessAction, text: string): string {

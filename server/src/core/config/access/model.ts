@@ -12,14 +12,14 @@ export interface AccessModel extends MapModel {
 
 export interface AccessEntry extends MapEntry {
   /** The word before the first colon, without it; undefined for an entry asked for clients, senders and recipients alike. */
-  readonly tag?: Token;
+  readonly tag: Token | undefined;
   /** What is known of the tag; undefined if nothing is, or there is none. */
-  readonly row?: AccessTagRow;
+  readonly row: AccessTagRow | undefined;
   /** What stands after the tag's colon, or the whole key. */
   readonly subject: Token;
-  readonly address?: AddressForm;
+  readonly address: AddressForm | undefined;
   /** What the value makes sendmail do, for entries whose value is an action. */
-  readonly action?: AccessAction;
+  readonly action: AccessAction | undefined;
 }
 
 /** Actions as the rulesets read them; case does not count. */
@@ -44,4 +44,10 @@ export interface AccessError {
   readonly text: Token;
   /** True if the text stands in double quotes, which keeps every character of it. */
   readonly quoted: boolean;
+}
+
+/** A value without the passwords of AuthInfo, for everything that shows it. */
+export function shownValue({ row, value }: AccessEntry): string {
+  const text = value?.text ?? '';
+  return row?.name === 'AuthInfo' ? text.replace(/"P([:=])[^"]*/gi, '"P$1…') : text;
 }

@@ -20,19 +20,12 @@ export function tagRow(name: string): AccessTagRow | undefined {
   return rows.get(foldKey(name));
 }
 
-function parseEntry(entry: MapEntry): AccessEntry {
-  const { tag, subject } = splitKey(entry.key);
+function parseEntry({ start, end, key, folded, value }: MapEntry): AccessEntry {
+  const { tag, subject } = splitKey(key);
   const row = tag && tagRow(tag.text);
-  const address = addressForm(subject.text);
   const isAction = !tag || row?.valueKind === 'action';
-  return {
-    ...entry,
-    ...(tag && { tag }),
-    ...(row && { row }),
-    subject,
-    ...(address && { address }),
-    ...(isAction && entry.value && { action: parseAction(entry.value) }),
-  };
+  const action = isAction && value ? parseAction(value) : undefined;
+  return { start, end, key, folded, value, tag, row, subject, address: addressForm(subject.text), action };
 }
 
 /** A tag is a word before the first colon, unless the colon belongs to an IPv6 address. */

@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { OutlineNode } from '../../language';
 import { foldKey } from '../map/scanner';
-import type { AccessEntry, AccessModel } from './model';
+import { shownValue, type AccessEntry, type AccessModel } from './model';
 
 /** A node for each tag in the order of first use, with the entries below it; entries without a tag come under a node of their own. */
 export function symbolsOfAccess(model: AccessModel): OutlineNode[] {
@@ -30,10 +30,11 @@ function groupNode(entries: readonly AccessEntry[]): OutlineNode {
   };
 }
 
-function entryNode({ start, end, key, subject, value }: AccessEntry): OutlineNode {
+function entryNode(entry: AccessEntry): OutlineNode {
+  const { start, end, key, subject, value } = entry;
   return {
     name: subject.text || key.text,
-    ...(value && { detail: value.text }),
+    ...(value && { detail: shownValue(entry) }),
     kind: SymbolKind.Field,
     span: { start, end },
     selection: { start: key.start, end: key.end },

@@ -14,9 +14,15 @@ export interface AliasModel extends HasSource {
   readonly noColon: readonly LogicalLine[];
   readonly tooLong: readonly Span[];
   /** The recipients that are more than a local name or a plain `user@domain`: rules about odd forms look at these alone. */
-  readonly odd: readonly { readonly entry: AliasEntry; readonly target: Target }[];
+  readonly odd: readonly Odd[];
   /** The entry that newaliases keeps for each name in lower case: the last one. */
   readonly kept: ReadonlyMap<string, AliasEntry>;
+}
+
+/** A recipient and the entry it stands in. */
+export interface Odd {
+  readonly entry: AliasEntry;
+  readonly target: Target;
 }
 
 /** `name: target, target`. The span is the entry with its continuation lines, without the last line's end. */
@@ -33,7 +39,7 @@ export interface AliasName extends Span {
   readonly text: string;
   readonly address: Address;
   /** The name in lower case, as it is looked up; undefined if newaliases refuses the entry. */
-  readonly key?: string;
+  readonly key: string | undefined;
 }
 
 /** One recipient. The span may reach over a line end. */

@@ -1,7 +1,7 @@
 /** Reads an alias file; takes any string, in time linear in it. */
 import { createSource, type Span } from '../../text';
 import { aliasKey, readAddress } from '../mailAddress';
-import type { AliasEntry, AliasModel, AliasName, Target } from './model';
+import type { AliasEntry, AliasModel, AliasName, Odd, Target } from './model';
 import { isBlank } from '../map/scanner';
 import { offsetIn, scanAliases, type LogicalLine } from './scanner';
 
@@ -11,11 +11,12 @@ interface Lines {
   readonly orphans: Span[];
   readonly noColon: LogicalLine[];
   readonly tooLong: Span[];
+  readonly odd: Odd[];
 }
 
 /** The model of an alias file. */
 export function parseAliases(text: string): AliasModel {
-  const lines: Lines = { entries: [], comments: [], orphans: [], noColon: [], tooLong: [] };
+  const lines: Lines = { entries: [], comments: [], orphans: [], noColon: [], tooLong: [], odd: [] };
   // newaliases reports the first of several orphans only, until a comment, an empty line or an entry comes.
   let skipping = false;
   for (const line of scanAliases(text)) skipping = sortLine(line, lines, skipping);
@@ -23,10 +24,7 @@ export function parseAliases(text: string): AliasModel {
   for (const entry of lines.entries) {
     if (entry.name.key !== undefined && entry.targets.length > 0) kept.set(entry.name.key, entry);
   }
-  const odd = lines.entries.flatMap((entry) =>
-    entry.targets.filter((x) => !x.address.plain).map((target) => ({ entry, target })),
-  );
-  return { source: createSource(text), kept, odd, ...lines };
+  return { source: createSource(text), kept, ...lines };
 }
 
 function sortLine(line: LogicalLine, lines: Lines, skipping: boolean): boolean {
@@ -41,21 +39,23 @@ function sortLine(line: LogicalLine, lines: Lines, skipping: boolean): boolean {
   } else if (first !== undefined) {
     const colon = line.text.indexOf(':');
     if (colon < 0) lines.noColon.push(line);
-    else lines.entries.push(parseEntry(line, colon));
+    else lines.entries.push(parseEntry(line, colon, lines.odd));
   }
   return false;
 }
 
-function parseEntry(line: LogicalLine, colon: number): AliasEntry {
+function parseEntry(line: LogicalLine, colon: number, odd: Odd[]): AliasEntry {
   const { targets, strayCommas } = parseTargets(line, colon + 1);
-  return { start: line.start, end: line.end, line, name: parseName(line, colon), targets, strayCommas };
+  const entry: AliasEntry = { start: line.start, end: line.end, line, name: parseName(line, colon), targets, strayCommas };
+  for (const target of targets) if (!target.address.plain) odd.push({ entry, target });
+  return entry;
 }
 
 function parseName(line: LogicalLine, colon: number): AliasName {
-  const span = trimmed(line, 0, colon);
-  const address = readAddress(span.text);
-  const refused = address.fault ?? (address.kind !== 'local' && address.host?.toLowerCase() !== 'localhost');
-  return { ...span, address, ...(!refused && span.text !== '\\' && { key: aliasKey(address) }) };
+  const { start, end, text } = trimmed(line, 0, colon);
+  const address = readAddress(text);
+  const refused = address.fault !== undefined || (address.kind !== 'local' && address.host?.toLowerCase() !== 'localhost');
+  return { start, end, text, address, key: refused || text === '\\' ? undefined : aliasKey(address) };
 }
 
 /** Splits the right side at its commas; those in quotes, comments and angle brackets part nothing. */

@@ -18,7 +18,7 @@ const GROUP = /^[0-9a-f]{1,4}$/i;
 
 /** What kind of address `text` is, or undefined if it is none (a name, say). Linear in it. */
 export function addressForm(text: string): AddressForm | undefined {
-  if (text.length > 100) return undefined;
+  if (text.length > 100 || !/^[\dA-Fa-f:[Ii]/.test(text) || text.includes('@')) return undefined;
   if (text.startsWith('[')) return bracketForm(text);
   if (/^\d[\d.]*$/.test(text)) return ipv4Form(text);
   if (/^\d[\d.]*\/[\d.]+$/.test(text)) return networkForm(text);

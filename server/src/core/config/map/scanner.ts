@@ -39,20 +39,23 @@ const HASH = 35;
 /** Sorts the lines of `text`; takes any string, in time linear in it. */
 export function scanMap(text: string): MapLines {
   const lines: MapLines = { entries: [], comments: [], indented: [], tooLong: [], loneCrs: [] };
+  const hasNul = text.includes('\0');
   for (let start = 0; start < text.length;) {
     const feed = text.indexOf('\n', start);
     const next = feed < 0 ? text.length : feed;
-    scanLine(text, start, next, lines);
+    scanLine(text, start, next, hasNul, lines);
     start = next + 1;
   }
   findLoneCrs(text, lines.loneCrs);
   return lines;
 }
 
-function scanLine(text: string, start: number, feed: number, lines: MapLines): void {
+function scanLine(text: string, start: number, feed: number, hasNul: boolean, lines: MapLines): void {
   if (start === feed) return;
   const end = text.charCodeAt(feed - 1) === CR && feed < text.length ? feed - 1 : feed;
-  if (isTooLong(text, start, feed)) lines.tooLong.push({ start, end });
+  // A character has three bytes at most: most lines need no count.
+  const isShort = (feed - start) * 3 <= MAX_LINE_BYTES && !hasNul;
+  if (!isShort && isTooLong(text, start, feed)) lines.tooLong.push({ start, end });
   else if (text.charCodeAt(start) === HASH) lines.comments.push({ start, end });
   else if (isBlank(text.charCodeAt(start))) lines.indented.push({ start, end });
   else lines.entries.push(scanEntry(text, start, end));
@@ -73,6 +76,7 @@ function scanEntry(text: string, start: number, end: number): MapEntry {
 
 /** A key as makemap stores it: ASCII letters in lower case, all others as they are. */
 export function foldKey(key: string): string {
+  if (!/[A-Z]/.test(key)) return key;
   return key.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 

@@ -9,7 +9,7 @@ export const badName: Rule<AliasModel> = {
   severity: 'error',
   check(model, report) {
     for (const entry of model.entries) {
-      const message = nameFault(entry.name);
+      const message = entry.name.address.plain ? undefined : nameFault(entry.name);
       if (message) report({ ...reportedSpan(entry, nameSpan(entry)), message });
     }
   },

@@ -3,6 +3,7 @@ import type { Fix, Rule, Severity } from '../../../problem';
 import type { Span } from '../../../text';
 import type { AliasEntry, AliasModel } from '../model';
 import { lineEndOf } from '../../map/edits';
+import { entryAt } from '../../map/model';
 import type { LogicalLine } from '../scanner';
 
 /** An indented line behind a comment belongs to the comment: the recipients on it are lost, and newaliases says nothing. */
@@ -10,12 +11,11 @@ export const continuationAfterComment: Rule<AliasModel> = {
   id: 'aliases/continuation-after-comment',
   severity: 'error',
   check(model, report) {
-    const entries = new Map(model.entries.map((e) => [lineAfter(model, e), e]));
     // Comment lines that follow an entry without an empty line between stand inside it.
     let owner: AliasEntry | undefined;
     let next = -1;
     for (const comment of model.comments) {
-      owner = entries.get(comment.start) ?? (comment.start === next ? owner : undefined);
+      owner = entryAbove(model, comment) ?? (comment.start === next ? owner : undefined);
       next = lineAfter(model, comment);
       if (comment.lines.length === 1) continue;
       for (const line of comment.lines.slice(1)) {
@@ -27,6 +27,14 @@ export const continuationAfterComment: Rule<AliasModel> = {
     }
   },
 };
+
+/** The entry whose last line is the one above `comment`. */
+function entryAbove(model: AliasModel, comment: Span): AliasEntry | undefined {
+  const { text } = model.source;
+  const end = text[comment.start - 2] === '\r' ? comment.start - 2 : comment.start - 1;
+  const entry = entryAt(model.entries, end);
+  return entry?.end === end ? entry : undefined;
+}
 
 function lineAfter(model: AliasModel, span: Span): number {
   return span.end + (model.source.text[span.end] === '\r' ? 2 : 1);

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Fix, Rule } from '../../../problem';
+import { entryAt } from '../../map/model';
 import type { AliasModel } from '../model';
 import type { LogicalLine } from '../scanner';
 
@@ -7,23 +8,16 @@ export const missingColon: Rule<AliasModel> = {
   id: 'aliases/missing-colon',
   severity: 'error',
   check(model, report) {
-    let before: { end: number; comma: boolean } | undefined;
-    const ends = new Map(model.entries.map((e) => [e.end, e.line.text.trimEnd().endsWith(',')]));
-    for (const line of model.noColon) {
-      before = previousEnd(model.source.text, line.start, ends);
-      report({ start: line.start, end: line.end, ...textOf(line, before?.comma ?? false) });
-    }
+    for (const line of model.noColon) report({ start: line.start, end: line.end, ...textOf(line, isContinued(model, line)) });
   },
 };
 
-function previousEnd(
-  text: string,
-  start: number,
-  ends: ReadonlyMap<number, boolean>,
-): { end: number; comma: boolean } | undefined {
+/** True if the entry in the line above ends in a comma. */
+function isContinued(model: AliasModel, { start }: LogicalLine): boolean {
+  const { text } = model.source;
   const end = text[start - 2] === '\r' ? start - 2 : start - 1;
-  const comma = ends.get(end);
-  return comma === undefined ? undefined : { end, comma };
+  const before = entryAt(model.entries, end);
+  return before?.end === end && before.line.text.trimEnd().endsWith(',');
 }
 
 function textOf(line: LogicalLine, continues: boolean): { message: string; fixes: Fix[] } {

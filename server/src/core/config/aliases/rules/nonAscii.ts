@@ -9,7 +9,7 @@ export const nonAscii: Rule<AliasModel> = {
   check(model, report) {
     for (const entry of model.entries) {
       const { name } = entry;
-      if (!isAscii(name.text)) {
+      if (!name.address.plain && !isAscii(name.text)) {
         report({
           ...reportedSpan(entry, name),
           severity: hasControlByte(name.text) ? 'error' : 'warning',

@@ -20,6 +20,7 @@ export const nonLocalName: Rule<AliasModel> = {
 function nonLocal(entry: AliasEntry): Finding | undefined {
   const { name } = entry;
   const { address } = name;
+  if (address.plain && address.kind === 'local') return undefined;
   if (nameFault(name) || (address.kind === 'local' && !address.fault) || address.host?.toLowerCase() === 'localhost')
     return undefined;
   const span = reportedSpan(entry, name);

@@ -1,8 +1,7 @@
 import { t } from '@vscode/l10n';
 import { systemAccounts } from '../../../knowledge/accounts';
 import type { Rule } from '../../../problem';
-import { aliasKey } from '../../mailAddress';
-import { resolve } from '../graph';
+import { aliasKey, type Address } from '../../mailAddress';
 import { mayBeOwnHost } from '../hosts';
 import type { AliasEntry, AliasModel } from '../model';
 
@@ -15,7 +14,7 @@ export const selfAlias: Rule<AliasModel> = {
       const [target] = entry.targets;
       if (entry.targets.length !== 1 || !target || target.address.escaped || systemAccounts.has(entry.name.key!)) continue;
       const span = { start: target.start, end: target.end };
-      if (resolve(model, target) === entry && aliasKey(target.address) === entry.name.key) {
+      if (isSame(target.address, entry.name.key!)) {
         report({
           ...span,
           message: t('{0} leads to itself: the mail goes to the user {0}, and comes back if there is none.', entry.name.text),
@@ -33,6 +32,11 @@ export const selfAlias: Rule<AliasModel> = {
     }
   },
 };
+
+function isSame(address: Address, key: string): boolean {
+  const isLocal = address.kind === 'local' || address.host?.toLowerCase() === 'localhost';
+  return isLocal && !address.fault && aliasKey(address) === key;
+}
 
 function isSelfAtOwnHost({ name, targets }: AliasEntry): boolean {
   const { host, user } = targets[0]!.address;

@@ -6,7 +6,7 @@ import { aliasKey } from '../../mailAddress';
 import { resolve } from '../graph';
 import type { AliasModel, Target } from '../model';
 
-/** So many comparisons are made in looking for misspelt names; a larger file is spared them. */
+/** So many comparisons are made in looking for misspelt names, no more. */
 const MOST_COMPARISONS = 400_000;
 
 /** Local names with no alias are users as a rule, and which users there are no file tells: only roles and misspellings are said. */
@@ -14,12 +14,13 @@ export const undefinedTarget: Rule<AliasModel> = {
   id: 'aliases/undefined-target',
   severity: 'hint',
   check(model, report) {
-    const open = undefinedTargets(model);
-    const names = [...model.kept.keys()].filter((name) => name.length >= 5);
-    const compare = open.length * names.length <= MOST_COMPARISONS;
-    for (const { target, key } of open) {
-      const near = compare && key.length >= 5 ? nearest(key, names).find((name) => isSlip(key, name)) : undefined;
-      if (!near && !roleNames.has(key) && !/^owner-|-(owner|request)$/.test(key)) continue;
+    const names = [...model.kept.keys()].filter((name) => name.length >= SHORTEST);
+    let comparisons = 0;
+    for (const { target, key } of undefinedTargets(model)) {
+      comparisons += names.length;
+      const compare = comparisons <= MOST_COMPARISONS && key.length >= SHORTEST;
+      const near = compare ? nearest(key, names).find((name) => isSlip(key, name)) : undefined;
+      if (!near && !isRole(key)) continue;
       const span = { start: target.start, end: target.end };
       report({
         ...span,
@@ -35,17 +36,22 @@ export const undefinedTarget: Rule<AliasModel> = {
   },
 };
 
-function undefinedTargets(model: AliasModel): { target: Target; key: string }[] {
-  const found: { target: Target; key: string }[] = [];
+/** Shorter names are near to too many others. */
+const SHORTEST = 5;
+
+function isRole(key: string): boolean {
+  return roleNames.has(key) || /^owner-|-(owner|request)$/.test(key);
+}
+
+function* undefinedTargets(model: AliasModel): Iterable<{ target: Target; key: string }> {
   for (const entry of model.kept.values()) {
     for (const target of entry.targets) {
       const { address } = target;
-      if (address.kind !== 'local' || address.escaped || address.fault || address.joined || resolve(model, target)) continue;
+      if (address.kind !== 'local' || address.escaped || address.fault || address.joined) continue;
       const key = aliasKey(address);
-      if (!systemAccounts.has(key)) found.push({ target, key });
+      if (!systemAccounts.has(key) && !resolve(model, target)) yield { target, key };
     }
   }
-  return found;
 }
 
 /** One letter too many, too few or swapped; names that differ in a digit are two names, and so are those that differ in one letter. */

@@ -11,7 +11,7 @@ export const severalRecipients: Rule<TableModel> = {
   severity: 'error',
   check(model, report) {
     for (const { value } of model.entries) {
-      if (!value || isError(value) || localForm(value) || hasComment(value.text)) continue;
+      if (!value || !/[ \t,;]/.test(value.text) || isError(value) || localForm(value) || hasComment(value.text)) continue;
       // Commas and blanks in quotes part nothing, and a name may stand before <address>.
       const bare = value.text.replace(/"[^"]*"/g, 'q').replace(/^[^<>,]*(<[^<>]*>)$/, '$1');
       if (!/[,;][ \t]*\S|\S[ \t]+\S/.test(bare)) continue;
