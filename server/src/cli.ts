@@ -92,6 +92,6 @@ try {
 } catch (error) {
   // A fault of ours is told in one line, too: nobody at a shell can use a stack trace.
   const message = error instanceof UsageError ? error.message : t('an unexpected fault: {0}', (error as Error).message);
-  write(2, 'postmaster: ' + message.replace(/\s*\n\s*/g, ' '));
+  write(2, 'postmaster: ' + message.replace(/(?<!\s)\s*\n\s*/g, ' '));
   process.exitCode = 2;
 }

@@ -78,7 +78,7 @@ export function completionOf(source: Source, completion: Completion, client: Cli
 /** A snippet as plain text: `${1:name}` becomes `name`, `$0` nothing. */
 export function withoutPlaceholders(snippet: string): string {
   return snippet.replace(
-    /\$\{\d+:([^}]*)\}|\$\{\d+\}|\$\d+|\\([$}\\])/g,
+    /\$\{\d+:([^{}]*)\}|\$\{\d+\}|\$\d+|\\([$}\\])/g,
     (_, name?: string, escaped?: string) => name ?? escaped ?? '',
   );
 }

@@ -12,7 +12,7 @@ export function decodeBase64(text: string): string | undefined {
   let bits = 0;
   let held = 0;
   let bytes = '';
-  for (const c of text.replace(/=+$/, '')) {
+  for (const c of text.replace(/={1,2}$/, '')) {
     bits = (bits << 6) | ALPHABET.indexOf(c);
     held += 6;
     if (held >= 8) {

@@ -58,11 +58,33 @@ export function prose(text: string): string {
 
 /** Markdown as plain text for the command line: emphasis and code marks dropped, links as `text`. */
 export function toPlainText(markdown: string): string {
-  return markdown
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+  const text = markdown
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\*\*([^*]+)\*\*/g, '$1')
-    .replace(/(^|[\s(])\*([^*\s][^*]*)\*/g, '$1$2')
-    .replace(/(`+) ?(.+?) ?\1/g, '$2')
+    .replace(/(^|[\s(])\*([^*\s][^*]*)\*/g, '$1$2');
+  return text
+    .split('\n')
+    .map(withoutCodeMarks)
+    .join('\n')
     .replace(/\\([\\`*_{}[\]()#+\-!<>|~])/g, '$1')
     .replace(/\n{2,}/g, '\n');
+}
+
+/** A line without the marks of inline code: runs of backticks that have a next one of the same length, and the blanks inside them. */
+function withoutCodeMarks(line: string): string {
+  const parts = line.split(/(`+)/); // the odd ones are runs of backticks
+  const ends = new Map<number, number>(); // of a run that begins code, the run that ends it
+  const next = new Map<string, number>();
+  for (let i = parts.length - 2; i > 0; i -= 2) {
+    const end = next.get(parts[i]!);
+    if (end !== undefined) ends.set(i, end);
+    next.set(parts[i]!, i);
+  }
+  let text = '';
+  for (let i = 0; i < parts.length; i++) {
+    const end = ends.get(i);
+    text += end === undefined ? parts[i]! : parts.slice(i + 1, end).join('').replace(/^ | $/g, '');
+    i = end ?? i;
+  }
+  return text;
 }

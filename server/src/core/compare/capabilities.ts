@@ -13,7 +13,7 @@ export interface Capability {
 /** The keywords of a reply to EHLO, the greeting line left out. `AUTH=LOGIN`, an old spelling, is a keyword of its own. */
 export function capabilitiesOf(reply: ReplyEvent): Capability[] {
   return reply.lines.slice(1).flatMap((line, i) => {
-    const found = /^([^\s=]+=?)(.*)$/.exec(line.trim());
+    const found = /^([^\s=]+=?)(.*)/s.exec(line.trim());
     return found ? [{ keyword: found[1]!.toUpperCase(), value: found[2]!.trim(), part: i + 1 }] : [];
   });
 }

@@ -148,7 +148,7 @@ function isBlackedOut(word: string): boolean {
 
 /** An id without a known form: letters and digits mixed, no name of a host, no keyword, no number alone. */
 function isOpaque(word: string): boolean {
-  const core = word.replace(/^[<([]+|[>)\],;.]+$/g, '');
+  const core = word.replace(/^[<([]+|(?<![>)\],;.])[>)\],;.]+$/g, '');
   if (core.length < 6 || core.length > 120) return false;
   if (/^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/.test(core)) return false;
   const digits = core.replace(/\D/g, '').length;
@@ -170,7 +170,7 @@ const QUEUE_IDS = [
   /^(?:\d\.\d\.\d )?([0-9A-Za-z]{8,20}) Message accepted for delivery/i,
   /\[InternalId=(\d+)/i,
   /\bok (\d{9,10} qp \d+)\b/i,
-  /\b(\S+) - gsmtp\b/,
+  /\b([\w.-]{6,60}) - gsmtp\b/,
 ] as const;
 
 /** A command brought to one form for aligning: verb in capitals, white space and letter case of keywords made even. */

@@ -113,8 +113,8 @@ sm-tls-config ¦ 454,554,403 4.7.0 any server 33 ¦ STARTTLS temporarily not pos
 sm-tls-weak ¦ 403,454,503,554 4.7.0 any policy 31 ¦ encryption too weak (?<bits>\d+) less than (?<want>\d+) ¦ Cipher strength below demand (TLS_Clt or TLS_Rcpt entry demands more bits). ¦ Use a stronger cipher.
 sm-tls-required ¦ 403,454,503 4.7.0 any policy 23 ¦ authentication required\s*$ ¦ TLS with a verified certificate is demanded (TLS_Clt entry with VERIFY). ¦ Present a valid client certificate.
 sm-tls-unsupported ¦ 403,454,554 4.7.0 any policy 36 ¦ other side does not support STARTTLS ¦ TLS demanded but not offered (TLS_Srv entry while peer lacks STARTTLS). ¦ Offer STARTTLS or relax the rule.
-sm-tls-cn ¦ 403,454,503 4.7.0 any policy 16 ¦ CN (?<cn>.+) does not match (?<want>\S+) ¦ Certificate name differs from the demanded one (CN condition in the access map). ¦ Use the right certificate.
-sm-tls-issuer ¦ 403,454,503 4.7.0 any policy 27 ¦ Cert Issuer (?<issuer>.+) not acceptable ¦ Certificate issuer not accepted (CI condition in the access map). ¦ Use a certificate of the demanded CA.
+sm-tls-cn ¦ 403,454,503 4.7.0 any policy 16 ¦ CN (?<cn>.{1,200}) does not match (?<want>\S+) ¦ Certificate name differs from the demanded one (CN condition in the access map). ¦ Use the right certificate.
+sm-tls-issuer ¦ 403,454,503 4.7.0 any policy 27 ¦ Cert Issuer (?<issuer>.{1,200}) not acceptable ¦ Certificate issuer not accepted (CI condition in the access map). ¦ Use a certificate of the demanded CA.
 sm-banner ¦ 220 - connect server 16 ¦ ^(?<host>\S+) ESMTP Sendmail (?<version>\S+); (?<date>.+) ¦ Server ready.
 sm-not-accepting ¦ 554 - connect policy 29 ¦ ^(?<host>\S+) ESMTP not accepting messages ¦ Client refused at connect (check_relay, greet_pause or a milter said no). ¦ Read the log of the receiver; ask its administrator.
 sm-hello ¦ 250 - helo server 28 ¦ ^(?<host>\S+) Hello (?<client>.+), pleased to meet you ¦ Greeting accepted.
@@ -127,9 +127,9 @@ sm-accepted ¦ 250 2.0.0 eod server 30 ¦ ^(?<id>\w+) Message accepted for deliv
 sm-closing ¦ 221 2.0.0 quit server 19 ¦ ^(?<host>\S+) closing connection ¦ Goodbye.
 sm-reset ¦ 250 2.0.0 any server 11 ¦ ^Reset state ¦ Transaction dropped.
 sm-user-unknown ¦ 550 5.1.1 rcpt recipient 13 ¦ \.\.\. User unknown\s*$ ¦ No such user: the part before the @ is neither an account nor an alias there. ¦ @address
-sm-host-unknown ¦ 550 5.1.2 rcpt dns 14 ¦ \.\.\. Host unknown(?: \(Name server: (?<detail>[^)]*)\))? ¦ Recipient domain not in DNS (domain does not exist). ¦ @address
+sm-host-unknown ¦ 550 5.1.2 rcpt dns 14 ¦ \.\.\. Host unknown(?: \(Name server: (?<detail>[^()]*)\))? ¦ Recipient domain not in DNS (domain does not exist). ¦ @address
 sm-addressee ¦ 550 5.1.1 rcpt recipient 17 ¦ Addressee unknown ¦ No such mailbox (mailer says no such addressee). ¦ @address
-sm-hops ¦ 554 5.4.6 eod server 26 ¦ Too many hops (?<n>\d+) \((?<max>\d+) max\): from (?<from>\S+) via (?<via>[^,]+), to (?<to>\S+) ¦ Mail loop (more Received lines than MaxHopCount). ¦ @loop
+sm-hops ¦ 554 5.4.6 eod server 26 ¦ Too many hops (?<n>\d+) \((?<max>\d+) max\): from (?<from>\S+) via (?<via>[^,()]+), to (?<to>\S+) ¦ Mail loop (more Received lines than MaxHopCount). ¦ @loop
 sm-hops2 ¦ 554 5.4.6 eod server 13 ¦ ^Too many hops\s*$ ¦ Mail loop (too many Received lines). ¦ @loop
 sm-loop-back ¦ 553 5.3.5 rcpt server 22 ¦ mail loops back to me \(MX problem\?\) ¦ The server’s own name is the best MX of the domain, but it does not take the domain for its own. ¦ Add the domain to local-host-names or fix the MX.
 sm-size-fixed ¦ 552 5.2.3 mail sender 48 ¦ Message size exceeds fixed maximum message size \((?<max>\d+)\) ¦ Declared SIZE too large (SIZE= above MaxMessageSize). ¦ @smaller
@@ -285,8 +285,8 @@ ex-unroute ¦ 550,451 - rcpt recipient 19 ¦ ^(?:<[^>]*>:? )?Unrouteable address
 ex-adminproh ¦ 550 - any policy 26 ¦ Administrative prohibition ¦ Refused by an access rule (ACL denied without own text). ¦ @admin
 ex-senderverify ¦ 550,451 - rcpt sender 20 ¦ Sender verify failed ¦ Sender address could not be verified (sender domain or mailbox not deliverable). ¦ Make the sender address able to receive.
 ex-senderverify-temp ¦ 451,450 - rcpt sender 32 ¦ Could not complete sender verify(?<callout> callout)? ¦ Sender check undecided (DNS or callout to the sender MX failed). ¦ @wait
-ex-callout-postmaster ¦ 550 - rcpt sender 47 ¦ Postmaster verification failed while checking <(?<address>[^>]*)> ¦ Sender domain refuses mail to postmaster (callout to postmaster refused). ¦ Accept mail for postmaster.
-ex-callout-setup ¦ 550 - rcpt sender 39 ¦ Callback setup failed while verifying <(?<address>[^>]*)> ¦ Sender MX refused the check connection (MX rejects HELO or null sender). ¦ Accept MAIL FROM:<>.
+ex-callout-postmaster ¦ 550 - rcpt sender 47 ¦ Postmaster verification failed while checking <(?<address>[^<>]*)> ¦ Sender domain refuses mail to postmaster (callout to postmaster refused). ¦ Accept mail for postmaster.
+ex-callout-setup ¦ 550 - rcpt sender 39 ¦ Callback setup failed while verifying <(?<address>[^<>]*)> ¦ Sender MX refused the check connection (MX rejects HELO or null sender). ¦ Accept MAIL FROM:<>.
 ex-sync ¦ 554 - any client 26 ¦ SMTP synchronization error ¦ Client sent before its turn (early talk or wrong pipelining). ¦ @order
 ex-too-conn-ip ¦ 421 - connect policy 57 ¦ Too many concurrent SMTP connections from this IP address ¦ Too many connections from the client’s address (smtp_accept_max_per_host). ¦ @slower
 ex-too-conn ¦ 421 - connect server 60 ¦ Too many concurrent SMTP connections; please try again later ¦ Server has too many connections (smtp_accept_max). ¦ @wait
@@ -477,7 +477,7 @@ spamass ¦ 550 5.7.1 eod policy 23 ¦ ^Blocked by SpamAssassin ¦ Content scored
 pw-spam ¦ 550 5.7.1 rcpt policy 66 ¦ Mail appeared to be SPAM or forged\. Ask your Mail\/DNS-Administrator ¦ Client scored as spam (HELO, MX and list scores). ¦ Fix HELO and DNS, ask for delisting.
 pw-rbl ¦ 550 5.7.1 rcpt policy 37 ¦ Your MTA is listed in too many DNSBLs ¦ Client on several lists (DNSBL count). ¦ @delist
 # policyd-spf, pyspf
-spf-py ¦ 550,451 5.7.23 rcpt dns 29 ¦ Message (?<verb>rejected|deferred) due to: (?<detail>.+)\. Please see (?<url>\S+) ¦ SPF check failed (IP not in the SPF record). ¦ @spf
+spf-py ¦ 550,451 5.7.23 rcpt dns 29 ¦ Message (?<verb>rejected|deferred) due to: (?<detail>.{1,200})\. Please see (?<url>\S+) ¦ SPF check failed (IP not in the SPF record). ¦ @spf
 spf-permerr ¦ 550 5.7.24 rcpt dns 21 ¦ SPF Permanent Error: (?<detail>.+) ¦ SPF record invalid (syntax or too many lookups). ¦ Correct the SPF record.
 spf-temperr ¦ 451 4.7.24 rcpt dns 21 ¦ SPF Temporary Error: (?<detail>.+) ¦ SPF undecided (DNS failure). ¦ @wait
 # amavisd-new
@@ -514,20 +514,20 @@ ms-exnorcpt ¦ 550 5.1.1 rcpt recipient 23 ¦ RESOLVER\.ADR\.ExRecipNotFound ¦ 
 ms-541 ¦ 550,554 5.4.1 rcpt recipient 62 ¦ Recipient address rejected: Access denied\. (?:AS\((?<as>\w+)\)|For more information) ¦ Recipient unknown at the edge (directory based edge blocking). ¦ @address
 ms-thread ¦ 432 4.3.2 eod recipient 48 ¦ STOREDRV\.Deliver; recipient thread limit exceeded ¦ Mailbox gets too much at once (per-mailbox throttle). ¦ @wait
 ms-concurrent ¦ 432,421 4.3.2 any policy 37 ¦ Concurrent connections limit exceeded ¦ Too many SMTP AUTH sessions (limit per mailbox). ¦ @slower
-ms-busy500 ¦ 451 4.7.500 any policy 40 ¦ Server busy\. Please try again later from \[(?<ip>[^\]]+)\]\. \((?<as>A?S\d+)\) ¦ Throttled by reputation (sudden volume or unknown IP). ¦ @slower
-ms-s775 ¦ 451 4.7.650 mail policy 73 ¦ The mail server \[(?<ip>[^\]]+)\] has been temporarily rate limited due to IP reputation ¦ Throttled by address reputation (consumer Outlook S775). ¦ Check SNDS, slow down.
-ms-s3140 ¦ 550 5.7.1 mail policy 72 ¦ messages from \[(?<ip>[^\]]+)\] weren't sent\. .*part of their network is on our block list \((?<tag>A?S\d+|OU-\d+)\) ¦ IP on the Outlook block list (reputation of the client’s address or network). ¦ Ask for delisting by the sender support form.
+ms-busy500 ¦ 451 4.7.500 any policy 40 ¦ Server busy\. Please try again later from \[(?<ip>[^[\]]+)\]\. \((?<as>A?S\d+)\) ¦ Throttled by reputation (sudden volume or unknown IP). ¦ @slower
+ms-s775 ¦ 451 4.7.650 mail policy 73 ¦ The mail server \[(?<ip>[^[\]]+)\] has been temporarily rate limited due to IP reputation ¦ Throttled by address reputation (consumer Outlook S775). ¦ Check SNDS, slow down.
+ms-s3140 ¦ 550 5.7.1 mail policy 72 ¦ messages from \[(?<ip>[^[\]]+)\] weren't sent\. .{0,200}part of their network is on our block list \((?<tag>A?S\d+|OU-\d+)\) ¦ IP on the Outlook block list (reputation of the client’s address or network). ¦ Ask for delisting by the sender support form.
 ms-sc001 ¦ 550 - mail policy 29 ¦ ^(?<tag>(?:SC|DY|OU)-00\d) \([^)]+\) Unfortunately, messages from ¦ IP refused by the older Hotmail servers (SC reputation, DY dynamic IP, OU list). ¦ Ask for delisting.
 ms-700 ¦ 451 4.7.700 mail server 32 ¦ PFA agent busy, please try again ¦ Protocol filter overloaded. ¦ @wait
 ms-850 ¦ 451,421 4.7.850 any policy 37 ¦ Access denied, please try again later ¦ IP under suspicion (temporary restriction while studied). ¦ @wait
-ms-606 ¦ 550 5.7.606 any policy 33 ¦ Access denied, banned sending IP \[(?<ip>[^\]]+)\] ¦ IP banned (5.7.606 to 649) (listed by the service). ¦ Use the delist portal.
+ms-606 ¦ 550 5.7.606 any policy 33 ¦ Access denied, banned sending IP \[(?<ip>[^[\]]+)\] ¦ IP banned (5.7.606 to 649) (listed by the service). ¦ Use the delist portal.
 ms-511 ¦ 550 5.7.511 any policy 28 ¦ Access denied, banned sender\[?(?<ip>[^\]]*)\]? ¦ Sender address banned (listed by the service). ¦ Write to the delist mailbox.
 ms-512 ¦ 550 5.7.512 eod client 45 ¦ message must be RFC 5322 section 3\.6\.2 compliant ¦ From header missing or malformed (no valid From address). ¦ Put one valid address in From.
 ms-513 ¦ 550 5.7.513 any policy 37 ¦ blocked by (?<domain>\S+) using Customer Block list ¦ Recipient organisation blocks the IP (custom block list). ¦ @admin
 ms-509 ¦ 550 5.7.509 eod dns 48 ¦ sending domain \[?(?<domain>[^\] ]+)\]? does not pass DMARC verification ¦ DMARC failed and policy says reject (SPF and DKIM not aligned). ¦ @align
 ms-515 ¦ 550 5.7.515 eod dns 47 ¦ does not meet the required authentication level ¦ SPF, DKIM or DMARC missing (consumer Outlook rule for bulk senders). ¦ Publish SPF, DKIM and DMARC.
 ms-v6auth ¦ 450,550 4.7.26 eod dns 39 ¦ must pass either SPF or DKIM validation ¦ IPv6 mail must be authenticated (neither SPF nor DKIM passed). ¦ Fix SPF or DKIM.
-ms-v6ptr ¦ 450,550 5.7.25 any dns 58 ¦ the sending IPv6 address \[(?<ip>[^\]]+)\] must have a reverse DNS record ¦ IPv6 address has no PTR. ¦ @ptr
+ms-v6ptr ¦ 450,550 5.7.25 any dns 58 ¦ the sending IPv6 address \[(?<ip>[^[\]]+)\] must have a reverse DNS record ¦ IPv6 address has no PTR. ¦ @ptr
 ms-badhelo ¦ 550 5.7.506 helo client 23 ¦ Access denied, bad HELO ¦ HELO name is that of the receiver (client names the server itself). ¦ @helo
 ms-outbound ¦ 550 5.1.8 rcpt sender 34 ¦ Access denied, bad outbound sender ¦ Account barred from sending (compromised account sent spam). ¦ Secure the account; lift the restriction.
 ms-tenantlimit ¦ 550 5.7.705 rcpt sender 44 ¦ Access denied, tenant has exceeded threshold ¦ Tenant barred from sending (suspicious traffic of the tenant). ¦ Contact support after clean-up.
@@ -594,7 +594,7 @@ ya-perm ¦ 421,553 5.7.2 mail policy 39 ¦ \[(?<tag>TSS?\d\d)\] All messages fro
 ya-policy ¦ 554 5.7.9 eod policy 39 ¦ Message not accepted for policy reasons ¦ Refused by policy (DMARC, content or authentication). ¦ @align
 ya-ph01 ¦ 554 - eod policy 38 ¦ \[PH01\] Email not accepted for policy reasons ¦ Looks like phishing. ¦ Change links and content.
 ya-bl ¦ 553 5.7.1 connect policy 27 ¦ \[(?<tag>BL2\d)\] Connections (?:will not be|not) accepted from ¦ IP on a Spamhaus list (BL21 SBL, BL23 XBL). ¦ @delist
-ya-nouser ¦ 554 - eod recipient 19 ¦ delivery error: dd (?:This user doesn't have a|Requested mail action aborted|.+ is no longer valid) ¦ No such account (account missing or disabled). ¦ @address
+ya-nouser ¦ 554 - eod recipient 19 ¦ delivery error: dd (?:This user doesn't have a|Requested mail action aborted|.{1,100} is no longer valid) ¦ No such account (account missing or disabled). ¦ @address
 ya-unauth ¦ 550 5.7.9 eod dns 66 ¦ Yahoo requires all senders to authenticate with either SPF or DKIM ¦ Neither SPF nor DKIM passed (authentication missing). ¦ @auth
 ya-maxmsg ¦ 421 - mail policy 64 ¦ Max message per connection reached, closing transmission channel ¦ Message limit per connection. ¦ @again
 ya-nofrom ¦ 451 - mail sender 43 ¦ deferred due to unresolvable RFC\.5321 (?:from )?domain ¦ Sender domain not in DNS. ¦ @sender
@@ -609,7 +609,7 @@ ic-volume ¦ 421 4.7.1 rcpt policy 45 ¦ Messages to (?<address>\S+) deferred du
 pp-blocked ¦ 550,554 5.7.0 connect policy 36 ¦ Blocked - see https:\/\/(?:support|ipcheck)\.proofpoint\.com\/\S*[?]ip=(?<ip>\S+) ¦ IP on the Proofpoint list (dynamic reputation). ¦ Use the link.
 # Barracuda
 bc-rep ¦ 554,550 - any policy 47 ¦ Client host \[?(?<host>[^\] ]+)\]? blocked using Barracuda Reputation ¦ IP on the Barracuda list (reputation; may look at older Received lines). ¦ @delist
-bc-nouser ¦ 550 - rcpt recipient 9 ¦ cuda_nsu (?:5\.1\.1 )?<(?<address>[^>]*)> ¦ No such recipient (recipient check of the gateway). ¦ @address
+bc-nouser ¦ 550 - rcpt recipient 9 ¦ cuda_nsu (?:5\.1\.1 )?<(?<address>[^<>]*)> ¦ No such recipient (recipient check of the gateway). ¦ @address
 bc-spoof ¦ 550 - eod policy 25 ¦ ^rejecting spoofed message ¦ Sender looks forged (gateway policy). ¦ @admin
 # Mimecast
 mc-spf ¦ 550 - mail dns 38 ¦ SPF Sender Invalid - envelope rejected ¦ SPF failed (IP not in SPF). ¦ @spf
@@ -658,11 +658,11 @@ ui-nobox ¦ 550,450 - rcpt recipient 47 ¦ Requested action not taken: mailbox u
 ui-unbekannt ¦ 550 - rcpt recipient 22 ¦ Benutzer nicht bekannt ¦ No such mailbox (German). ¦ @address
 ui-voll ¦ 550 - rcpt recipient 47 ¦ Benutzer hat das Speichervolumen ueberschritten ¦ Mailbox full (German). ¦ @room
 # T-Online
-to-bl ¦ 554 - connect policy 21 ¦ IP=(?<ip>\S+) - A problem occurred\. \(Ask your postmaster for help or to contact \S+ to clarify\.\)(?: \((?<tag>\w+)\))? ¦ IP unknown or barred (no reputation, no imprint, or spam). ¦ Write to the named address.
+to-bl ¦ 554 - connect policy 21 ¦ IP=(?<ip>[^\s=]+) - A problem occurred\. \(Ask your postmaster for help or to contact \S+ to clarify\.\)(?: \((?<tag>\w+)\))? ¦ IP unknown or barred (no reputation, no imprint, or spam). ¦ Write to the named address.
 to-dial ¦ 554 - connect policy 31 ¦ Dialup\/transient IP not allowed ¦ Looks like a dial-up IP (PTR generic or imprint missing). ¦ Use a relay or fix PTR and imprint.
 # Orange, La Poste
-or-conn ¦ 421 - connect policy 18 ¦ Trop de connexions.*(?<tag>(?:OFR|LPN)\d*_\d+) ¦ Too many connections. ¦ @slower
-or-refus ¦ 421,550 - any policy 41 ¦ Service refuse\. Veuillez essayer plus tard.*(?<tag>(?:OFR|LPN)\d*_\d+) ¦ Refused for now (reputation or load). ¦ @wait
+or-conn ¦ 421 - connect policy 18 ¦ Trop de connexions.{0,200}(?<tag>(?:OFR|LPN)\d*_\d+) ¦ Too many connections. ¦ @slower
+or-refus ¦ 421,550 - any policy 41 ¦ Service refuse\. Veuillez essayer plus tard.{0,200}(?<tag>(?:OFR|LPN)\d*_\d+) ¦ Refused for now (reputation or load). ¦ @wait
 or-nouser ¦ 550 5.1.1 rcpt recipient 43 ¦ Adresse d au moins un destinataire invalide ¦ No such recipient (French). ¦ @address
 or-full ¦ 552 5.1.1 rcpt recipient 28 ¦ Boite du destinataire pleine ¦ Mailbox full (French). ¦ @room
 # Comcast

@@ -21,9 +21,9 @@ export function complete(model: Transcript, offset: number): Completion[] {
   const before = model.source.text.slice(start, offset);
   if (before.length > 1000) return [];
   const said = before.slice(MARK.exec(before)?.[0].length ?? 0);
-  const word = /\S*$/.exec(said)![0];
+  const word = /(?<!\S)\S*$/.exec(said)![0];
   const span = { start: offset - word.length, end: offset };
-  const [, verb, rest] = /^(\S+)\s+(.*)$/.exec(said) ?? [];
+  const [, verb, rest] = /^(\S+)\s+(.*)/.exec(said) ?? [];
   if (verb === undefined)
     return smtpCommands
       .filter((c) => !c.status)

@@ -34,7 +34,7 @@ export const countDiffers: CompareRule = {
 };
 
 /** Postfix: `disconnect from name[ip] ehlo=1 mail=2 rcpt=2/3 data=1 quit=1 commands=7/8`; the second number counts those refused too. */
-const COUNTS = /\bdisconnect from .*\bcommands=\d/;
+const COUNTS = /\bdisconnect from \S+(?: [a-z]+=\d+(?:\/\d+)?)* commands=\d/;
 
 const COMPARED = ['mail', 'rcpt', 'data', 'rset', 'noop', 'starttls', 'auth', 'bdat', 'vrfy'];
 

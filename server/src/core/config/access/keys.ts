@@ -153,7 +153,7 @@ function bracketed({ subject, action }: AccessEntry, better: string | undefined)
 /** Names, domains and mail addresses. */
 function nameFault({ row, subject }: AccessEntry): KeyFault | undefined {
   const text = subject.text;
-  const bare = text.replace(/[,;:=]+$/, '');
+  const bare = text.replace(/(?<![,;:=])[,;:=]+$/, '');
   if (bare !== text) {
     const message = t(
       "The '{0}' belongs to the key, which never matches with it. Key and value are parted by blanks alone.",

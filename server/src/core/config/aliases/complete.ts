@@ -17,7 +17,7 @@ export function completeAliases(model: AliasModel, offset: number): Completion[]
   const colon = before.indexOf(':');
   const indented = /^[ \t]/.test(before);
   if (colon < 0 && !indented) return names(model, { start: line.start, end: wordEnd(model, offset) });
-  const typed = /[^\s,]*$/.exec(before)![0];
+  const typed = /(?<![^\s,])[^\s,]*$/.exec(before)![0];
   // `name:` without a blank behind it: the recipient begins at the colon.
   const start =
     offset -

@@ -26,5 +26,5 @@ export function nameFault({ address, text }: AliasName): string | undefined {
 
 /** True if a comma with something behind it stands outside quotes and comments. */
 function hasComma(text: string): boolean {
-  return text.includes(',') && !text.includes('<') && /,\s*\S/.test(text.replace(/"[^"]*"|\\.|\([^)]*\)/g, ''));
+  return text.includes(',') && !text.includes('<') && /,\s*\S/.test(text.replace(/"[^"]*"|\\.|\([^)]*\)?/g, ''));
 }

@@ -12,7 +12,7 @@ export interface Command {
 export function commandOf({ text }: Target): Command {
   const bare = text
     .replace(/^["\s]*\|["\s]*/, '')
-    .replace(/["\s]+$/, '')
+    .replace(/(?<!["\s])["\s]+$/, '')
     .replace(/^exec\s+/, '');
   const end = bare.search(/\s/);
   const path = end < 0 ? bare : bare.slice(0, end);

@@ -53,7 +53,7 @@ function addressFault(name: string): NameFault | undefined {
 }
 
 function wordFault(name: string): NameFault | undefined {
-  const bare = name.replace(/[,;:]+$/, '');
+  const bare = name.replace(/(?<![,;:])[,;:]+$/, '');
   if (bare !== name && bare !== '' && !addressForm(name)) {
     return {
       message: t("The '{0}' is part of the name, which matches nothing with it. Write one name a line.", name.slice(bare.length)),

@@ -87,7 +87,7 @@ function macros(): [string, Definition][] {
 function includesCf(text: string): boolean {
   for (let at = text.indexOf('cf.m4'); at >= 0; at = text.indexOf('cf.m4', at + 1)) {
     const line = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - 400), at);
-    if (/\bs?include\(\s*`?[^`')]*$/.test(line) && !/^\s*dnl\b/.test(line)) return true;
+    if (/\bs?include\((?:\s*`)?[^`'()]*$/.test(line) && !/^\s*dnl\b/.test(line)) return true;
   }
   return false;
 }

@@ -65,6 +65,6 @@ export function tableOf(model: McModel, call: McCall): Table | undefined {
 export function classFile(value: string): string {
   return value
     .replace(/^\s*-o\s+/, '')
-    .replace(/\s+%.*$/, '')
+    .replace(/(?<!\s)\s+%.*/, '')
     .trim();
 }

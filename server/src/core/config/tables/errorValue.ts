@@ -25,7 +25,7 @@ export function isError(value: Token): boolean {
 /** What is wrong with an `error:` value of virtusertable. */
 export function virtuserErrorFault(value: Token): ErrorFault | undefined {
   const text = value.text.replace(/^error[ \t]*:[ \t]*/i, '');
-  const status = /^([245]\.\d{1,3}\.\d{1,3})(:?)[ \t]*(.*)$/.exec(text);
+  const status = /^([245]\.\d{1,3}\.\d{1,3})(:?)[ \t]*(.*)/s.exec(text);
   if (status) return statusFault(status[1]!, status[2] === ':', status[3]!);
   if (/^\d{3}([ \t]|$)/.test(text)) {
     const message = t(
@@ -34,7 +34,7 @@ export function virtuserErrorFault(value: Token): ErrorFault | undefined {
     );
     return { message, better: `error:nouser ${text}` };
   }
-  const [, word = '', rest = ''] = /^([^ \t]*)[ \t]*(.*)$/.exec(text)!;
+  const [, word = '', rest = ''] = /^([^ \t]*)[ \t]*(.*)/s.exec(text)!;
   const keyword = /^(\w+):/.exec(word)?.[1];
   if (keyword) {
     return {
@@ -73,7 +73,7 @@ export function mailertableErrorFault(value: Token): ErrorFault | undefined {
     return {
       message: t('A text must follow: without one sendmail sends pieces of the rewriting rules. Write error:5.1.2:550 text.'),
     };
-  const status = /^([245]\.\d{1,3}\.\d{1,3})(:?)[ \t]*(.*)$/.exec(text);
+  const status = /^([245]\.\d{1,3}\.\d{1,3})(:?)[ \t]*(.*)/s.exec(text);
   if (status) return statusFault(status[1]!, status[2] === ':', status[3]!);
   const word = /^(\w+)(?=[ \t]|$)/.exec(text)?.[1]?.toLowerCase();
   if (!word || !(errorKeywords as readonly string[]).includes(word)) return undefined;

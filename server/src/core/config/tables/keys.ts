@@ -18,7 +18,7 @@ export function keyFault(table: TableName, key: Token): KeyFault | undefined {
 
 /** What holds for all four: no quotes, brackets, commas, final dots; wildcards only behind a plus sign. */
 function commonFault(table: TableName, text: string): KeyFault | undefined {
-  const bare = text.replace(/[,;:=]+$/, '');
+  const bare = text.replace(/(?<![,;:=])[,;:=]+$/, '');
   if (bare !== text && bare !== '') {
     return {
       message: t(

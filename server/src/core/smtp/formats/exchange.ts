@@ -58,7 +58,7 @@ function createReader(): FormatReader {
 function markOf(event: string, remark: string): Mark | undefined {
   if (event === '+') return 'open';
   if (event === '-') return 'close';
-  return /TLS protocol .* negotiation succeeded/.test(remark) ? 'tls' : undefined;
+  return /TLS protocol .{0,80} negotiation succeeded/.test(remark) ? 'tls' : undefined;
 }
 
 const OLD = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4}) (\d{1,2}):(\d\d):(\d\d)(?: (AM|PM))? : (<<<|>>>) /;

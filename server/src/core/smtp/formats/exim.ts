@@ -78,7 +78,7 @@ function remarkOf(line: Line, from: number, text: string, at: { time?: string; k
     from: 'note',
     ...(at.time && { time: at.time }),
   });
-  const incoming = /^Process \d+ is handling incoming connection from .*?\[([^\]]*)\]/.exec(piece.text);
+  const incoming = /^Process \d+ is handling incoming connection from [^[]*\[([^\]]*)\]/.exec(piece.text);
   if (incoming) return [{ ...piece, key: at.key, mark: 'open', peer: incoming[1], vantage: 'server' }];
   const key = at.key + '>';
   const outgoing = /^Connecting to (\S+)(.*)/.exec(piece.text);

@@ -9,7 +9,7 @@ import { startsWithCode } from '../wire';
 import { count, NOTHING, pieceOf, type Format, type FormatReader } from './format';
 import { createTerminalReader, detectTerminal } from './terminal';
 
-const SURE = /^(?:CONNECTED\([\dA-F]+\)|verify return:\d+|depth=\d+ .*|Verify return code: \d+.*|Can't use SSL_get_servername)$/;
+const SURE = /^(?:CONNECTED\([\dA-F]+\)|verify return:\d+|depth=\d+ .*|Verify return code: \d.*|Can't use SSL_get_servername)$/;
 const REMARK = /^(?:read R BLOCK|DONE|closed|read:errno=\d+|depth=\d.*|verify \S.*)$/;
 const TLS = /^(?:verify return:|New, TLS|New, SSL|Verify return code)/;
 

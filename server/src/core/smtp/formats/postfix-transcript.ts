@@ -37,7 +37,7 @@ function createReader(): FormatReader {
 
   function header(line: Line): readonly Piece[] | undefined {
     if (line.text.startsWith('Date: ')) time = isoDate(line.text);
-    const subject = /^Subject: .*SMTP server: errors from ([^[]*)\[([^\]]*)\]$/.exec(line.text);
+    const subject = /^Subject: .{0,80}SMTP server: errors from ([^[]*)\[([^\]]*)\]$/.exec(line.text);
     if (subject) {
       const peer = subject[1] === 'unknown' ? subject[2] : subject[1];
       return [pieceOf(line, 9, { from: 'note', mark: 'open', peer, ...(time && { time }) })];

@@ -10,8 +10,8 @@ import { readSyslog, type SyslogLine } from './syslog';
 
 const PROGRAM = /^postfix\S*\/(smtpd|smtp|lmtp|cleanup|qmgr|postscreen)$/;
 const SPOKEN = /^([<>]) [^\s[\]]*\[[^\]]*\](?::\d+)?: ?/;
-const CONNECT = /^connect from (\S*?)\[([^\]]*)\]/;
-const TRYING = /^smtp_connect_addr: trying: (\S*?)\[([^\]]*)\]/;
+const CONNECT = /^connect from ([^\s[]*)\[([^\]]*)\]/;
+const TRYING = /^smtp_connect_addr: trying: ([^\s[]*)\[([^\]]*)\]/;
 const QUEUED = /^([0-9A-Za-z]{6,20}): (client=|message-id=|from=<[^>]*>, size=)/;
 const REJECT = /reject: \S{1,40} from [^\s[]{0,255}\[[^\]]{0,64}\](?::\d+)?: (?=[245]\d\d )/;
 const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [

@@ -9,7 +9,7 @@ import { pieceOf, withoutDots, type Format, type FormatReader } from './format';
 
 const SENT = /^>>>? /;
 const REMARK = /^\S+\.\.\. |^Closing connection to |^\.\.\.? ?while talking to /;
-const CONNECT = /^\S+\.\.\. (?:Connecting to|Using cached E?SMTP connection to) (.+?)(?: via .*)?$/;
+const CONNECT = /^\S+\.\.\. (?:Connecting to|Using cached E?SMTP connection to) (.+?)(?: via |$)/;
 const CLOSE = /^Closing connection to (.+)$/;
 
 export const sendmailV: Format = {

@@ -126,10 +126,12 @@ function maskWords(lines: readonly WireLine[], log: string, nameLength: number, 
 
 /** What a filter quotes of a message: `reject: header Subject: … from host[address];`. */
 function maskQuoted({ start, text }: SessionEvent, log: string, edits: Edit[]): void {
-  const m = /\b(?:header|body) (?:([!-9;-~]{1,60}:) )?(.{1,1000}?) from \S{1,255}\[[^\]]{0,60}\];/.exec(text);
-  if (!m || log.slice(start, start + text.length) !== text) return;
-  const at = start + m.index + m[0].indexOf(m[2]!, m[1]?.length ?? 0);
-  push(edits, { start: at, end: at + m[2]!.length }, log, maskText(m[2]!, seedOf(m[2]!)));
+  const head = /\b(?:header|body) (?:[!-9;-~]{1,60}: )?/.exec(text);
+  if (!head || log.slice(start, start + text.length) !== text) return;
+  const from = head.index + head[0].length;
+  const quoted = /^(.{1,1000}?) from \S{1,255}\[[^\]]{0,60}\];/.exec(text.slice(from))?.[1];
+  if (quoted === undefined) return;
+  push(edits, { start: start + from, end: start + from + quoted.length }, log, maskText(quoted, seedOf(quoted)));
 }
 
 /** sendmail -X logs the message it reads from standard input, and bounces it makes, without any SMTP around them. */

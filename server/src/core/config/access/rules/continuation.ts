@@ -9,7 +9,7 @@ export const continuation: Rule<AccessModel> = {
   check(model, report) {
     for (const { value } of model.entries) {
       if (!value?.text.endsWith('\\')) continue;
-      const kept = value.text.replace(/[ \t]*\\$/, '').length;
+      const kept = value.text.replace(/(?<![ \t])[ \t]*\\$/, '').length;
       report({
         start: value.end - 1,
         end: value.end,

@@ -20,7 +20,7 @@ function findingOf({ value, key }: MapEntry): Finding | undefined {
   if (!value || hasComment(value.text)) return undefined;
   const span = { start: value.start, end: value.end };
   const bare = value.text.replace(/"[^"]*"/g, 'q').replace(/^[^<>,]*(<[^<>]*>)$/, '$1');
-  if (/,[ \t]*\S|@\S*[ \t;]+\S*@/.test(bare)) {
+  if (/,[ \t]*\S/.test(bare) || bare.split(/[ \t;]+/).filter((word) => word.includes('@')).length > 1) {
     return {
       ...span,
       severity: 'error',

@@ -68,7 +68,7 @@ function betterAction(text: string): string | undefined {
   if (!m) return undefined;
   const rest = m[2]!;
   if (rest === '') return m[1]!.toLowerCase();
-  const variable = /^[ \t]*[,; \t]?[ \t]*(\w+=.*)$/.exec(rest)?.[1];
+  const variable = /^[ \t]*(?:[,;][ \t]*)?(\w+=.*)/.exec(rest)?.[1];
   return variable === undefined ? undefined : `${m[1]!.toLowerCase()},${variable}`;
 }
 
