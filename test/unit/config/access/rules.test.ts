@@ -166,6 +166,8 @@ describe('access: values', () => {
     ['Connect:10.3 = RELAY', ['error stray-sign'], 'Connect:10.3 RELAY'],
     ['Connect:10.3 => REJECT', ['warning stray-sign'], 'Connect:10.3 REJECT'],
     ['Connect:10.1\tRELAYED', ['error unknown-value'], 'Connect:10.1\tRELAY'],
+    ['Connect:10.1\tRELAYING', ['error unknown-value'], 'Connect:10.1\tRELAY'],
+    ['Connect:10.1\tokay', ['error unknown-value'], 'Connect:10.1\tOK'],
     ['Connect:10.1\tREJCT', ['warning unknown-value'], 'Connect:10.1\tREJECT'],
     ['Connect:10.1\tALLOW', ['error unknown-value'], 'Connect:10.1\tOK'],
     ['Connect:10.1\tdeny', ['warning unknown-value'], 'Connect:10.1\tREJECT'],

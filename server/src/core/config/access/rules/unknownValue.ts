@@ -40,20 +40,17 @@ function wordWithMore(text: string): string | undefined {
   return word && accessValues.find((row) => row.name === word)?.name;
 }
 
-/** The action a misspelt word or a word of another program stands for. */
+/**
+ * The action a misspelt word, a form of one or a word of another program stands for. A sentence may begin with such a word: only
+ * a word alone counts.
+ */
 function wordMeant(text: string): string | undefined {
-  const word = /^[A-Za-z_]{2,24}(?=[ \t:.,;]|$)/.exec(text)?.[0];
-  if (!word) return undefined;
-  const synonym = accessSynonyms.find((row) => row.word === word.toUpperCase());
-  // A sentence may begin with a word like an action: only a word alone counts as misspelt.
-  return synonym && word === text
-    ? synonym.action
-    : word === text
-      ? nearest(
-          word,
-          accessValues.map((row) => row.name),
-        )[0]
-      : undefined;
+  if (!/^[A-Za-z_-]{2,24}$/.test(text)) return undefined;
+  const word = text.toUpperCase();
+  const synonym = accessSynonyms.find((row) => row.word === word)?.action;
+  if (synonym) return synonym;
+  const names = accessValues.map((row) => row.name);
+  return nearest(word, names)[0] ?? names.find((name) => word.startsWith(name) && word.length <= name.length + 4);
 }
 
 function misspelt(value: Token, bare: string, meant: string): Fault {
