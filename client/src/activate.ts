@@ -6,6 +6,7 @@ import { toByteString } from './bytes';
 import { compareSessions } from './compare/command';
 import { VIEW_SCHEME } from './compare/choose';
 import { createViews } from './compare/views';
+import { redactTranscript } from './redact';
 import { openAsTranscript } from './transcript';
 
 /** Makes the language client for where we run. May take its time: it loads the library. */
@@ -43,6 +44,9 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     log,
     views,
     vscode.commands.registerCommand('postmaster.openAsTranscript', openAsTranscript),
+    vscode.commands.registerCommand('postmaster.redactTranscript', (resource?: vscode.Uri, what?: readonly string[]) =>
+      redactTranscript(client, resource, what),
+    ),
     vscode.commands.registerCommand('postmaster.compareSessions', (...args: unknown[]) => compareSessions(client, views, args)),
   );
   return () =>

@@ -6,6 +6,7 @@ import type { CompareReport, Evidence, LogPlace, Weight } from './core/compare/r
 import type { LogLink } from './core/compare/text';
 import type { AlignedTexts } from './core/compare/views';
 import type { Side } from './core/smtp/model';
+import type { RedactOptions } from './core/smtp/redact/redact';
 
 /** `initializationOptions`. Every member may be missing: any LSP client can start the server. */
 export interface InitializationOptions {
@@ -55,4 +56,22 @@ export interface CompareResult {
   readonly aligned: AlignedTexts;
 }
 
-export type { CompareReport, Evidence, LogPlace, Side, Weight };
+/** Client to server: takes out of a transcript what must not be shown. Takes `RedactParams`, answers `RedactResult`. */
+export const REDACT = 'postmaster/redact';
+
+export interface RedactParams {
+  readonly uri: string;
+  /** The text, where the document is of another language and the server does not follow it. */
+  readonly text?: string;
+  /** What to take out beyond logins. */
+  readonly options?: RedactOptions;
+}
+
+export interface RedactResult {
+  readonly text: string;
+  /** How many places were changed, and how many of the places held login data. */
+  readonly places: number;
+  readonly secrets: number;
+}
+
+export type { CompareReport, Evidence, LogPlace, RedactOptions, Side, Weight };

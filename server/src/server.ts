@@ -26,6 +26,7 @@ import { followDocuments, type Documents, type Opened } from './documents';
 import { guarded, once, type Log } from './guard';
 import type { Host } from './host';
 import type { InitializationOptions } from './protocol';
+import { serveRedacting } from './redacting';
 import { followSettings } from './settings';
 import { packTokens } from './tokens';
 
@@ -55,6 +56,7 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     serveActions(connection, documents, problems, log);
     serveTokens(connection, documents, languages, log);
     serveComparing(connection, documents, host, log);
+    serveRedacting(connection, documents, host, log);
     serveLenses(connection, documents, options.commands ?? [], log);
     return { capabilities: offered satisfies ServerCapabilities, serverInfo: { name: 'Postmaster' } };
   });
