@@ -168,3 +168,138 @@ describe('the order of commands in a group', () => {
     ],
   ]);
 });
+
+describe('replies that a command cannot have', () => {
+  const message = ['C: DATA', 'S: 354 Go', 'C: text', 'C: .', 'S: 250 Ok'];
+  const rule = 'smtp/reply-not-allowed';
+  table([
+    ['354 to RCPT', dialogue([...MAIL, 'C: RCPT TO:<a@b.example>', 'S: 354 Go']), [`8 warning ${rule}`]],
+    ['334 to MAIL', dialogue(['C: MAIL FROM:<a@b.example>', 'S: 334 x']), [`6 warning ${rule}`]],
+    ['250 to DATA', dialogue([...MAIL, ...RCPT, 'C: DATA', 'S: 250 Ok', ...QUIT]), [`10 info ${rule}`]],
+    [
+      '250 to DATA where the log has another 354',
+      dialogue([...MAIL, ...RCPT, ...message, ...MAIL, ...RCPT, 'C: DATA', 'S: 250 Ok', ...QUIT]),
+      [`19 warning ${rule}`],
+    ],
+    [
+      '220 to MAIL after a lost reply',
+      dialogue(['C: NOOP', 'C: MAIL FROM:<a@b.example>', 'C: RSET', 'S: 250 Ok', 'S: 354 Ok'], ['PIPELINING']),
+      ['6 info smtp/pipelining-order'],
+    ],
+    ['251 to QUIT', dialogue(['C: QUIT', 'S: 251 Bye']), [`6 info ${rule}`]],
+    ['any refusal', dialogue(['C: MAIL FROM:<a@b.example>', 'S: 571 no', 'C: NOOP', 'S: 421 4.3.2 no']), []],
+    ['251 to RCPT', dialogue([...MAIL, 'C: RCPT TO:<a@b.example>', 'S: 251 will forward', 'C: RSET', 'S: 250 Ok', ...QUIT]), []],
+    ['a login', dialogue(['C: AUTH CRAM-MD5', 'S: 334 PDE+', 'C: YQ==', 'S: 235 2.7.0 Ok', ...QUIT]), []],
+  ]);
+});
+
+describe('replies that come too early', () => {
+  const rule = 'smtp/answered-early';
+  table([
+    [
+      'inside the message',
+      dialogue([
+        ...MAIL,
+        ...RCPT,
+        'C: DATA',
+        'S: 354 Go',
+        'C: Subject: x',
+        'C:',
+        'S: 250 2.0.0 Ok',
+        'C: some text',
+        'C: .',
+        ...QUIT,
+      ]),
+      [`13 warning ${rule}`],
+    ],
+    [
+      'before DATA',
+      dialogue([...MAIL, ...RCPT, 'S: 354 Go', 'C: DATA', 'C: Subject: x', 'C:', 'C: text', 'C: .', 'S: 250 Ok', ...QUIT]),
+      [`9 warning ${rule}`],
+    ],
+    [
+      'no final dot, and a new message',
+      dialogue([...MAIL, ...RCPT, 'C: DATA', 'S: 354 Go', 'C: text', 'S: 250 Ok', ...QUIT]),
+      ['11 warning smtp/unterminated-data'],
+    ],
+  ]);
+});
+
+describe('dots between odd line ends', () => {
+  const log = (...text: string[]): string =>
+    [
+      '1 >>> 220 mail.example.com ESMTP',
+      '1 <<< EHLO a.example^M',
+      '1 >>> 250 mail.example.com',
+      '1 <<< MAIL FROM:<a@a.example>^M',
+      '1 >>> 250 2.1.0 Ok',
+      '1 <<< RCPT TO:<b@b.example>^M',
+      '1 >>> 250 2.1.5 Ok',
+      '1 <<< DATA^M',
+      '1 >>> 354 Go',
+      ...text.map((line) => `1 <<< ${line}`),
+      '1 >>> 250 2.0.0 Ok',
+    ].join('\n');
+  table([
+    ['CR LF . CR LF', log('text^M', '.^M'), []],
+    ['LF . LF', log('text', '.'), ['11 warning smtp/smuggling']],
+    ['LF . CR LF', log('text', '.^M'), ['11 warning smtp/smuggling']],
+    ['CR LF . LF', log('text^M', '.'), ['11 warning smtp/smuggling']],
+    ['a bare LF elsewhere', log('text', 'text^M', '.^M'), ['10 warning smtp/bare-line-end']],
+    ['a log without line ends', log('text', '.').replaceAll('^M', ''), []],
+  ]);
+  const forms: [string, string][] = [
+    [log('text', '.'), 'LF . LF'],
+    [log('text', '.^M'), 'LF . CR LF'],
+    [log('text^M', '.'), 'CR LF . LF'],
+  ];
+  for (const [text, form] of forms)
+    it(`names ${form}`, () => {
+      const messages = transcript.validate!(transcript.parse(text)).map((p) => p.message);
+      assert.ok(
+        messages.some((m) => m.includes(`(${form})`)),
+        messages.join('\n'),
+      );
+    });
+});
+
+describe('waits', () => {
+  const log = (...rows: [time: string, text: string][]): string =>
+    rows
+      .map(([time, text]) => {
+        const peer = 'client.example.org[192.0.2.1]';
+        return `Nov 22 ${time} mail postfix/smtpd[12345]: ${text === 'connect' ? `connect from ${peer}` : text.replace(/^[<>] /, `$&${peer}: `)}`;
+      })
+      .join('\n');
+  const begin: [string, string][] = [
+    ['23:50:00', 'connect'],
+    ['23:50:01', '> 220 mail.example.com ESMTP Postfix'],
+    ['23:50:01', '< EHLO client.example.org'],
+    ['23:50:01', '> 250 mail.example.com'],
+  ];
+  const late = (at: string): string =>
+    log(...begin, ['23:50:02', '< MAIL FROM:<a@b.example>'], [at, '> 250 2.1.0 Ok'], [at, '< QUIT'], [at, '> 221 2.0.0 Bye']);
+  const messages = (text: string): string[] =>
+    transcript.validate!(transcript.parse(text)).flatMap((p) => (p.rule === 'smtp/waiting-time' ? [p.message] : []));
+
+  it('are nothing to speak of below 30 s', () => assert.deepEqual(messages(late('23:50:31')), []));
+  it('are worth knowing from 30 s on', () =>
+    assert.match(messages(late('23:50:32')).join(), /^The server took 30 s to answer MAIL FROM:<a@b\.example>\. Slow/));
+  it('name the limit', () =>
+    assert.match(messages(late('23:56:02')).join(), /^The server took 6 min 0 s .* must wait 5 minutes/));
+  it('go over midnight', () => assert.match(messages(late('00:01:02')).join(), /^The server took 11 min 0 s/));
+  it('are not judged where times run backwards', () => assert.deepEqual(messages(late('23:40:00')), []));
+  it('know a greeting that is held back', () => {
+    const text = log(
+      ['05:00:00', 'connect'],
+      ['05:00:05', '> 220 mail.example.com ESMTP Postfix'],
+      ['05:00:05', '< QUIT'],
+      ['05:00:05', '> 221 2.0.0 Bye'],
+    );
+    assert.match(messages(text).join(), /^The greeting came after 5 s\. .*greet_pause/);
+  });
+  it('know a silent client', () => {
+    const text = log(...begin, ['23:56:01', '< QUIT'], ['23:56:01', '> 221 2.0.0 Bye']);
+    assert.match(messages(text).join(), /^The client was silent for 6 min 0 s/);
+  });
+});

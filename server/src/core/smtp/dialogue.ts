@@ -105,6 +105,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
     event.end = wire.end;
     const text = unstuffed && wires[i + 1]?.from === 'client' && !wires[i + 1]?.hidden;
     if (wire.text === '.' && !text) {
+      if (wire.eol) event.endEol = wire.eol;
       finishData(true);
       mode = 'command';
     } else if (!wire.hidden) addLine(event, wire);

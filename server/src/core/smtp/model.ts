@@ -108,6 +108,8 @@ export interface DataEvent extends EventBase {
   readonly hidden: boolean;
   /** True if the log shows the final dot or the last chunk, or a reply shows that it was sent. */
   readonly ended: boolean;
+  /** Line end of the final dot, as in `WireLine.eol`. */
+  readonly endEol?: LineEnd;
   readonly text: string;
 }
 

@@ -23,3 +23,32 @@ export function isoDate(text: string): string | undefined {
 export function two(n: number | string): string {
   return String(n).trim().padStart(2, '0');
 }
+
+/** Seconds since midnight of a time as in `Piece.time`; undefined without a time of day. The date is left out. */
+export function secondsOf(time: string | undefined): number | undefined {
+  const found = time === undefined ? null : /(?:^|T)(\d\d):(\d\d):(\d\d)(\.\d{1,9})?/.exec(time);
+  if (!found) return undefined;
+  return Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3]) + Number(found[4] ?? 0);
+}
+
+/**
+ * Seconds from one time of a log to a later one, as in `Piece.time`. Without a date on either side at most half a day is believed,
+ * midnight between them or not; undefined where they do not tell, or run backwards.
+ */
+export function secondsBetween(from: string | undefined, to: string | undefined): number | undefined {
+  const [a, b] = [secondsOf(from), secondsOf(to)];
+  if (a === undefined || b === undefined) return undefined;
+  const [dayA, dayB] = [dayOf(from!), dayOf(to!)];
+  const days = dayA !== undefined && dayB !== undefined ? dayB - dayA : undefined;
+  if (days !== undefined) return days * DAY + b - a >= 0 ? days * DAY + b - a : undefined;
+  const passed = b >= a ? b - a : b - a + DAY;
+  return passed <= DAY / 2 ? passed : undefined;
+}
+
+const DAY = 86_400;
+
+/** Number of the day since 1970, if the time has a whole date. */
+function dayOf(time: string): number | undefined {
+  const m = /^(\d{4})-(\d\d)-(\d\d)T/.exec(time);
+  return m ? Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])) / (DAY * 1000) : undefined;
+}

@@ -2,6 +2,7 @@
 import { runRules, type Problem, type Rule, type RuleOptions } from '../problem';
 import type { Transcript } from './model';
 import { eightBitWithoutMime } from './rules/8bit-without-8bitmime';
+import { answeredEarly } from './rules/answered-early';
 import { authInClear } from './rules/auth-in-clear';
 import { bareLineEnd } from './rules/bare-line-end';
 import { bdat } from './rules/bdat';
@@ -25,10 +26,13 @@ import { pipeliningOrder } from './rules/pipelining-order';
 import { productSpeaks } from './rules/product-speaks';
 import { rcptBeforeMail } from './rules/rcpt-before-mail';
 import { refused } from './rules/refused';
+import { replyNotAllowed } from './rules/reply-not-allowed';
 import { rsetForData } from './rules/rset-for-data';
+import { smuggling } from './rules/smuggling';
 import { strangeVoice } from './rules/strange-voice';
 import { textAfterStarttls } from './rules/text-after-starttls';
 import { unterminatedData } from './rules/unterminated-data';
+import { waitingTime } from './rules/waiting-time';
 
 export const rules: readonly Rule<Transcript>[] = [
   refused,
@@ -54,6 +58,10 @@ export const rules: readonly Rule<Transcript>[] = [
   eightBitWithoutMime,
   lineTooLong,
   bareLineEnd,
+  smuggling,
+  answeredEarly,
+  replyNotAllowed,
+  waitingTime,
   masked,
   productSpeaks,
   strangeVoice,

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { secondsOf } from '../clock';
+import { secondsOf } from '../../smtp/time';
 import type { Row } from '../excuse';
 import { commandOf, commandPlace, dataOf, replyOf, replyPlace } from '../places';
 import type { CompareRule, PairView } from '../view';

@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../problem';
-import type { LineEnd, Session, Transcript } from '../model';
+import type { LineEnd, Transcript } from '../model';
+import { showsLineEnds } from './lineEnds';
+import { hasDotAtCr } from './smuggling';
 
 /** Lines of the client that ended without CR LF, or hold a lone CR (RFC 5321 2.3.8, 4.1.1.4). */
 export const bareLineEnd: Rule<Transcript> = {
@@ -12,7 +14,13 @@ export const bareLineEnd: Rule<Transcript> = {
       const bare: Finding[] = [];
       for (const event of session.events) {
         if (event.kind === 'command') look(bare, event, event.text, event.eol);
-        else if (event.kind === 'data') event.lineSpans.forEach((span, i) => look(bare, span, event.lines[i] ?? '', span.eol));
+        else if (event.kind === 'data')
+          event.lineSpans.forEach((span, i) => {
+            const text = event.lines[i] ?? '';
+            // What stands beside a dot is worse, and another rule says so.
+            const atDot = hasDotAtCr(text) || (event.ended && event.endEol !== undefined && i === event.lineSpans.length - 1);
+            if (!atDot) look(bare, span, text, span.eol);
+          });
       }
       // One finding a session: such lines come in hundreds.
       const [first] = bare;
@@ -42,11 +50,4 @@ function look(bare: Finding[], span: { start: number; end: number }, text: strin
       end,
       message: t('This line has a lone CR. SMTP lines end with CR LF, and a CR stands nowhere else; servers of today refuse it.'),
     });
-}
-
-/** Only a log in which some line of the client ends with CR LF shows how the others end. */
-function showsLineEnds(session: Session): boolean {
-  return session.events.some(
-    (e) => (e.kind === 'command' && e.eol === 'crlf') || (e.kind === 'data' && e.lineSpans.some((s) => s.eol === 'crlf')),
-  );
 }

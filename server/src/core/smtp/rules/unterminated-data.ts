@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
 import type { Transcript } from '../model';
+import { replyInsideMessage } from './answered-early';
 
 /** Message text without its final dot, though the session goes on or ends after it (RFC 5321 4.1.1.4). */
 export const unterminatedData: Rule<Transcript> = {
@@ -17,7 +18,7 @@ export const unterminatedData: Rule<Transcript> = {
       for (let i = 0; i < answered; i++) {
         const event = events[i]!;
         if (event.kind === 'command') verb = event.verb;
-        if (event.kind !== 'data' || event.ended || event.hidden || verb === 'BDAT') continue;
+        if (event.kind !== 'data' || event.ended || event.hidden || verb === 'BDAT' || replyInsideMessage(session, i)) continue;
         const next = events[i + 1];
         // The server had enough and hung up: the client did not come to its end.
         if (next?.kind === 'reply' && next.code === 421) continue;

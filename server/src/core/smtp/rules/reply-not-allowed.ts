@@ -1,0 +1,95 @@
+import { t } from '@vscode/l10n';
+import { commandReplies } from '../../knowledge/commandReplies';
+import type { Rule } from '../../problem';
+import { commandLabel } from '../describe';
+import { walk } from '../machine';
+import type { ReplyEvent, Session, SessionEvent, Transcript } from '../model';
+
+/**
+ * A reply of a kind that its command cannot have (RFC 5321 4.3.2). Refusals are let pass, whatever their code: clients go by the
+ * first digit (4.2.1). Judged only where each command is followed by its reply, and up to the first reply that the log lacks.
+ */
+export const replyNotAllowed: Rule<Transcript> = {
+  id: 'smtp/reply-not-allowed',
+  severity: 'warning',
+  check(transcript, report) {
+    for (const session of transcript.sessions) {
+      const goesAhead = showsGoAhead(session);
+      for (const { asked, reply } of surePairs(session)) {
+        const row = commandReplies.find((r) => r.command === nameOf(asked));
+        if (!row || reply.code >= 400) continue;
+        const { start, end } = reply.lineSpans[0] ?? reply;
+        const what = asked.kind === 'data' ? t('the end of the message') : commandLabel(asked);
+        const due = [...(row.command === 'DATA' ? [] : row.success), ...(row.intermediate ?? [])];
+        if (due.includes(reply.code)) continue;
+        // What IIS writes down for QUIT.
+        if (reply.code === 240) continue;
+        if (reply.code >= 300)
+          report({
+            start,
+            end,
+            message: t(
+              '{0} cannot answer {1}: only {2} or a refusal can. The client cannot know what to do next.',
+              reply.code,
+              what,
+              list(due),
+            ),
+          });
+        else if (row.command === 'DATA')
+          report({
+            start,
+            end,
+            // Some logs leave out the 354 and the message.
+            ...(goesAhead ? {} : { severity: 'info' as const }),
+            message: t(
+              '{0} cannot answer DATA: the server says 354 and waits for the message, or it refuses. Either a server or proxy answered too much, or the log leaves out the 354 and the message.',
+              reply.code,
+            ),
+          });
+        else
+          report({
+            start,
+            end,
+            severity: 'info',
+            message: t('{0} is unusual for {1}; {2} is due. Clients go by the first digit.', reply.code, what, list(due)),
+          });
+      }
+    }
+  },
+};
+
+function list(codes: readonly number[]): string {
+  return codes.join(', ');
+}
+
+/** The command as the table has it. What a client sends during a login is answered like AUTH. */
+function nameOf(asked: SessionEvent): string {
+  if (asked.kind === 'data') return '(end of data)';
+  return asked.kind === 'command' ? asked.verb || 'AUTH' : '';
+}
+
+function showsGoAhead({ events }: Session): boolean {
+  return events.some((e) => e.kind === 'reply' && e.code === 354 && e.answers !== undefined);
+}
+
+/** Commands and messages that the very next thing in the log answers, until one that has no reply. */
+function surePairs(session: Session): { asked: Extract<SessionEvent, { kind: 'command' | 'data' }>; reply: ReplyEvent }[] {
+  const pairs: ReturnType<typeof surePairs> = [];
+  const { replyTo } = walk(session);
+  const spoken = [...session.events.entries()].filter(([, e]) => e.kind !== 'note');
+  for (const [i, [index, asked]] of spoken.entries()) {
+    if (asked.kind !== 'command' && asked.kind !== 'data') continue;
+    // The reply to a chunk answers its command.
+    if (asked.kind === 'command' && spoken[i + 1]?.[1].kind === 'data') continue;
+    const at = replyTo.get(index);
+    if (at === undefined) {
+      if (asked.kind === 'data') continue;
+      break;
+    }
+    const reply = session.events[at] as ReplyEvent;
+    const before = spoken[i - 1]?.[1].kind;
+    if (spoken[i + 1]?.[0] === at && (before === undefined || before === 'reply' || asked.kind === 'data'))
+      pairs.push({ asked, reply });
+  }
+  return pairs;
+}
