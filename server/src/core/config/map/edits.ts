@@ -2,9 +2,9 @@
 import type { Edit } from '../../problem';
 import { lineAt, type Source, type Span } from '../../text';
 
-/** The line end the file uses. */
+/** The line end the file uses: that of its first line. */
 export function lineEndOf(source: Source): string {
-  return source.text.includes('\r\n') ? '\r\n' : '\n';
+  return source.text.startsWith('\r\n', (source.lineStarts[1] ?? 0) - 2) ? '\r\n' : '\n';
 }
 
 /** The lines of `span` with the line end, so that removing them leaves no empty line. */
