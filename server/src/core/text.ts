@@ -28,15 +28,13 @@ const CR = 13;
 /** Indexes the lines of `text`. Takes any string; time and memory are linear in it. */
 export function createSource(text: string): Source {
   const lineStarts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === LF) lineStarts.push(i + 1);
-    else if (c === CR) {
-      if (text.charCodeAt(i + 1) === LF) i++;
-      lineStarts.push(i + 1);
-    }
+  let cr = text.indexOf('\r');
+  for (let feed = text.indexOf('\n'); ; feed = text.indexOf('\n', feed + 1)) {
+    const end = feed < 0 ? text.length : feed;
+    for (; cr >= 0 && cr < end; cr = text.indexOf('\r', cr + 1)) if (cr + 1 !== feed) lineStarts.push(cr + 1);
+    if (feed < 0) return { text, lineStarts };
+    lineStarts.push(feed + 1);
   }
-  return { text, lineStarts };
 }
 
 /** The line (from 0) that holds `offset`; an offset outside the text counts as its nearest end. */

@@ -56,9 +56,11 @@ function findSigns(session: Session): Sign[] {
   const found: Sign[] = [];
   const look = (places: readonly SignPlace[], event: number, part: number, text: string): void => {
     if (text.length > LONGEST) return;
-    for (const place of places)
-      for (const { row, regexp } of byPlace().get(place) ?? [])
-        if (regexp.test(text)) found.push({ fingerprint: row, event, part, text });
+    for (const place of places) {
+      const patterns = byPlace().get(place);
+      if (!patterns?.any.test(text)) continue;
+      for (const { row, regexp } of patterns.each) if (regexp.test(text)) found.push({ fingerprint: row, event, part, text });
+    }
   };
   session.events.forEach((event, i) => {
     if (event.kind === 'command') look(['command'], i, 0, event.text);
@@ -79,7 +81,7 @@ function findSigns(session: Session): Sign[] {
 export function placeOfSign(fingerprint: Fingerprint, text: string): Span | undefined {
   const m = byPlace()
     .get(fingerprint.where)
-    ?.find((p) => p.row === fingerprint)
+    ?.each.find((p) => p.row === fingerprint)
     ?.regexp.exec(text);
   return m ? { start: m.index, end: m.index + m[0].length } : undefined;
 }
@@ -172,18 +174,31 @@ function firstLine(reply: ReplyEvent): string {
   return `${reply.code} ${reply.lines[0] ?? ''}`.trimEnd();
 }
 
-// Compiled at first use: a session without a transcript never pays for them.
-let places: Map<SignPlace, { row: Fingerprint; regexp: RegExp }[]> | undefined;
+/** The fingerprints of one place. */
+interface Patterns {
+  readonly each: readonly { readonly row: Fingerprint; readonly regexp: RegExp }[];
+  /** Matches where at least one of them does: hardly any line of a log has one, and this says so at one go. */
+  readonly any: RegExp;
+}
 
-function byPlace(): Map<SignPlace, { row: Fingerprint; regexp: RegExp }[]> {
+// Compiled at first use: a session without a transcript never pays for them.
+let places: Map<SignPlace, Patterns> | undefined;
+
+function byPlace(): Map<SignPlace, Patterns> {
   if (places) return places;
-  places = new Map();
+  const rows = new Map<SignPlace, Fingerprint[]>();
   for (const row of fingerprints) {
-    const list = places.get(row.where) ?? [];
-    list.push({ row, regexp: new RegExp(row.pattern, 'i') });
-    places.set(row.where, list);
+    const list = rows.get(row.where);
+    if (list) list.push(row);
+    else rows.set(row.where, [row]);
   }
+  places = new Map([...rows].map(([place, list]) => [place, patternsOf(list)]));
   return places;
+}
+
+function patternsOf(rows: readonly Fingerprint[]): Patterns {
+  const each = rows.map((row) => ({ row, regexp: new RegExp(row.pattern, 'i') }));
+  return { each, any: new RegExp(rows.map((row) => `(?:${row.pattern})`).join('|'), 'i') };
 }
 
 interface CompiledVoice {

@@ -31,7 +31,7 @@ export interface Reach {
 
 const cache = new WeakMap<AliasModel, ReadonlyMap<AliasEntry, Reach>>();
 
-/** What the graph says of each entry that newaliases keeps. */
+/** What the graph says of each entry that newaliases keeps and that leads to another; the depth of all others is 1. */
 export function reachOf(model: AliasModel): ReadonlyMap<AliasEntry, Reach> {
   let reach = cache.get(model);
   if (!reach) {
@@ -57,12 +57,8 @@ function computeReach(model: AliasModel): Map<AliasEntry, Reach> {
   const visits = new Map<AliasEntry, Visit>();
   const open: Visit[] = [];
   for (const root of model.kept.values()) {
-    if (visits.has(root) || reach.has(root)) continue;
-    // Most entries lead to no other: they need no search.
-    if (nextOf(model, root).length === 0) {
-      reach.set(root, LEAF);
-      continue;
-    }
+    // Most entries lead to no other: they need no search, and no place in the map.
+    if (nextOf(model, root).length === 0 || visits.has(root)) continue;
     const path = [enter(model, root, visits, open)];
     while (path.length > 0) {
       const visit = path.at(-1)!;
@@ -87,7 +83,6 @@ function computeReach(model: AliasModel): Map<AliasEntry, Reach> {
   return reach;
 }
 
-const LEAF: Reach = { depth: 1 };
 const NONE: readonly AliasEntry[] = [];
 
 function nextOf(model: AliasModel, entry: AliasEntry): readonly AliasEntry[] {
@@ -100,9 +95,7 @@ function nextOf(model: AliasModel, entry: AliasEntry): readonly AliasEntry[] {
 }
 
 function enter(model: AliasModel, entry: AliasEntry, visits: Map<AliasEntry, Visit>, open: Visit[]): Visit {
-  const next = entry.targets
-    .map((target) => resolve(model, target))
-    .filter((e) => e !== undefined && e !== entry) as AliasEntry[];
+  const next = nextOf(model, entry);
   const visit = { entry, next, index: visits.size, low: visits.size, at: 0, depth: 0 };
   visits.set(entry, visit);
   open.push(visit);
