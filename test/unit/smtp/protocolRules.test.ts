@@ -174,6 +174,8 @@ describe('replies that a command cannot have', () => {
   const rule = 'smtp/reply-not-allowed';
   table([
     ['354 to RCPT', dialogue([...MAIL, 'C: RCPT TO:<a@b.example>', 'S: 354 Go']), [`8 warning ${rule}`]],
+    ['354 where the log lost DATA', dialogue([...MAIL, ...RCPT.slice(0, 1), ...message.slice(1), ...QUIT]), []],
+    ['334 where the log lost AUTH', dialogue(['C: NOOP', 'S: 334 PDE+', 'C: YQ==', 'S: 235 2.7.0 Ok', ...QUIT]), []],
     ['334 to MAIL', dialogue(['C: MAIL FROM:<a@b.example>', 'S: 334 x']), [`6 warning ${rule}`]],
     ['250 to DATA', dialogue([...MAIL, ...RCPT, 'C: DATA', 'S: 250 Ok', ...QUIT]), [`10 info ${rule}`]],
     [

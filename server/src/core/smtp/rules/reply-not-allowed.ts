@@ -4,6 +4,7 @@ import type { Rule } from '../../problem';
 import { commandLabel } from '../describe';
 import { walk } from '../machine';
 import type { ReplyEvent, Session, SessionEvent, Transcript } from '../model';
+import { isCommandLine } from '../wire';
 
 /**
  * A reply of a kind that its command cannot have (RFC 5321 4.3.2). Refusals are let pass, whatever their code: clients go by the
@@ -15,7 +16,7 @@ export const replyNotAllowed: Rule<Transcript> = {
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const goesAhead = showsGoAhead(session);
-      for (const { asked, reply } of surePairs(session)) {
+      for (const { asked, reply, at } of surePairs(session)) {
         const row = commandReplies.find((r) => r.command === nameOf(asked));
         if (!row || reply.code >= 400) continue;
         const { start, end } = reply.lineSpans[0] ?? reply;
@@ -24,7 +25,8 @@ export const replyNotAllowed: Rule<Transcript> = {
         if (due.includes(reply.code)) continue;
         // What IIS writes down for QUIT.
         if (reply.code === 240) continue;
-        if (reply.code >= 300)
+        if (reply.code >= 300) {
+          if (lacksCommand(session, at)) continue;
           report({
             start,
             end,
@@ -35,7 +37,7 @@ export const replyNotAllowed: Rule<Transcript> = {
               list(due),
             ),
           });
-        else if (row.command === 'DATA')
+        } else if (row.command === 'DATA')
           report({
             start,
             end,
@@ -72,8 +74,17 @@ function showsGoAhead({ events }: Session): boolean {
   return events.some((e) => e.kind === 'reply' && e.code === 354 && e.answers !== undefined);
 }
 
+/** True if the client goes on as the reply asks it to: the log has lost the command that was answered. */
+function lacksCommand({ events }: Session, at: number): boolean {
+  const next = events.slice(at + 1, at + 3).find((e) => e.kind !== 'note');
+  if (next?.kind === 'data') return next.ended;
+  return next?.kind === 'command' && next.verb === '' && !isCommandLine(next.text);
+}
+
 /** Commands and messages that the very next thing in the log answers, until one that has no reply. */
-function surePairs(session: Session): { asked: Extract<SessionEvent, { kind: 'command' | 'data' }>; reply: ReplyEvent }[] {
+function surePairs(
+  session: Session,
+): { asked: Extract<SessionEvent, { kind: 'command' | 'data' }>; reply: ReplyEvent; at: number }[] {
   const pairs: ReturnType<typeof surePairs> = [];
   const { replyTo } = walk(session);
   const spoken = [...session.events.entries()].filter(([, e]) => e.kind !== 'note');
@@ -89,7 +100,7 @@ function surePairs(session: Session): { asked: Extract<SessionEvent, { kind: 'co
     const reply = session.events[at] as ReplyEvent;
     const before = spoken[i - 1]?.[1].kind;
     if (spoken[i + 1]?.[0] === at && (before === undefined || before === 'reply' || asked.kind === 'data'))
-      pairs.push({ asked, reply });
+      pairs.push({ asked, reply, at });
   }
   return pairs;
 }
