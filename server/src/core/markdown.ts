@@ -83,7 +83,13 @@ function withoutCodeMarks(line: string): string {
   let text = '';
   for (let i = 0; i < parts.length; i++) {
     const end = ends.get(i);
-    text += end === undefined ? parts[i]! : parts.slice(i + 1, end).join('').replace(/^ | $/g, '');
+    text +=
+      end === undefined
+        ? parts[i]!
+        : parts
+            .slice(i + 1, end)
+            .join('')
+            .replace(/^ | $/g, '');
     i = end ?? i;
   }
   return text;

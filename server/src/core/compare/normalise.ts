@@ -32,7 +32,7 @@ const ZONE = '(?: ?(?:[+-]\\d{4}|Z|UTC|GMT|[A-Z]{3,4}T))?(?: \\([A-Za-z ]{1,32}\
  * In order: RFC 5322 and ctime dates, ISO dates, a clock alone; the ids that follow a word which announces one; sendmail's,
  * Exim's and long hexadecimal ids; Gmail's session id; the peer in the answer to HELO and EHLO; addresses.
  */
-const NATURAL = new RegExp(
+export const NATURAL = new RegExp(
   [
     `(?<date>(?:${DAY},? +)?\\d{1,2} ${MONTH} \\d{2,4}(?:[ ,]+${CLOCK}${ZONE})?` +
       `|${DAY} ${MONTH} [ \\d]?\\d ${CLOCK}(?: [A-Z]{3,4})? \\d{4}` +

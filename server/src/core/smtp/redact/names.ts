@@ -17,12 +17,12 @@ const LETTER = '\\w\\u0080-\\uffff';
  * In order: an escape of a string literal, whose letter belongs to no word; an address; what may be an IPv6 address; a word with
  * dots and hyphens inside. The look-behinds keep it linear: a run of characters is tried once, from its start.
  */
-const TOKEN = new RegExp(
+export const TOKEN = new RegExp(
   [
     '\\\\(?:x[\\da-fA-F]{2}|u[\\da-fA-F]{4}|[0-7]{3}|[nrtabfv0\\\\\'"])',
     `(?<address>(?:"[^"\\\\\\s]{1,64}"|(?<![^\\s<>"'(),:;\\[\\]\\\\@\`])[^\\s<>"'(),:;\\[\\]\\\\@\`]{1,256}|(?<=\\\\[nrt])[^\\s<>"'(),:;\\[\\]\\\\@\`]{1,256})@(?:\\[[^\\]\\s]{1,80}\\]|[${LETTER}](?:[${LETTER}.-]{0,254}[${LETTER}])?))`,
     `(?<ip6>(?:(?<![${LETTER}:.])|(?<=\\bIPv6:))(?:[\\da-fA-F]{0,4}:){2,8}[\\da-fA-F.]*(?![${LETTER}]))`,
-    `(?<word>[${LETTER}](?:[${LETTER}.-]*[${LETTER}])?)`,
+    `(?<word>[${LETTER}]+(?:[.-]+[${LETTER}]+)*)`,
   ].join('|'),
   'g',
 );

@@ -110,7 +110,7 @@ function closingBracket(path: string): number | undefined {
 
 /** True where somebody made the address unreadable on purpose, or a web page did. */
 function isChanged(text: string): boolean {
-  return /[*#•…█?]|\.{3}|x{3}|&[lg]t;|[([{] ?at ?[)\]}]| at |redact|remove|hidden|masked|anonym|protected|private|secret|censor|deleted|snip|<[^@>]*(?:address|email|sender|recipient|user)[^@>]*>/i.test(
+  return /[*#•…█?]|\.{3}|x{3}|&[lg]t;|[([{] ?at ?[)\]}]| at |redact|remove|hidden|masked|anonym|protected|private|secret|censor|deleted|snip|<[^@<>]{0,80}(?:address|email|sender|recipient|user)[^@<>]*>/i.test(
     text,
   );
 }
