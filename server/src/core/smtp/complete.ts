@@ -1,6 +1,6 @@
 /** Completion on a client's line: commands, and what may stand behind them. */
 import { t } from '@vscode/l10n';
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../kinds';
 import type { Completion } from '../language';
 import { lineAt, lineSpan } from '../text';
 import { mailParameters } from '../knowledge/mailParameters';

@@ -1,6 +1,6 @@
 /** The outline of a transcript: session → transactions → message. */
 import { t } from '@vscode/l10n';
-import { SymbolKind } from 'vscode-languageserver-types';
+import { SymbolKind } from '../kinds';
 import type { OutlineNode } from '../language';
 import type { Span } from '../text';
 import type { DataEvent, Session, Transcript } from './model';

@@ -1,6 +1,6 @@
 /** Completion in the access table: tags in the key, actions in the value. */
 import { t } from '@vscode/l10n';
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../../kinds';
 import { accessTags, accessValues, type AccessTagRow } from '../../knowledge/accessTags';
 import type { Completion } from '../../language';
 import type { Span } from '../../text';

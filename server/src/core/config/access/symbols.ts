@@ -1,6 +1,6 @@
 /** The outline of an access table: its entries by tag. */
 import { t } from '@vscode/l10n';
-import { SymbolKind } from 'vscode-languageserver-types';
+import { SymbolKind } from '../../kinds';
 import type { OutlineNode } from '../../language';
 import { foldKey } from '../map/scanner';
 import { shownValue, type AccessEntry, type AccessModel } from './model';

@@ -1,6 +1,6 @@
 /** Completion in the alias file: names that are wanted on the left, recipients on the right. */
 import { t } from '@vscode/l10n';
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../../kinds';
 import { roleNames } from '../../knowledge/accounts';
 import type { Completion } from '../../language';
 import { lineAt, lineSpan, type Span } from '../../text';

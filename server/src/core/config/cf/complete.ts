@@ -1,5 +1,5 @@
 /** Completion in sendmail.cf: names of options behind an O, and the words their values may be. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../../kinds';
 import { t } from '@vscode/l10n';
 import type { Completion } from '../../language';
 import { conf } from '../../knowledge/conf';

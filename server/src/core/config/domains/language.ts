@@ -1,5 +1,5 @@
 /** The language of lists of names. */
-import { SymbolKind } from 'vscode-languageserver-types';
+import { SymbolKind } from '../../kinds';
 import type { Language } from '../../language';
 import { commentFolds } from '../map/folds';
 import { hoverDomains } from './hover';

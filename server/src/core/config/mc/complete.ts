@@ -1,5 +1,5 @@
 /** Completion in an .mc file: macros at the start of a line, names and values within calls, with the quotes they need. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../../kinds';
 import { t } from '@vscode/l10n';
 import type { Completion } from '../../language';
 import { conf, type ConfRow } from '../../knowledge/conf';

@@ -1,6 +1,6 @@
 /** Completion in the four tables: the forms a value may have. */
 import { t } from '@vscode/l10n';
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../../kinds';
 import { mailers } from '../../knowledge/mailers';
 import type { Completion } from '../../language';
 import type { Span } from '../../text';

@@ -1,5 +1,5 @@
 /** The outline of a table: its entries in order. */
-import { SymbolKind } from 'vscode-languageserver-types';
+import { SymbolKind } from '../../kinds';
 import type { OutlineNode } from '../../language';
 import type { TableModel } from './model';
 

@@ -1,6 +1,6 @@
 /** Completion in tcp.smtp: what a rule does. */
 import { t } from '@vscode/l10n';
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../../kinds';
 import { tcpVariables } from '../../knowledge/tcpVariables';
 import type { Completion } from '../../language';
 import { lineAt, lineSpan } from '../../text';

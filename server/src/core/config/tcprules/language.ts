@@ -1,5 +1,5 @@
 /** The language of qmail's tcp.smtp. */
-import { SymbolKind } from 'vscode-languageserver-types';
+import { SymbolKind } from '../../kinds';
 import type { Language } from '../../language';
 import { commentFolds } from '../map/folds';
 import { completeTcpRules } from './complete';
