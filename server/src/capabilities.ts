@@ -37,6 +37,8 @@ export function capabilitiesOf(languages: readonly Language[], legend: TokenLege
     foldingRangeProvider: some('folds'),
     definitionProvider: some('definition'),
     referencesProvider: some('references'),
-    documentHighlightProvider: some('references'),
+    documentHighlightProvider: some('references') || some('highlights'),
+    ...(some('selections') && { selectionRangeProvider: true }),
+    ...(some('inlays') && { inlayHintProvider: true }),
   };
 }

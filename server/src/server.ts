@@ -11,6 +11,8 @@ import type {
   FoldingRange,
   Location,
   Position,
+  SelectionRange,
+  SelectionRangeParams,
   ServerCapabilities,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
@@ -26,6 +28,7 @@ import { followDocuments, type Documents, type Opened } from './documents';
 import { guarded, once, type Log } from './guard';
 import type { Host } from './host';
 import type { InitializationOptions } from './protocol';
+import { serveInlays } from './inlays';
 import { serveRedacting } from './redacting';
 import { followSettings } from './settings';
 import { packTokens } from './tokens';
@@ -49,12 +52,14 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     const problems = serveDiagnostics(connection, documents, settings, pull, log);
     settingsChanged = () => {
       if (!pull || capabilities.workspace?.diagnostics?.refreshSupport) problems.settingsChanged();
+      if (capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
     };
 
     serveReading(connection, documents, capabilities, log);
     serveCompletion(connection, documents, clientOf(capabilities), log);
     serveActions(connection, documents, problems, log);
     serveTokens(connection, documents, languages, log);
+    serveInlays(connection, documents, settings, log);
     serveComparing(connection, documents, host, log);
     serveRedacting(connection, documents, host, log);
     serveLenses(connection, documents, options.commands ?? [], log);
@@ -101,7 +106,7 @@ function serveReading(connection: Connection, documents: Documents, capabilities
     }),
   );
 
-  const spansAt = (feature: 'definition' | 'references', params: TextDocumentPositionParams): Location[] => {
+  const spansAt = (feature: 'definition' | 'references' | 'highlights', params: TextDocumentPositionParams): Location[] => {
     const { opened, offset } = at(documents, params);
     const spans = opened?.language[feature]?.(opened.model, offset) ?? [];
     return spans.map((span) => ({ uri: params.textDocument.uri, range: rangeOf(opened!.model.source, span) }));
@@ -111,12 +116,27 @@ function serveReading(connection: Connection, documents: Documents, capabilities
     guarded(log, 'textDocument/references', [], (params) => {
       const all = spansAt('references', params);
       if (params.context.includeDeclaration) return all;
-      const defined = new Set(spansAt('definition', params).map((l) => key(l.range.start)));
+      const definitions = spansAt('definition', params);
+      // Where a place leads to all others, none of them is the declaration.
+      if (definitions.length > 1) return all;
+      const defined = new Set(definitions.map((l) => key(l.range.start)));
       return all.filter((l) => !defined.has(key(l.range.start)));
     }),
   );
   connection.onDocumentHighlight(
-    guarded(log, 'textDocument/documentHighlight', [], (params) => spansAt('references', params).map(({ range }) => ({ range }))),
+    guarded(log, 'textDocument/documentHighlight', [], (params) => {
+      const language = documents.get(params.textDocument.uri)?.language;
+      return spansAt(language?.highlights ? 'highlights' : 'references', params).map(({ range }) => ({ range }));
+    }),
+  );
+  connection.onSelectionRanges(
+    guarded<SelectionRangeParams, SelectionRange[]>(log, 'textDocument/selectionRange', [], ({ textDocument, positions }) => {
+      const opened = documents.get(textDocument.uri);
+      return positions.map((position) => {
+        const spans = opened?.language.selections?.(opened.model, offsetAt(opened.model.source, position)) ?? [];
+        return chained(opened, spans, position);
+      });
+    }),
   );
 }
 
@@ -213,6 +233,16 @@ function serveLenses(connection: Connection, documents: Documents, commands: rea
 function at(documents: Documents, params: TextDocumentPositionParams): { opened: Opened | undefined; offset: number } {
   const opened = documents.get(params.textDocument.uri);
   return { opened, offset: opened ? offsetAt(opened.model.source, params.position) : 0 };
+}
+
+/** Ranges as the protocol has them: the innermost, each with the next as its parent; the position itself if there is none. */
+function chained(opened: Opened | undefined, spans: readonly Span[], position: Position): SelectionRange {
+  const outermost = undefined as SelectionRange | undefined;
+  const range = spans.reduceRight(
+    (parent, span) => ({ range: rangeOf(opened!.model.source, span), ...(parent && { parent }) }),
+    outermost,
+  );
+  return range ?? { range: { start: position, end: position } };
 }
 
 function key(p: Position): string {

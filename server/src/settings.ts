@@ -1,10 +1,13 @@
 /** The user's settings, asked of the client once and again whenever they change. */
 import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import type { InlayOptions } from './core/language';
 import type { RuleSetting } from './core/problem';
 
 /** `postmaster.*`, checked. */
 export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** `postmaster.transcript.elapsedTime` and `.userNames`. */
+  readonly inlays: InlayOptions;
 }
 
 export interface SettingsSource {
@@ -14,7 +17,7 @@ export interface SettingsSource {
   forget(uri: string): void;
 }
 
-const defaults: Settings = { rules: {} };
+const defaults: Settings = { rules: {}, inlays: { elapsedTime: false, userNames: true } };
 const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['off', 'hint', 'info', 'warning', 'error']);
 
 /**
@@ -64,7 +67,8 @@ export function readSettings(value: unknown): Settings {
   for (const [id, setting] of Object.entries(asObject(asObject(value).rules))) {
     if (ruleSettings.has(setting)) rules[id] = setting as RuleSetting;
   }
-  return { rules };
+  const { elapsedTime, userNames } = asObject(asObject(value).transcript);
+  return { rules, inlays: { elapsedTime: elapsedTime === true, userNames: userNames !== false } };
 }
 
 function section(settings: unknown): unknown {

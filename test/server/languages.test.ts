@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { CodeAction, CompletionItem, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  CompletionItem,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  Location,
+  SelectionRange,
+  TextEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursor } from '../support/marked';
 import { spawnServer, type TestClient } from '../support/client';
@@ -81,6 +90,41 @@ describe('server: the languages, over --stdio', () => {
       assert.deepEqual(client.log, []);
     });
   }
+
+  it('smtp-transcript: hints, growing selection, marks and the lines of a queue id', async () => {
+    const log = readFileSync('test/fixtures/corpus/pairs/direct--swaks-authplain--postfix/server.log', 'utf8');
+    const uri = open('smtp-transcript', log);
+    const lines = log.split('\n');
+    const range = { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } };
+    const hints = (): Promise<InlayHint[]> => client.request('inlayHint', uri, undefined, { range });
+    const auth = lines.findIndex((l) => l.includes(': AUTH PLAIN '));
+    assert.deepEqual(
+      (await hints()).map((h) => [h.position.line, h.label]),
+      [[auth, 'user alice@mail.example.com']],
+    );
+    client.configure({ transcript: { elapsedTime: true, userNames: false } });
+    assert.deepEqual(
+      (await hints()).filter((h) => (h.label as string).startsWith('user')),
+      [],
+    );
+    client.configure({});
+
+    const mail = lines.findIndex((l) => l.includes(': MAIL FROM:'));
+    const position = { line: mail, character: lines[mail]!.indexOf('MAIL') };
+    const [selection] = await client.request<SelectionRange[]>('selectionRange', uri, undefined, { positions: [position] });
+    const grown: number[] = [];
+    for (let s: SelectionRange | undefined = selection; s; s = s.parent) grown.push(s.range.end.line - s.range.start.line);
+    assert.ok(grown.length >= 4 && grown.every((n, i) => i === 0 || n >= grown[i - 1]!), grown.join());
+
+    const queued = lines.findIndex((l) => l.includes('queued as'));
+    const id = { line: queued, character: lines[queued]!.indexOf('queued as ') + 12 };
+    const others = await client.request<Location[]>('definition', uri, id);
+    assert.ok(others.length > 1 && others.every((l) => l.range.start.line !== queued));
+    const all = await client.request<Location[]>('references', uri, id, { context: { includeDeclaration: false } });
+    assert.equal(all.length, others.length + 1);
+    assert.equal((await client.request<unknown[]>('documentHighlight', uri, id)).length, all.length);
+    assert.deepEqual(client.log, []);
+  });
 
   it('one repair mends the quotes that a web page mangled, wherever the user stands', async () => {
     const whole = readFileSync('samples/mail/sendmail.mc', 'utf8');

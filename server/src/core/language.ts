@@ -79,6 +79,19 @@ export interface Lens {
   readonly arguments?: readonly unknown[];
 }
 
+/** A few words shown in a line of the file, at an offset, without being in it. */
+export interface Inlay {
+  readonly offset: number;
+  readonly label: string;
+  readonly tooltip?: string;
+}
+
+/** Which hints the user wants between the lines (`postmaster.transcript.*`). */
+export interface InlayOptions {
+  readonly elapsedTime: boolean;
+  readonly userNames: boolean;
+}
+
 /**
  * A language: `parse` takes any string, never throws, in time linear in it, and gives a model whose ranges all lie inside
  * the string. The rest is optional and works on the model alone.
@@ -95,6 +108,12 @@ export interface Language<M extends HasSource = HasSource> {
   definition?(model: M, offset: number): Span[];
   /** Every place of the thing at `offset`, its definition included. */
   references?(model: M, offset: number): Span[];
+  /** What is marked as belonging to the thing at `offset`; `references` where a language has none. */
+  highlights?(model: M, offset: number): Span[];
+  /** What a selection at `offset` grows to, each range inside the next. */
+  selections?(model: M, offset: number): Span[];
+  /** Hints within a range, in order. */
+  inlays?(model: M, within: Span, options: InlayOptions): Inlay[];
   readonly tokenLegend?: TokenLegend;
   semanticTokens?(model: M): SemanticToken[];
   lenses?(model: M): Lens[];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Lens, OutlineNode } from '../../../server/src/core/language';
 import { transcript } from '../../../server/src/core/smtp/language';
-import { lineAt } from '../../../server/src/core/text';
+import { lineAt, lineSpan } from '../../../server/src/core/text';
 import type { Transcript } from '../../../server/src/core/smtp/model';
 import { corpusLogs, corpusText } from '../../support/corpus';
 import { cursor } from '../../support/marked';
@@ -132,6 +132,161 @@ describe('transcript: links', () => {
   });
 });
 
+describe('transcript: queue ids', () => {
+  const log = [
+    'Nov 22 03:52:58 mail postfix/smtpd[13]: connect from c.example.org[192.0.2.1]',
+    'Nov 22 03:52:58 mail postfix/smtpd[13]: F1B4D3FE6: client=c.example.org[192.0.2.1]',
+    'Nov 22 03:52:59 mail postfix/qmgr[14]: F1B4D3FE6: from=<a@b.example>, size=334, nrcpt=1 (queue active)',
+    'Nov 22 03:52:59 mail postfix/smtp[15]: F1B4D3FE6: to=<d@e.example>, status=sent (250 2.0.0 Ok: queued as 0A1B2C3D4E)',
+    'Nov 22 03:52:59 mail postfix/qmgr[14]: F1B4D3FE6: removed',
+    'Nov 22 03:52:59 mail postfix/qmgr[14]: XF1B4D3FE6X: removed',
+  ].join('\n');
+  const model = transcript.parse(log);
+  const linesOf = (spans: readonly { start: number }[]): number[] => spans.map((s) => lineAt(model.source, s.start) + 1);
+
+  it('lead to their other lines, and are marked in all of them', () => {
+    const at = log.indexOf('F1B4D3FE6: from') + 3;
+    assert.deepEqual(linesOf(transcript.definition!(model, at)), [2, 4, 5]);
+    assert.deepEqual(linesOf(transcript.references!(model, at)), [2, 3, 4, 5]);
+    assert.deepEqual(linesOf(transcript.highlights!(model, at)), [2, 3, 4, 5]);
+  });
+
+  const ids: [string, string][] = [
+    ['Postfix', '250 2.0.0 Ok: queued as F1B4|D3FE6'],
+    ['sendmail', '250 2.0.0 6AM4KOV|B023843 Message accepted for delivery'],
+    ['Exim', '250 OK id=1rX2aB-00|0Abc-1D'],
+    ['Exchange', '250 2.6.0 <a@b> [InternalId=4578|9012] Queued mail for delivery'],
+    ['Gmail', '250 2.0.0 OK 1700000000 d9443c0|1a7336-2a1b3cd - gsmtp'],
+  ];
+  for (const [name, marked] of ids)
+    it(`are known in ${name}'s form`, () => {
+      const { text, offset } = cursor(`S: 220 a\nC: DATA\nS: 354 go\nC: .\nS: ${marked}\n`);
+      assert.equal(transcript.highlights!(transcript.parse(text), offset).length, 1);
+    });
+
+  it('are no other words', () => {
+    const { text, offset } = cursor('S: 220 a\nC: NOOP abc123|def\nS: 250 abc123def\n');
+    assert.deepEqual(transcript.highlights!(transcript.parse(text), offset).length, 2, 'the exchange');
+  });
+});
+
+describe('transcript: highlights', () => {
+  it('mark the session where others run between its lines, else the exchange', () => {
+    const model = transcript.parse(interleaved);
+    const session = model.sessions.find((s) => s.client === 'ws3.example.org')!;
+    assert.equal(transcript.highlights!(model, interleaved.indexOf('ehlo ws3')).length, session.events.length);
+    const alone = 'S: 220 a\nC: HELO c\nS: 250 a\nC: NOOP\nS: 250 ok\n';
+    const marked = transcript.highlights!(transcript.parse(alone), alone.indexOf('250 ok'));
+    assert.deepEqual(
+      marked.map((s) => alone.slice(s.start, s.end)),
+      ['250 ok', 'NOOP'],
+    );
+  });
+});
+
+describe('transcript: selections', () => {
+  const grown = (marked: string): string[] => {
+    const { text, offset } = cursor(marked);
+    const model = transcript.parse(text);
+    return transcript.selections!(model, offset).map((s) => lines(model, s) + ' ' + text.slice(s.start, s.end).split('\n')[0]);
+  };
+  const log = [
+    'S: 220 a',
+    'C: EHLO c',
+    'S: 250-a',
+    'S: 250 SIZE',
+    'C: MAIL FROM:<a@b>',
+    'S: 250 ok',
+    'C: RCPT TO:<c@d>',
+    'S: 250 ok',
+  ];
+  const mail = ['C: DATA', 'S: 354 go', 'C: Subject: x', 'C: ', 'C: y', 'C: .', 'S: 250 done', 'C: QUIT', 'S: 221 bye'];
+  const all = [...log, ...mail];
+  const at = (line: number): string[] =>
+    grown(all.map((l, i) => (i === line - 1 ? l.slice(0, 4) + '|' + l.slice(4) : l)).join('\n'));
+
+  it('grow from line to exchange, transaction and session', () => {
+    assert.deepEqual(at(3), ['3-3 250-a', '3-4 250-a', '3-4 S: 250-a', '2-4 C: EHLO c', '1-17 S: 220 a']);
+    assert.deepEqual(at(7), [
+      '7-7 RCPT TO:<c@d>',
+      '7-7 C: RCPT TO:<c@d>',
+      '7-8 C: RCPT TO:<c@d>',
+      '5-15 C: MAIL FROM:<a@b>',
+      '1-17 S: 220 a',
+    ]);
+    assert.deepEqual(at(13), [
+      '13-13 y',
+      '11-14 Subject: x',
+      '11-14 C: Subject: x',
+      '11-15 C: Subject: x',
+      '5-15 C: MAIL FROM:<a@b>',
+      '1-17 S: 220 a',
+    ]);
+  });
+
+  it('each lie inside the next, in every log', () => {
+    for (const log of corpusLogs()) {
+      const model = transcript.parse(corpusText(log));
+      for (let n = 0; n < 40; n++) {
+        const line = Math.floor((n * model.source.lineStarts.length) / 40);
+        const offset = lineSpan(model.source, line).end;
+        let inner: { start: number; end: number } | undefined;
+        for (const span of transcript.selections!(model, offset)) {
+          assert.ok(span.start <= offset && offset <= span.end, log);
+          if (inner)
+            assert.ok(span.start <= inner.start && span.end >= inner.end && span.end - span.start > inner.end - inner.start);
+          inner = span;
+        }
+      }
+    }
+  });
+});
+
+describe('transcript: inlay hints', () => {
+  const hints = (text: string, options = { elapsedTime: true, userNames: true }): string[] => {
+    const model = transcript.parse(text);
+    return transcript.inlays!(model, { start: 0, end: text.length }, options).map(
+      (h) => `${lineAt(model.source, h.offset) + 1} ${h.label}`,
+    );
+  };
+
+  it('say how long it took since the event before, of the same session', () => {
+    const stamp = (line: string): string => `[2026-11-22 ${line.slice(0, 8)}] DEBUG [${line.slice(9, 10)}] ${line.slice(11)}`;
+    const log = [
+      '04:00:00 a S: 220 x',
+      '04:00:10 b S: 220 y',
+      '04:00:12 a C: EHLO c',
+      '04:01:15 b C: EHLO d',
+      '04:01:15 b S: 250 y',
+    ];
+    assert.deepEqual(hints(log.map(stamp).join('\n')), ['3 +12 s', '4 +1 min 5 s']);
+    assert.deepEqual(hints(log.map(stamp).join('\n'), { elapsedTime: false, userNames: true }), []);
+  });
+
+  it('say who logs in, and never the password', () => {
+    const begin = 'S: 220 a\nC: EHLO c\nS: 250 AUTH PLAIN LOGIN CRAM-MD5\n';
+    assert.deepEqual(hints(begin + 'C: AUTH PLAIN AGZyZWQAc3dvcmRmaXNo\nS: 235 ok'), ['4 user fred']);
+    const login = 'C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: ZnJlZA==\nS: 334 UGFzc3dvcmQ6\nC: c3dvcmRmaXNo\nS: 235 ok';
+    assert.deepEqual(hints(begin + login), ['6 user fred']);
+    assert.deepEqual(hints(begin + login.replace('VXNlcm5hbWU6', 'V2hvPw==')), [], 'a challenge nobody knows');
+    assert.deepEqual(hints(begin + login, { elapsedTime: true, userNames: false }), []);
+    for (const log of corpusLogs()) assert.doesNotMatch(hints(corpusText(log)).join('\n'), /Passw0rd/, log);
+  });
+
+  it('are given for what is in view only', () => {
+    const text = corpusText('pairs/direct--smtplib2--postfix/client.log');
+    const model = transcript.parse(text);
+    const options = { elapsedTime: true, userNames: true };
+    const all = transcript.inlays!(model, { start: 0, end: text.length }, options);
+    const half = { start: text.length / 2, end: text.length };
+    assert.ok(all.length > 0);
+    assert.deepEqual(
+      transcript.inlays!(model, half, options),
+      all.filter((h) => h.offset >= half.start),
+    );
+  });
+});
+
 describe('transcript: tokens', () => {
   const tokens = (text: string): string[] =>
     transcript.semanticTokens!(transcript.parse(text)).map(
@@ -209,6 +364,8 @@ it('transcript: every feature takes any log', () => {
           ...transcript.lenses!(model).map((l) => l.span),
           ...transcript.definition!(model, at),
           ...transcript.references!(model, at),
+          ...transcript.highlights!(model, at),
+          ...transcript.selections!(model, at),
         ];
         for (const { start, end } of spans) assert.ok(start >= 0 && start <= end && end <= text.length);
         for (const f of transcript.folds!(model))

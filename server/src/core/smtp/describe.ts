@@ -111,6 +111,17 @@ function printable(text: string): string | undefined {
   return /^[\x20-\x7e]{1,200}$/.test(text) ? text : undefined;
 }
 
+/** `0.25` → `250 ms`, `75` → `1 min 15 s`: the two largest units. */
+export function duration(seconds: number): string {
+  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;
+  if (seconds < 10) return `${Math.round(seconds * 10) / 10} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const [large, small, per] = whole < 3600 ? ['min', 's', 60] : ['h', 'min', 3600];
+  const rest = Math.floor((whole % per) / (per / 60));
+  return `${Math.floor(whole / per)} ${large}${rest > 0 ? ` ${rest} ${small}` : ''}`;
+}
+
 /** `200000` → `200000 bytes (195 kB)`. */
 export function bytes(n: number): string {
   const units = ['kB', 'MB', 'GB'];

@@ -2,10 +2,12 @@ import type { Language } from '../language';
 import { complete } from './complete';
 import { folds } from './folds';
 import { hover } from './hover';
+import { inlays } from './inlays';
 import { lenses } from './lenses';
-import { definition, references } from './links';
+import { definition, highlights, references } from './links';
 import type { Transcript } from './model';
 import { readTranscript } from './reader';
+import { selections } from './selections';
 import { semanticTokens, tokenLegend } from './semanticTokens';
 import { symbols } from './symbols';
 import { validate } from './validate';
@@ -21,6 +23,9 @@ export const transcript: Language<Transcript> = {
   folds,
   definition,
   references,
+  highlights,
+  selections,
+  inlays,
   tokenLegend,
   semanticTokens,
   lenses,

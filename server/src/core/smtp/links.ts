@@ -1,10 +1,14 @@
-/** Where a reply's command is, and every line of a session. */
+/** Where a reply's command is, every line of a session, every line of a message in the queue. */
 import type { Span } from '../text';
-import type { SessionEvent, Transcript } from './model';
+import { walk } from './machine';
+import type { Session, SessionEvent, Transcript } from './model';
 import { eventAt } from './places';
+import { queueIdPlaces } from './queueIds';
 
-/** Of a reply: the command or the message it answers. Of a message: the command that began it. */
+/** Of a queue id: its other places. Of a reply: the command or the message it answers. Of a message: the command that began it. */
 export function definition(model: Transcript, offset: number): Span[] {
+  const others = queueIdPlaces(model, offset)?.filter((p) => offset < p.start || offset > p.end);
+  if (others && others.length > 0) return others;
   const place = eventAt(model, offset);
   if (!place) return [];
   const { event, index, session } = place;
@@ -17,9 +21,28 @@ export function definition(model: Transcript, offset: number): Span[] {
   return [];
 }
 
-/** Every event of the session at `offset`, so that one session can be followed among others. */
+/** Every place of the queue id at `offset`; else every event of the session there, so that it can be followed among others. */
 export function references(model: Transcript, offset: number): Span[] {
-  return eventAt(model, offset)?.session.events.map(spanOf) ?? [];
+  return queueIdPlaces(model, offset) ?? eventAt(model, offset)?.session.events.map(spanOf) ?? [];
+}
+
+/**
+ * What is shown as belonging to the place at `offset`: the queue id's other places; the session, where lines of others stand
+ * between its own; else the exchange, as one session alone needs no marks.
+ */
+export function highlights(model: Transcript, offset: number): Span[] {
+  const ids = queueIdPlaces(model, offset);
+  if (ids) return ids;
+  const place = eventAt(model, offset);
+  if (!place) return [];
+  const { event, index, session } = place;
+  if (isInterleaved(model, session)) return session.events.map(spanOf);
+  const other = event.kind === 'reply' ? event.answers : walk(session).replyTo.get(index);
+  return [event, ...(other === undefined ? [] : [session.events[other]!])].map(spanOf);
+}
+
+function isInterleaved({ sessions }: Transcript, session: Session): boolean {
+  return sessions.some((s) => s !== session && s.line <= session.endLine && s.endLine >= session.line);
 }
 
 /** An event's text; of several lines the first. */

@@ -19,6 +19,42 @@ export function isoDate(text: string): string | undefined {
   return `${m[3]}-${month}-${two(m[1]!)}T${two(m[4]!)}:${m[5]}:${m[6] ?? '00'}${offset}`;
 }
 
+/** A time of a transcript taken apart. */
+const TIME = /^(?:(\d{4}|-)-(\d\d)-(\d\d)T)?(\d\d):(\d\d)(?::(\d\d(?:[.,]\d{1,9})?))?(Z|[+-]\d\d:?\d\d)?$/;
+
+/**
+ * The seconds from one time of a log to a later one, both as in `Piece.time`; negative if the clock was set back. Without dates
+ * the later one is the next day's if it seems half a day earlier; without years, the next year's if it seems half a year earlier.
+ * Undefined for what is no time.
+ */
+export function secondsBetween(earlier: string, later: string): number | undefined {
+  const a = TIME.exec(earlier);
+  const b = TIME.exec(later);
+  if (!a || !b) return undefined;
+  const dated = a[2] !== undefined && b[2] !== undefined;
+  const years = dated && a[1] !== '-' && b[1] !== '-';
+  const zoned = a[7] !== undefined && b[7] !== undefined;
+  const seconds = (m: RegExpExecArray): number => {
+    const day = dated ? Date.UTC(years ? Number(m[1]) : LEAP_YEAR, Number(m[2]) - 1, Number(m[3])) / 1000 : 0;
+    const clock = Number(m[4]) * 3600 + Number(m[5]) * 60 + Number((m[6] ?? '0').replace(',', '.'));
+    return day + clock - (zoned ? zoneSeconds(m[7]!) : 0);
+  };
+  const passed = seconds(b) - seconds(a);
+  const round = dated ? (years ? Infinity : YEAR) : DAY;
+  return passed < -round / 2 ? passed + round : passed;
+}
+
+const DAY = 86_400;
+const LEAP_YEAR = 2000;
+const YEAR = 366 * DAY;
+
+/** Seconds that a zone is east of UTC. */
+function zoneSeconds(zone: string): number {
+  if (zone === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return (zone.startsWith('-') ? -60 : 60) * minutes;
+}
+
 /** A number as two digits. */
 export function two(n: number | string): string {
   return String(n).trim().padStart(2, '0');
