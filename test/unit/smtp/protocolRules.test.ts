@@ -270,7 +270,7 @@ describe('waits', () => {
     rows
       .map(([time, text]) => {
         const peer = 'client.example.org[192.0.2.1]';
-        return `Nov 22 ${time} mail postfix/smtpd[12345]: ${text === 'connect' ? `connect from ${peer}` : text.replace(/^[<>] /, `$&${peer}: `)}`;
+        return `Nov ${time < '12' ? 23 : 22} ${time} mail postfix/smtpd[12345]: ${text === 'connect' ? `connect from ${peer}` : text.replace(/^[<>] /, `$&${peer}: `)}`;
       })
       .join('\n');
   const begin: [string, string][] = [
@@ -287,9 +287,8 @@ describe('waits', () => {
   it('are nothing to speak of below 30 s', () => assert.deepEqual(messages(late('23:50:31')), []));
   it('are worth knowing from 30 s on', () =>
     assert.match(messages(late('23:50:32')).join(), /^The server took 30 s to answer MAIL FROM:<a@b\.example>\. Slow/));
-  it('name the limit', () =>
-    assert.match(messages(late('23:56:02')).join(), /^The server took 6 min 0 s .* must wait 5 minutes/));
-  it('go over midnight', () => assert.match(messages(late('00:01:02')).join(), /^The server took 11 min 0 s/));
+  it('name the limit', () => assert.match(messages(late('23:56:02')).join(), /^The server took 6 min .* must wait 5 minutes/));
+  it('go over midnight', () => assert.match(messages(late('00:01:02')).join(), /^The server took 11 min to/));
   it('are not judged where times run backwards', () => assert.deepEqual(messages(late('23:40:00')), []));
   it('know a greeting that is held back', () => {
     const text = log(
@@ -302,6 +301,6 @@ describe('waits', () => {
   });
   it('know a silent client', () => {
     const text = log(...begin, ['23:56:01', '< QUIT'], ['23:56:01', '> 221 2.0.0 Bye']);
-    assert.match(messages(text).join(), /^The client was silent for 6 min 0 s/);
+    assert.match(messages(text).join(), /^The client was silent for 6 min before/);
   });
 });

@@ -19,42 +19,6 @@ export function isoDate(text: string): string | undefined {
   return `${m[3]}-${month}-${two(m[1]!)}T${two(m[4]!)}:${m[5]}:${m[6] ?? '00'}${offset}`;
 }
 
-/** A time of a transcript taken apart. */
-const TIME = /^(?:(\d{4}|-)-(\d\d)-(\d\d)T)?(\d\d):(\d\d)(?::(\d\d(?:[.,]\d{1,9})?))?(Z|[+-]\d\d:?\d\d)?$/;
-
-/**
- * The seconds from one time of a log to a later one, both as in `Piece.time`; negative if the clock was set back. Without dates
- * the later one is the next day's if it seems half a day earlier; without years, the next year's if it seems half a year earlier.
- * Undefined for what is no time.
- */
-export function secondsBetween(earlier: string, later: string): number | undefined {
-  const a = TIME.exec(earlier);
-  const b = TIME.exec(later);
-  if (!a || !b) return undefined;
-  const dated = a[2] !== undefined && b[2] !== undefined;
-  const years = dated && a[1] !== '-' && b[1] !== '-';
-  const zoned = a[7] !== undefined && b[7] !== undefined;
-  const seconds = (m: RegExpExecArray): number => {
-    const day = dated ? Date.UTC(years ? Number(m[1]) : LEAP_YEAR, Number(m[2]) - 1, Number(m[3])) / 1000 : 0;
-    const clock = Number(m[4]) * 3600 + Number(m[5]) * 60 + Number((m[6] ?? '0').replace(',', '.'));
-    return day + clock - (zoned ? zoneSeconds(m[7]!) : 0);
-  };
-  const passed = seconds(b) - seconds(a);
-  const round = dated ? (years ? Infinity : YEAR) : DAY;
-  return passed < -round / 2 ? passed + round : passed;
-}
-
-const DAY = 86_400;
-const LEAP_YEAR = 2000;
-const YEAR = 366 * DAY;
-
-/** Seconds that a zone is east of UTC. */
-function zoneSeconds(zone: string): number {
-  if (zone === 'Z') return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
-  return (zone.startsWith('-') ? -60 : 60) * minutes;
-}
-
 /** A number as two digits. */
 export function two(n: number | string): string {
   return String(n).trim().padStart(2, '0');
@@ -67,24 +31,40 @@ export function secondsOf(time: string | undefined): number | undefined {
   return Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3]) + Number(found[4] ?? 0);
 }
 
+/** A time of a transcript taken apart: year (or a hyphen), month, day, hours, minutes, seconds, zone. */
+const TIME = /^(?:(\d{4}|-)-(\d\d)-(\d\d)T)?(\d\d):(\d\d)(?::(\d\d(?:[.,]\d{1,9})?))?(Z|[+-]\d\d:?\d\d)?$/;
+
 /**
- * Seconds from one time of a log to a later one, as in `Piece.time`. Without a date on either side at most half a day is believed,
- * midnight between them or not; undefined where they do not tell, or run backwards.
+ * Seconds from one time of a log to a later one, as in `Piece.time`, midnight or the turn of the year between them or not. Where
+ * the log tells no date at most half a day is believed, without years half a year; undefined where the times do not tell, or run
+ * backwards.
  */
 export function secondsBetween(from: string | undefined, to: string | undefined): number | undefined {
-  const [a, b] = [secondsOf(from), secondsOf(to)];
-  if (a === undefined || b === undefined) return undefined;
-  const [dayA, dayB] = [dayOf(from!), dayOf(to!)];
-  const days = dayA !== undefined && dayB !== undefined ? dayB - dayA : undefined;
-  if (days !== undefined) return days * DAY + b - a >= 0 ? days * DAY + b - a : undefined;
-  const passed = b >= a ? b - a : b - a + DAY;
-  return passed <= DAY / 2 ? passed : undefined;
+  const a = TIME.exec(from ?? '');
+  const b = TIME.exec(to ?? '');
+  if (!a || !b) return undefined;
+  const dated = a[2] !== undefined && b[2] !== undefined;
+  const years = dated && a[1] !== '-' && b[1] !== '-';
+  const zoned = a[7] !== undefined && b[7] !== undefined;
+  const seconds = (m: RegExpExecArray): number => {
+    const day = dated ? Date.UTC(years ? Number(m[1]) : LEAP_YEAR, Number(m[2]) - 1, Number(m[3])) / 1000 : 0;
+    const clock = Number(m[4]) * 3600 + Number(m[5]) * 60 + Number((m[6] ?? '0').replace(',', '.'));
+    return day + clock - (zoned ? zoneSeconds(m[7]!) : 0);
+  };
+  const passed = seconds(b) - seconds(a);
+  if (years) return passed >= 0 ? passed : undefined;
+  const round = dated ? YEAR : DAY;
+  const believed = passed < 0 ? passed + round : passed;
+  return believed <= round / 2 ? believed : undefined;
 }
 
 const DAY = 86_400;
+const LEAP_YEAR = 2000;
+const YEAR = 366 * DAY;
 
-/** Number of the day since 1970, if the time has a whole date. */
-function dayOf(time: string): number | undefined {
-  const m = /^(\d{4})-(\d\d)-(\d\d)T/.exec(time);
-  return m ? Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])) / (DAY * 1000) : undefined;
+/** Seconds that a zone is east of UTC. */
+function zoneSeconds(zone: string): number {
+  if (zone === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return (zone.startsWith('-') ? -60 : 60) * minutes;
 }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
-import { commandLabel } from '../describe';
+import { commandLabel, duration } from '../describe';
 import { walk } from '../machine';
 import type { ReplyEvent, Session, Transcript } from '../model';
 import { secondsBetween } from '../time';
@@ -105,10 +105,4 @@ function checkSession(session: Session, report: Report): void {
 /** Index of the first thing that went over the wire. */
 function greetingAt({ events }: Session): number {
   return events.findIndex((e) => e.kind !== 'note');
-}
-
-/** `45 s`, `6 min 10 s`. */
-function duration(seconds: number): string {
-  const whole = Math.round(seconds);
-  return whole < 60 ? t('{0} s', whole) : t('{0} min {1} s', Math.floor(whole / 60), whole % 60);
 }
