@@ -1,30 +1,41 @@
-/** What a K line needs behind the class of its map: tried on sendmail 8.17.1. */
+/** What a map needs behind its class, in a K line and in the map a FEATURE names: tried on sendmail 8.17.1, each letter of each class. */
 import { t } from '@vscode/l10n';
 
 /** Classes that read a file (or a socket, or a table of NIS), whose name stands behind the switches. */
 const withFile = new Set(['hash', 'btree', 'text', 'nis', 'nisplus', 'userdb', 'stab', 'socket']);
 
-/** Switches with a value of their own, as `-k 2`; the others have it glued to them or none. */
-const takesValue = new Set(['k', 'v', 'z', 'T', 'a', 'd', 'l', 'S']);
+/** The switches of most classes. */
+const usualSwitches = 'adfkmoqtvzADNOST';
+/** Classes with just those. */
+const usual = new Set([...withFile, 'implicit', 'user', 'dns', 'program', 'bestmx', 'null', 'switch']);
+const ldapRefuses = 'egijuyBCEFGIJLQUWXY023456789';
 
-/** What is wrong with the rest of a K line, as a message; undefined if nothing is known to be. */
+/** What is wrong behind the class of a map, as a message; undefined if nothing is known to be. */
 export function mapFlaw(name: string, className: string, rest: string): string | undefined {
   const words = rest.split(/\s+/).filter((w) => w !== '');
-  if (withFile.has(className) && !hasFile(words, className)) {
-    return t('The map {0} needs the name of its file; sendmail will not start.', name);
+  let file: string | undefined;
+  for (let i = 0; i < words.length && file === undefined; i++) {
+    const word = words[i]!;
+    if (!word.startsWith('-')) {
+      file = word;
+      continue;
+    }
+    const letter = word[1] ?? '';
+    const known =
+      (usual.has(className) && className !== 'dns' && usualSwitches.includes(letter)) ||
+      (className === 'ldap' && !ldapRefuses.includes(letter)) ||
+      (className === 'syslog' && 'DLS'.includes(letter)) ||
+      (!usual.has(className) && className !== 'ldap' && className !== 'syslog') ||
+      className === 'dns';
+    if (!known && /[A-Za-z0-9]/.test(letter))
+      return t('{0} is not a switch of {1} maps; sendmail will not start.', word, className);
+    // -k 2: the column may stand behind a blank.
+    if (word === '-k' || word === '-v') i++;
   }
+  if (withFile.has(className) && file === undefined)
+    return t('The map {0} needs the name of its file; sendmail will not start.', name);
   if (className === 'dns' && !words.some((w) => w.startsWith('-R'))) {
     return t('A dns map needs the type to ask for, such as -R A; sendmail will not start.');
   }
-  if (className === 'regex' && words.length > 0 && words.every((w) => w.startsWith('-'))) return undefined;
   return undefined;
-}
-
-function hasFile(words: readonly string[], className: string): boolean {
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    if (!word.startsWith('-')) return true;
-    if (word.length === 2 && takesValue.has(word[1]!) && className === 'text' && 'kvz'.includes(word[1]!)) i++;
-  }
-  return false;
 }

@@ -103,14 +103,15 @@ function option(text: string, rest: CfPart): { letter: boolean; name: CfPart; va
   return { letter: false, name: part(text, rest.start + 1, end), value: part(text, start, rest.end) };
 }
 
+/** `Kname class rest`. A class ends at the first character that is no letter or digit. */
 function map(text: string, rest: CfPart): { name: CfPart; className: CfPart; rest: CfPart } {
-  const name = word(text, rest.start, rest.end, (c) => !isWordPart(c));
-  const className = word(text, skipTo(text, name.end, rest.end, isWordPart), rest.end, (c) => !isWordPart(c));
+  const name = word(text, rest.start, rest.end, (c) => !/[A-Za-z0-9_.]/.test(c));
+  const className = word(text, skipTo(text, name.end, rest.end, isAlphanumeric), rest.end, (c) => !isAlphanumeric(c));
   return { name, className, rest: trimmed(text, part(text, className.end, rest.end)) };
 }
 
-function isWordPart(c: string): boolean {
-  return /[A-Za-z0-9_.{}]/.test(c);
+function isAlphanumeric(c: string): boolean {
+  return /[A-Za-z0-9]/.test(c);
 }
 
 function skipTo(text: string, start: number, end: number, wanted: (c: string) => boolean): number {

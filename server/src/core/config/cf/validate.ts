@@ -7,8 +7,10 @@ import { badEquate } from './rules/bad-equate';
 import { badMap } from './rules/bad-map';
 import { badValue } from './rules/bad-value';
 import { blankLine } from './rules/blank-line';
+import { classFile } from './rules/class-file';
 import { missingName } from './rules/missing-name';
 import { optionWithoutBlank } from './rules/option-without-blank';
+import { ruleWithoutRuleset } from './rules/rule-without-ruleset';
 import { ruleSyntax } from './rules/rule-syntax';
 import { ruleTab } from './rules/rule-tab';
 import { rulesetName } from './rules/ruleset-name';
@@ -21,10 +23,12 @@ export const lineRules: readonly Rule<CfModel>[] = [
   badEquate,
   badMap,
   badValue,
+  classFile,
   missingName,
   optionWithoutBlank,
   ruleSyntax,
   ruleTab,
+  ruleWithoutRuleset,
   rulesetName,
   unknownOption,
 ];

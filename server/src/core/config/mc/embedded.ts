@@ -7,6 +7,7 @@ import type { Span } from '../../text';
 import { isWordPart } from '../../routing/m4/reader';
 import type { CfModel } from '../cf/model';
 import { parseCf } from '../cf/parser';
+import { OPTION_LINES } from './macros';
 import type { McModel } from './model';
 
 export interface Embedded {
@@ -25,13 +26,14 @@ const order: readonly (readonly [diversion: number, before: string])[] = [
   [0, '#\n'],
   [5, '#\n'],
   [6, '#\n\n'],
-  [2, '#\n\n\n'],
-  [4, '#\n\n'],
-  [1, '#\n'],
-  [3, '#\n'],
-  [8, '#\n\n\n'],
-  [9, '#\n\n\n\n'],
-  [7, '#\n'],
+  [OPTION_LINES, '#\n'],
+  [2, 'Scanonify\n#\n\n\n'],
+  [4, 'Sparse\n#\n\n'],
+  [1, 'Sparse\n#\n'],
+  [3, 'Sparse\n#\n'],
+  [8, 'Scheck_relay\n#\n\n\n'],
+  [9, 'Scheck_relay\n#\n\n\n\n'],
+  [7, 'Scheck_relay\n#\n'],
 ];
 
 interface Segment {

@@ -8,9 +8,9 @@ import { features } from '../../knowledge/features';
 import { macroFiles, usualText } from '../../knowledge/macrofiles';
 import { domains, hacks, ostypes } from '../../knowledge/ostypes';
 import { define } from '../../routing/m4/builtins';
-import { argumentText, emit, skipLine } from '../../routing/m4/engine';
+import { argumentText, definitionOf, emit, expand, skipLine } from '../../routing/m4/engine';
 import { append, appendAll, made } from '../../routing/m4/pieces';
-import type { PieceBuilder } from '../../routing/m4/pieces';
+import type { PieceBuilder, Pieces } from '../../routing/m4/pieces';
 import type { Builtin, Definition, M4, M4Call } from '../../routing/m4/state';
 
 /** The diversion each section's lines are kept in until sendmail.cf is put together. */
@@ -49,12 +49,16 @@ const sectionStarts: Readonly<Record<string, string>> = {
 /** The diversion the lines of class macros (EXPOSED_USER and the like) are kept in. */
 const CLASS_LINES = 5;
 
+/** A diversion of this reader's own: the options that the file sets, which m4 writes at the end. */
+export const OPTION_LINES = 100;
+
 /** Does once what including cf.m4 does: the macros of sendmail are there, m4's comments are off. */
 export function loadCf(m4: M4): void {
   if (m4.macros.has('OSTYPE')) return;
   m4.comments = ['', '\n'];
   m4.macros.delete('format');
   m4.diversion = 0;
+  m4.wrapped.push(made('__option_lines__', 0));
   for (const [name, definition] of cfMacros) define(m4, name, definition);
   for (const row of conf)
     if (row.default !== undefined && fixedDefaults.has(row.name)) define(m4, row.name, { text: made(row.default, 0) });
@@ -79,11 +83,11 @@ const cfMacros: [string, Definition][] = [
   ['FEATURE', { builtin: macroFile }],
   ['VERSIONID', { builtin: versionId }],
   ['MASQUERADE_AS', { builtin: masqueradeAs }],
-  ['DAEMON_OPTIONS', { builtin: quiet }],
-  ['CLIENT_OPTIONS', { builtin: quiet }],
-  ['QUEUE_GROUP', { builtin: quiet }],
+  ['DAEMON_OPTIONS', { builtin: keepLine('O DaemonPortOptions=') }],
+  ['CLIENT_OPTIONS', { builtin: keepLine('O ClientPortOptions=') }],
+  ['QUEUE_GROUP', { builtin: keepLine('Q') }],
   ['MODIFY_MAILER_FLAGS', { builtin: quiet }],
-  ['MAIL_FILTER', { builtin: (_, call) => made('\n', call.nameStart) }],
+  ['MAIL_FILTER', { builtin: mailFilter }],
   ['INPUT_MAIL_FILTER', { builtin: inputMailFilter }],
   ['UUCPSMTP', { builtin: uucpSmtp }],
   ['SITECONFIG', { builtin: (_, call) => made('#\n\n', call.nameStart) }],
@@ -97,6 +101,7 @@ const cfMacros: [string, Definition][] = [
   ],
   ['PUSHDIVERT', { builtin: pushDivert }],
   ['POPDIVERT', { builtin: popDivert }],
+  ['__option_lines__', { builtin: optionLines }],
   ['CF_LEVEL', { text: made('10', 0) }],
   ['DATABASE_MAP_TYPE', { text: made('hash', 0) }],
   ['MAIL_SETTINGS_DIR', { text: made('/etc/mail/', 0) }],
@@ -110,7 +115,7 @@ function quiet(): undefined {
   return undefined;
 }
 
-function osType(m4: M4, call: M4Call): undefined {
+function osType(m4: M4, call: M4Call): Pieces | undefined {
   define(m4, '__OSTYPE__', { text: call.args[0]?.pieces ?? [] });
   return macroFile(m4, call);
 }
@@ -123,6 +128,7 @@ function mailer(m4: M4, call: M4Call): undefined {
 }
 
 const files = new Map(macroFiles.map((f) => [`${f.macro} ${f.name}`, f]));
+const tables = new Map(features.filter((f) => f.mapName !== undefined).map((f) => [f.name, f.mapName!]));
 const names: Readonly<Record<string, ReadonlySet<string>>> = {
   FEATURE: new Set(features.map((f) => f.name)),
   OSTYPE: new Set(ostypes.map((o) => o.name)),
@@ -130,8 +136,11 @@ const names: Readonly<Record<string, ReadonlySet<string>>> = {
   HACK: new Set(hacks.map((h) => h.name)),
 };
 
-/** Writes what the file of a FEATURE, OSTYPE, DOMAIN or HACK writes at the top of sendmail.cf, and calls the MAILERs it calls. */
-function macroFile(m4: M4, call: M4Call): undefined {
+/**
+ * Writes what the file of a FEATURE, OSTYPE, DOMAIN or HACK writes at the top of sendmail.cf, and calls the MAILERs it calls. The
+ * line of a table that is named in the call is given back to be read, as m4 does.
+ */
+function macroFile(m4: M4, call: M4Call): Pieces | undefined {
   const name = argumentText(call, 1);
   if (!names[call.name]?.has(name)) return undefined;
   const row = files.get(`${call.name} ${name}`);
@@ -140,7 +149,52 @@ function macroFile(m4: M4, call: M4Call): undefined {
     const [macro, second] = inner.split(' ');
     if (macro === 'MAILER') mailer(m4, { ...call, args: [{ pieces: made(second!, call.nameStart), rawStart: 0, rawEnd: 0 }] });
   }
-  return undefined;
+  const map = call.name === 'FEATURE' ? tables.get(name) : undefined;
+  const spec = argumentText(call, 2).trim();
+  if (map === undefined || spec === '' || spec === 'LDAP' || spec === 'access') return undefined;
+  const out: PieceBuilder = [];
+  append(out, `PUSHDIVERT(${sectionDiversions['LOCAL_CONFIG']})\nK${map} `, call.nameStart, false);
+  appendAll(out, call.args[1]!.pieces);
+  append(out, '\nPOPDIVERT()', call.nameStart, false);
+  return out;
+}
+
+/** Keeps `start`, the arguments and a line end among the option lines. */
+function keepLine(start: string): Builtin {
+  return (m4, call) => {
+    const before = m4.diversion;
+    m4.diversion = OPTION_LINES;
+    emit(m4, start, call.nameStart, false);
+    call.args.slice(0, start.startsWith('O') ? 1 : 2).forEach((a, n) => {
+      if (n > 0) emit(m4, ', ', call.nameStart, false);
+      for (const p of a.pieces) emit(m4, p.text, p.from, p.exact);
+    });
+    emit(m4, '\n', call.nameStart, false);
+    m4.diversion = before;
+    return undefined;
+  };
+}
+
+const keepFilter = keepLine('X');
+
+function mailFilter(m4: M4, call: M4Call): Pieces {
+  keepFilter(m4, call);
+  return made('\n', call.nameStart);
+}
+
+/** At the end of the file: the options it has set, each a line to be read again, as m4/proto.m4 has them. */
+function optionLines(m4: M4, call: M4Call): Pieces {
+  m4.diversion = OPTION_LINES;
+  const out: PieceBuilder = [];
+  for (const { name, option } of conf) {
+    const definition = option === undefined ? undefined : definitionOf(m4, name);
+    if (!definition?.text || !definition.definedBy) continue;
+    const from = definition.definedBy.nameStart;
+    append(out, `O ${option}=`, from, false);
+    appendAll(out, expand(m4, definition.text, { ...call, name, nameStart: from, args: [] }));
+    append(out, '\n', from, false);
+  }
+  return out;
 }
 
 function emitTo(m4: M4, diversion: number, text: string, call: M4Call): void {
@@ -167,6 +221,7 @@ function masqueradeAs(m4: M4, call: M4Call): undefined {
 /** Gives back the line end that stands in the macro between its two parts, and keeps the list of filters. */
 function inputMailFilter(m4: M4, call: M4Call): PieceBuilder {
   const name = argumentText(call, 1);
+  keepFilter(m4, call);
   const before = m4.macros.get('confINPUT_MAIL_FILTERS')?.at(-1)?.text ?? [];
   const list: PieceBuilder = [];
   appendAll(list, before);

@@ -31,3 +31,17 @@ export function isKnownName(name: string): boolean {
 export function isTopLevelName(name: string): boolean {
   return directiveNames.has(name) || name === 'define' || name === 'undefine' || name === 'include' || name === 'divert';
 }
+
+/** Files that packages bring to where the files of the same packages include them; they set nothing that the rules look for. */
+const packaged = [
+  /(^|\/)cf\.m4$/,
+  /^\/usr\/share\/sendmail\//,
+  /^\/usr\/share\/sendmail-cf\//,
+  /^\/etc\/mail\/m4\/(dialup|provider)\.m4$/,
+  /^\/etc\/mail\/(tls\/starttls|sasl\/sasl)\.m4$/,
+];
+
+/** True for an included file that comes with a distribution's package (Debian, Red Hat), not from the administrator. */
+export function isPackaged(file: string): boolean {
+  return packaged.some((p) => p.test(file));
+}

@@ -9,7 +9,7 @@ import { argumentText, createM4, runM4 } from '../../routing/m4/engine';
 import { plainText } from '../../routing/m4/pieces';
 import { isBlank } from '../../routing/m4/reader';
 import type { Definition, M4, M4Argument, M4Call, M4Fault } from '../../routing/m4/state';
-import { isBuiltin, isDirective } from './names';
+import { isBuiltin, isDirective, isPackaged } from './names';
 import { loadCf } from './macros';
 import type { McArgument, McCall, McComment, McContext, McFault, McModel, McSection, McText } from './model';
 import { createRecovery } from './recover';
@@ -75,8 +75,9 @@ function macros(): [string, Definition][] {
   const include: Definition = {
     blind: true,
     builtin: (m4, call) => {
-      if (/(^|\/)cf\.m4$/.test(argumentText(call, 1))) loadCf(m4);
-      else m4.uncertain = true;
+      const name = argumentText(call, 1);
+      if (/(^|\/)cf\.m4$/.test(name)) loadCf(m4);
+      else if (!isPackaged(name)) m4.uncertain = true;
       return undefined;
     },
   };
@@ -86,8 +87,11 @@ function macros(): [string, Definition][] {
 /** True if the file brings cf.m4 itself; else it is read as if cf.m4 stood in front, as the Makefiles of Debian and Red Hat do it. */
 function includesCf(text: string): boolean {
   for (let at = text.indexOf('cf.m4'); at >= 0; at = text.indexOf('cf.m4', at + 1)) {
-    const line = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - 400), at);
-    if (/\bs?include\((?:\s*`)?[^`'()]*$/.test(line) && !/^\s*dnl\b/.test(line)) return true;
+    const before = text.slice(Math.max(0, at - 400), at);
+    const line = before.slice(before.lastIndexOf('\n') + 1);
+    const behind = text.slice(at + 5, at + 40);
+    // A quote damaged to @# still shows what was meant.
+    if (/\bs?include\((?:\s*`)?[^`'()]*$/.test(line) && !/^\s*dnl\b/.test(line) && /^('|@#)?\s*(\)|$)/.test(behind)) return true;
   }
   return false;
 }

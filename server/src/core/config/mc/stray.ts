@@ -3,15 +3,16 @@ import type { Span } from '../../text';
 import { isWordPart, isWordStart } from '../../routing/m4/reader';
 import { nearest } from '../../suggest';
 import { embeddedCf } from './embedded';
+import { callAt } from './model';
 import type { McModel } from './model';
 import { directiveNames, macroNames } from './names';
 
 /**
  * `glued`: dnl with a word right behind it · `parenthesis`: one ) too many · `macro`: a name that looks like a macro but is none ·
- * `apart`: a macro's arguments with a blank before the parenthesis · `text`: anything else.
+ * `apart`: a macro's arguments with a blank before the parenthesis · `break`: what follows a line break in a value · `text`: else.
  */
 export interface Stray extends Span {
-  readonly kind: 'glued' | 'parenthesis' | 'macro' | 'apart' | 'text';
+  readonly kind: 'glued' | 'parenthesis' | 'macro' | 'apart' | 'break' | 'text';
   readonly text: string;
   /** The macro that was probably meant. */
   readonly near?: string;
@@ -58,6 +59,7 @@ function strayIn(model: McModel, start: number, end: number, unknown: boolean): 
   const written = text.slice(at, lineEnd).trimEnd();
   const name = nameAt(text, at);
   const base = { ...place, text: written, fatal: unknown };
+  if (unknown && inArguments(model, place.start)) return { ...base, kind: 'break' };
   if (unknown && /^dnl[A-Za-z0-9_]/.test(written)) return { ...base, kind: 'glued' };
   if (unknown && /^\)+(\s|$)/.test(written)) return { ...base, kind: 'parenthesis' };
   if (name !== '') {
@@ -83,6 +85,12 @@ function nameAt(text: string, at: number): string {
   let end = at + 1;
   while (isWordPart(text.charCodeAt(end))) end++;
   return text.slice(at, end);
+}
+
+/** True if a place is in the arguments of a macro. */
+function inArguments(model: McModel, at: number): boolean {
+  const call = callAt(model, at);
+  return call?.open !== undefined && at > call.open;
 }
 
 /** True if a macro's name stands before a place, with only blanks between. */

@@ -29,7 +29,7 @@ export function reportUnknown(
       report({ ...call.nameSpan, message: texts.missing() });
       continue;
     }
-    if (names.includes(name) || name.includes('/') || hasOddQuotes(name)) continue;
+    if (names.includes(name) || /^(\.\.?)?\//.test(name) || hasOddQuotes(name)) continue;
     const near = nearestName(name, names);
     const span = spanOf(argument!, call.nameSpan);
     report(
@@ -48,7 +48,7 @@ export function nearestName(name: string, names: readonly string[]): string | un
 
 /** True if a value has quotes in it that are none for m4, or belong to a damaged quote. */
 export function hasOddQuotes(value: string): boolean {
-  return /['"‘’‚‛“”„`´]|@#/.test(value);
+  return /^["‘’‚‛“”„`´]|["‘’‚‛“”„`´]$|'|@#/.test(value);
 }
 
 function spanOf(argument: McArgument, otherwise: { start: number; end: number }): { start: number; end: number } {

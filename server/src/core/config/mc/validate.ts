@@ -1,7 +1,7 @@
 /** The rules of .mc files, and those of sendmail.cf for the text an .mc file writes into it. */
 import type { Problem, Rule, RuleOptions } from '../../problem';
 import { runRules } from '../../problem';
-import type { CfModel } from '../cf/model';
+import type { CfKind, CfLine, CfModel } from '../cf/model';
 import { lineRules } from '../cf/validate';
 import { embeddedCf, findingIn } from './embedded';
 import type { McModel } from './model';
@@ -12,6 +12,7 @@ import { blankOutput } from './rules/blank-output';
 import { curlyQuote } from './rules/curly-quote';
 import { defineAfterUse } from './rules/define-after-use';
 import { deprecatedFeature } from './rules/deprecated-feature';
+import { divertNumber } from './rules/divert-number';
 import { dnlGlued } from './rules/dnl-glued';
 import { duplicateFeature } from './rules/duplicate-feature';
 import { duplicateMailer } from './rules/duplicate-mailer';
@@ -36,6 +37,7 @@ import { notBuilt } from './rules/not-built';
 import { obsoleteConf } from './rules/obsolete-conf';
 import { openRelay } from './rules/open-relay';
 import { queueGroup } from './rules/queue-group';
+import { sampleFile } from './rules/sample-file';
 import { spaceBeforeParenthesis } from './rules/space-before-parenthesis';
 import { strayQuote } from './rules/stray-quote';
 import { strayText } from './rules/stray-text';
@@ -61,6 +63,7 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
   curlyQuote,
   defineAfterUse,
   deprecatedFeature,
+  divertNumber,
   dnlGlued,
   duplicateFeature,
   duplicateMailer,
@@ -85,6 +88,7 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
   obsoleteConf,
   openRelay,
   queueGroup,
+  sampleFile,
   spaceBeforeParenthesis,
   strayQuote,
   strayText,
@@ -104,6 +108,9 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
 /** All rules that run over an .mc file. */
 export const mcRules: readonly Rule<McModel>[] = [...mcOwnRules, ...lineRules.map(embedded)];
 
+/** Lines that macros start and that count all the same: the options, maps and filters that macros write have rules of their own. */
+const classKinds: ReadonlySet<CfKind> = new Set<CfKind>(['class', 'classFile', 'ruleset']);
+
 /** A rule of sendmail.cf for the lines an .mc file writes; lines that are stray text have rules of their own. */
 function embedded(rule: Rule<CfModel>): Rule<McModel> {
   return {
@@ -112,7 +119,8 @@ function embedded(rule: Rule<CfModel>): Rule<McModel> {
     check(model, report) {
       const found = embeddedCf(model);
       const stray = strayLines(model);
-      const lines = { ...found.cf, lines: found.cf.lines.filter((l) => !stray.has(l.start)) };
+      const mine = (l: CfLine): boolean => found.isOwn({ start: l.start, end: l.start + 1 }) || classKinds.has(l.kind);
+      const lines = { ...found.cf, lines: found.cf.lines.filter((l) => !stray.has(l.start) && mine(l)) };
       rule.check(lines, (finding) => report(findingIn(found, finding)));
     },
   };

@@ -23,7 +23,8 @@ export const illegalArgument: Rule<McModel> = {
       const name = call.args[0]?.text ?? '';
       rows.get(name)?.args.forEach((row, n) => {
         const argument = call.args[n + 1];
-        if (!argument || argument.text === '' || !row.values || row.open) return;
+        // Debian's submit.mc gives msp a port, which nothing looks at.
+        if (!argument || argument.text === '' || !row.values || row.open || name === 'msp') return;
         const short = (word: string): string => (firstLetter.has(name) ? word.slice(0, 1) : word);
         if (row.values.some((v) => short(v).toLowerCase() === short(argument.text.trimEnd()).toLowerCase())) return;
         const near = nearest(argument.text, row.values)[0] ?? (row.values.length === 1 ? row.values[0] : undefined);

@@ -2,17 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import type { McModel } from '../model';
 import { valueOf } from '../model';
+import { isPackaged } from '../names';
 import { runsOf } from '../steps';
-
-/** Files that packages bring to where the files of the same packages include them. */
-const packaged = [
-  /(^|\/)cf\.m4$/,
-  /^\/usr\/share\/sendmail\//,
-  /^\/usr\/share\/sendmail-cf\//,
-  /^\/etc\/mail\/m4\/(dialup|provider)\.m4$/,
-  /^\/etc\/mail\/(tls\/starttls|sasl\/sasl)\.m4$/,
-  /^\.\.\//,
-];
 
 /** An include of a file that is nobody's: if it is missing, m4 goes on without it and ends with status 1. */
 export const includeUnread: Rule<McModel> = {
@@ -22,7 +13,7 @@ export const includeUnread: Rule<McModel> = {
     for (const call of runsOf(model, 'include')) {
       const name = valueOf(call, 0);
       const argument = call.args[0];
-      if (!argument || name === '' || packaged.some((p) => p.test(name))) continue;
+      if (!argument || name === '' || isPackaged(name) || name.startsWith('../')) continue;
       report({
         ...argument.span,
         message: t(

@@ -35,9 +35,12 @@ export const mapSpec: Rule<McModel> = {
 };
 
 function check(feature: string, argument: McArgument, spec: string): Finding | undefined {
-  const [className = '', ...rest] = spec.split(/\s+/);
+  const className = /^[A-Za-z0-9_]*/
+    .exec(spec)![0]
+    .replace(/_.*/, (tail) => (/^[A-Z_]+$/.test(spec.split(/\s/)[0]!) ? tail : ''));
+  const rest = spec.slice(className.length);
   if (/^[A-Z][A-Z_]+$/.test(className)) return undefined; // a macro such as DATABASE_MAP_TYPE
-  if (!/^[A-Za-z0-9_.{}]/.test(className)) {
+  if (className === '') {
     const { start } = argument.span;
     return {
       ...argument.span,
@@ -56,6 +59,6 @@ function check(feature: string, argument: McArgument, spec: string): Finding | u
       fixes: near !== undefined && argument.quoted ? [replace(t('Change to {0}', near), span, near)] : undefined,
     };
   }
-  const message = mapFlaw(feature, className.toLowerCase(), rest.join(' '));
+  const message = mapFlaw(feature, className.toLowerCase(), rest);
   return message === undefined ? undefined : { ...argument.span, message };
 }

@@ -10,6 +10,12 @@ export const strayText: Rule<McModel> = {
   severity: 'error',
   check(model, report) {
     for (const stray of straysOf(model)) {
+      if (stray.kind === 'break') {
+        const message = t(
+          'The value goes on behind a line break: this is a line of its own in sendmail.cf, and sendmail will not start with it.',
+        );
+        report({ start: stray.start, end: stray.end, message });
+      }
       if (stray.kind !== 'text') continue;
       const shown = stray.text.length > 40 ? stray.text.slice(0, 40) + '…' : stray.text;
       const start = model.source.text.lastIndexOf('\n', stray.start - 1) + 1;
