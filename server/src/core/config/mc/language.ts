@@ -1,9 +1,12 @@
 import type { Language } from '../../language';
 import { completeMc } from './complete';
+import { foldsOfMc } from './folds';
 import { hoverMc } from './hover';
 import { takesLineAbove } from './lineAbove';
+import { definitionInMc, referencesInMc } from './links';
 import type { McModel } from './model';
 import { parseMc } from './parser';
+import { symbolsOfMc } from './symbols';
 import { validateMc } from './validate';
 
 /** sendmail.mc, submit.mc: what m4 and cf.m4 turn into sendmail.cf. */
@@ -11,6 +14,10 @@ export const mc: Language<McModel> = {
   id: 'sendmail-mc',
   parse: parseMc,
   validate: validateMc,
+  symbols: symbolsOfMc,
+  folds: foldsOfMc,
+  definition: definitionInMc,
+  references: referencesInMc,
   hover: hoverMc,
   complete: completeMc,
   takesLineAbove,
