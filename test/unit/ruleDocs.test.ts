@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { accessRules } from '../../server/src/core/config/access/validate';
 import { aliasRules } from '../../server/src/core/config/aliases/validate';
+import { cfRules } from '../../server/src/core/config/cf/validate';
 import { domainsRules } from '../../server/src/core/config/domains/validate';
+import { mcOwnRules } from '../../server/src/core/config/mc/validate';
 import { tableRules } from '../../server/src/core/config/tables/validate';
 import { tcpRulesRules } from '../../server/src/core/config/tcprules/validate';
 import { languages } from '../../server/src/core/languages';
@@ -38,16 +40,15 @@ function readPage(path: string): Page {
   };
 }
 
-/** The rules an example yields; a lone carriage return, which no Markdown file keeps, is written ␍. */
+/** The rules an example yields; a lone carriage return or a blank at a line's end, which no Markdown file keeps, is written ␍ or ␠. */
 function rulesOf({ language, text }: Example): string[] {
   const found = languages.get(language)!;
-  return (found.validate?.(found.parse(text.replaceAll('␍', '\r'))) ?? []).map((p) => p.rule);
+  return (found.validate?.(found.parse(text.replaceAll('␍', '\r').replaceAll('␠', ' '))) ?? []).map((p) => p.rule);
 }
 
 describe('docs/rules', () => {
-  for (const rule of new Set(
-    [...accessRules, ...aliasRules, ...Object.values(tableRules).flat(), ...domainsRules, ...tcpRulesRules].map((r) => r.id),
-  )) {
+  const own = [accessRules, aliasRules, ...Object.values(tableRules), domainsRules, tcpRulesRules, cfRules, mcOwnRules];
+  for (const rule of new Set(own.flatMap((rules): { id: string }[] => [...rules]).map((r) => r.id))) {
     it(`has a page for ${rule}`, () => assert.ok(existsSync(`${folder}/${rule}.md`)));
   }
 
@@ -61,6 +62,8 @@ describe('docs/rules', () => {
     'genericstable',
     'domains',
     'tcprules',
+    'cf',
+    'mc',
   ]) {
     for (const file of readdirSync(`${folder}/${namespace}`)) {
       it(`${namespace}/${file} is true`, () => {

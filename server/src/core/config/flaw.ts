@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import type { Severity } from '../problem';
 import type { OptionRow } from '../knowledge/options';
 import type { ConfRow } from '../knowledge/conf';
+import { shown } from './show';
 import { checkValue } from './values';
 
 /** A fault at `length` characters from offset `at` of the value. */
@@ -24,7 +25,7 @@ export function valueFlaws(name: string, row: Pick<OptionRow | ConfRow, 'type' |
         return {
           ...place,
           severity: 'warning',
-          message: t('{0} is true or false. sendmail takes {1} as false; write True or False.', name, fault.text.trim()),
+          message: t('{0} is true or false. sendmail takes {1} as false; write True or False.', name, shown(fault.text)),
         };
       case 'number':
         return {
@@ -33,7 +34,7 @@ export function valueFlaws(name: string, row: Pick<OptionRow | ConfRow, 'type' |
           message: t(
             '{0} is a number. Of {1} sendmail reads the digits in front only, without any as 0.',
             name,
-            fault.text.trim(),
+            shown(fault.text),
           ),
         };
       case 'time':
@@ -43,7 +44,7 @@ export function valueFlaws(name: string, row: Pick<OptionRow | ConfRow, 'type' |
           message: t(
             '{0} is a time, such as 30s, 5m, 1h30m or 4d. sendmail complains about {1} and skips what it does not know.',
             name,
-            fault.text.trim(),
+            shown(fault.text),
           ),
         };
       case 'word':
@@ -53,7 +54,8 @@ export function valueFlaws(name: string, row: Pick<OptionRow | ConfRow, 'type' |
 }
 
 function wordFlaw(name: string, fault: ReturnType<typeof checkValue>[number]): Omit<Flaw, 'at' | 'length'> {
-  const { near, text } = fault;
+  const { near } = fault;
+  const text = shown(fault.text);
   const severity: Severity = fault.refused ? 'error' : 'warning';
   const words = (fault.words ?? []).slice(0, 8).join(', ');
   if (!fault.refused) {

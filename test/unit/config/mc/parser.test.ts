@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { argumentAt, callAt } from '../../../../server/src/core/config/mc/model';
-import type { McModel } from '../../../../server/src/core/config/mc/model';
 import { parseMc } from '../../../../server/src/core/config/mc/parser';
 import { cursor } from '../../../support/marked';
-import { cpuMs } from '../../../support/cpu';
 
 /** Calls as `name(arguments) context`, those of dnl and divert left out. */
 function calls(text: string): string[] {
@@ -18,18 +15,6 @@ function calls(text: string): string[] {
 
 function faults(text: string): string[] {
   return parseMc(text).faults.map((f) => `${f.kind} ${JSON.stringify(text.slice(f.start, f.end))}@${f.start}`);
-}
-
-function allSpans(model: McModel): { start: number; end: number }[] {
-  return [
-    ...model.calls.flatMap((c) => [c.span, c.nameSpan, ...c.args.flatMap((a) => [a.span, a.rawSpan])]),
-    ...model.run.flatMap((c) => [c.span, c.nameSpan, ...c.args.flatMap((a) => [a.span, a.rawSpan])]),
-    ...model.texts,
-    ...model.comments,
-    ...model.sections.map((s) => s.span),
-    ...model.faults,
-    ...model.faults.map((f) => ({ start: f.endsAt, end: f.endsAt })),
-  ];
 }
 
 describe('the reader of .mc files', () => {
@@ -138,78 +123,5 @@ describe('the reader of .mc files', () => {
       assert.equal(callAt(model, offset)?.name, 'LOCAL_CONFIG');
       assert.equal(callAt(model, text.length - 1), undefined);
     });
-  });
-
-  it('takes any text and keeps all ranges inside it', () => {
-    const word = fc.constantFrom(
-      ...[
-        '`',
-        "'",
-        '(',
-        ')',
-        ',',
-        ' ',
-        '\n',
-        '\r\n',
-        'dnl',
-        '#',
-        'define',
-        'FEATURE',
-        'ifdef',
-        'divert',
-        '(-1)',
-        '$1',
-        '$@',
-        '@#',
-        'é',
-        '𝄞',
-      ],
-      ...[
-        'changequote',
-        'LOCAL_CONFIG',
-        'EXPOSED_USER',
-        'x',
-        "include(`cf.m4')",
-        'defn',
-        'shift',
-        'undefine',
-        'indir',
-        'm4wrap',
-        'MAILER',
-      ],
-    );
-    fc.assert(
-      fc.property(fc.array(word, { maxLength: 60 }), (words) => {
-        const text = words.join('');
-        for (const { start, end } of allSpans(parseMc(text))) assert.ok(0 <= start && start <= end && end <= text.length, text);
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
-  it('takes deep nesting and long files in linear time', function () {
-    this.timeout(30_000);
-    const n = 100_000;
-    const hard = [
-      '`'.repeat(n),
-      "`'".repeat(n),
-      'define('.repeat(n),
-      'define(  '.repeat(n) + ' '.repeat(n),
-      '('.repeat(n),
-      "ifdef(`a', ".repeat(n / 10),
-      'FEATURE(`a\n'.repeat(n / 10),
-      "define(`x', `x x')x",
-      "define(`x', `x$@$@')x(`aaaaaaaaaaaa')",
-      '`)dnl '.repeat(n / 5),
-      'dnl FEATURE(`x\n'.repeat(n / 10),
-      '@#'.repeat(n),
-      "changequote([,])changequote(`,')".repeat(n / 30),
-      '# ' + "FEATURE(`a')".repeat(n / 12),
-      'indir(' + "`indir',".repeat(n / 8),
-    ];
-    for (const text of hard) {
-      const spent = cpuMs(() => parseMc(text));
-      assert.ok(spent < 3000, `${spent.toFixed()} ms for ${text.slice(0, 20)}`);
-    }
   });
 });

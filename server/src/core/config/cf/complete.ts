@@ -4,11 +4,12 @@ import { t } from '@vscode/l10n';
 import type { Completion } from '../../language';
 import { conf } from '../../knowledge/conf';
 import { mapTypes } from '../../knowledge/maps';
-import { options } from '../../knowledge/options';
+import { missingOptions } from '../../knowledge/options';
 import type { Span } from '../../text';
 import { lineAt, lineSpan } from '../../text';
 import { enumRows, mapEntry, optionEntry, optionRow, otherOptionEntry, valueEntry } from '../entries';
 import type { CfModel } from './model';
+import { options } from './options';
 
 /** What fits at the cursor. */
 export function completeCf(model: CfModel, offset: number): Completion[] {
@@ -24,7 +25,7 @@ export function completeCf(model: CfModel, offset: number): Completion[] {
 /** Every option that may be set, those of Timeout and Milter with their second part. */
 function optionNames(): string[] {
   const parts = conf.flatMap((row) => (row.option?.includes('.') ? [row.option] : []));
-  return [...options.filter((o) => !o.missing).map((o) => o.name), ...parts];
+  return [...options.map((o) => o.name).filter((name) => !missingOptions.includes(name)), ...parts];
 }
 
 function optionItems(text: string, line: Span, offset: number): Completion[] {

@@ -1,7 +1,25 @@
 /** Finds the option a line of sendmail.cf sets, as sendmail 8.17.1 does: without regard to case, and shortened if only one fits. */
-import { milterOptions, options, timeouts } from '../../knowledge/options';
+import { conf } from '../../knowledge/conf';
+import { moreOptions } from '../../knowledge/options';
 import type { OptionRow } from '../../knowledge/options';
 import type { CfLineOf } from './model';
+
+const all: readonly OptionRow[] = [
+  ...conf.flatMap(({ option: name, letter, type, values }) => (name === undefined ? [] : [{ name, letter, type, values }])),
+  ...moreOptions,
+];
+
+/** What stands behind the dot of the options whose name starts with `family`. */
+function parts(family: string): string[] {
+  return all.filter((o) => o.name.startsWith(`${family}.`)).map((o) => o.name.slice(family.length + 1));
+}
+
+/** The options by their names; those of several parts (Timeout.ident) are in the lists below. */
+export const options: readonly OptionRow[] = all.filter((o) => !o.name.includes('.'));
+
+/** What `O Timeout.…` and `O Milter.…` may set. */
+export const timeouts: readonly string[] = parts('Timeout');
+export const milterOptions: readonly string[] = parts('Milter');
 
 /** What a name leads to; `short` is taken with a message, `timeout` and `milter` have a part behind the dot that is unknown. */
 export type FoundOption =
@@ -12,15 +30,23 @@ export type FoundOption =
 
 const timeout: OptionRow = { name: 'Timeout', type: 'time' };
 const milter: OptionRow = { name: 'Milter', type: 'string' };
-const families = [timeout, milter];
-// The rows have the parts (Timeout.ident) one by one; a name is looked up without its part.
-const plain = [...options.filter((o) => !o.name.includes('.')), ...families];
+const plain = [...options, timeout, milter];
+const known = new Set(timeouts.map((p) => p.toLowerCase()));
+
+/** The letters sendmail takes in the old form. */
+const oldLetters = /^[a-zA-CE-MO-VX-Z78]$/;
+
+/** The option whose name stands right behind the O, without the blank it needs: `OPrivacyOptions=…`. */
+export function gluedName(line: CfLineOf<'option'>): string | undefined {
+  const word = line.letter ? /^[A-Za-z0-9]{3,}(?=[.=\s]|$)/.exec(line.name.text + line.value.text)?.[0] : undefined;
+  return word && plain.find((o) => o.name.toLowerCase() === word.toLowerCase())?.name;
+}
 
 /** The option a line sets. */
 export function findOption(line: CfLineOf<'option'>): FoundOption {
   if (line.letter) {
     const row = options.find((o) => o.letter === line.name.text);
-    return row || /^[A-Za-z78]$/.test(line.name.text)
+    return row || oldLetters.test(line.name.text)
       ? { kind: 'known', row: row ?? { name: line.name.text, type: 'string' } }
       : { kind: 'unknown' };
   }
@@ -31,7 +57,7 @@ export function findOption(line: CfLineOf<'option'>): FoundOption {
   const row = full ?? (fits.length === 1 ? fits[0] : undefined);
   if (!row) return fits.length > 1 ? { kind: 'ambiguous', names: fits.map((o) => o.name) } : { kind: 'unknown' };
   const sub = parts.join('.').toLowerCase();
-  if (row === timeout && parts.length > 0 && !timeouts.includes(sub)) return { kind: 'timeout', row, sub };
+  if (row === timeout && parts.length > 0 && !known.has(sub)) return { kind: 'timeout', row, sub };
   if (row === milter && !milterOptions.some((m) => m.toLowerCase() === sub)) return { kind: 'milter', row, sub };
   return { kind: full ? 'known' : 'short', row };
 }

@@ -114,3 +114,24 @@ export function argumentAt(model: McModel, offset: number): { call: McCall; inde
 export function valueOf(call: McCall, index: number): string {
   return call.args[index]?.text ?? '';
 }
+
+/** The outermost call whose arguments `offset` is in. Quick for many offsets of one model. */
+export function outermostCallAt(model: McModel, offset: number): McCall | undefined {
+  let calls = outermost.get(model);
+  if (!calls) {
+    let end = -1;
+    calls = model.calls.filter((c) => c.runs && c.open !== undefined && c.span.start >= end && (end = c.span.end) >= 0);
+    outermost.set(model, calls);
+  }
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (calls[middle]!.open! < offset) low = middle + 1;
+    else high = middle;
+  }
+  const call = calls[low - 1];
+  return call && offset < call.span.end ? call : undefined;
+}
+
+const outermost = new WeakMap<McModel, readonly McCall[]>();

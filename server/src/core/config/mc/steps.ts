@@ -17,12 +17,12 @@ export interface Step {
 
 const kinds = new Set(['FEATURE', 'MAILER', 'OSTYPE', 'DOMAIN', 'HACK']);
 const made = new Map(macroFiles.map((f) => [`${f.macro} ${f.name}`, f.calls ?? []]));
-const known = new WeakMap<McModel, readonly Step[]>();
+const stepsKnown = new WeakMap<McModel, readonly Step[]>();
 
 /** All steps in order; what a macro file calls comes right behind the call of that file. */
 export function stepsOf(model: McModel): readonly Step[] {
-  let steps = known.get(model);
-  if (!steps) known.set(model, (steps = findSteps(model)));
+  let steps = stepsKnown.get(model);
+  if (!steps) stepsKnown.set(model, (steps = findSteps(model)));
   return steps;
 }
 
@@ -40,10 +40,27 @@ function findSteps(model: McModel): Step[] {
   return steps;
 }
 
-/** The calls of `name` that run, each place in the file once. */
-export function runsOf(model: McModel, ...names: readonly string[]): McCall[] {
+const byName = new WeakMap<McModel, ReadonlyMap<string, readonly McCall[]>>();
+
+/** The calls of some names that run, in their order, each place in the file once. */
+export function runsOf(model: McModel, ...names: readonly string[]): readonly McCall[] {
+  let calls = byName.get(model);
+  if (!calls) byName.set(model, (calls = groupRuns(model)));
+  if (names.length === 1) return calls.get(names[0]!) ?? [];
+  return names.flatMap((name) => calls.get(name) ?? []).sort((a, b) => a.order - b.order);
+}
+
+function groupRuns(model: McModel): Map<string, McCall[]> {
+  const calls = new Map<string, McCall[]>();
   const seen = new Set<number>();
-  return model.run.filter((c) => names.includes(c.name) && !seen.has(c.span.start) && seen.add(c.span.start));
+  for (const call of model.run) {
+    if (seen.has(call.span.start)) continue;
+    seen.add(call.span.start);
+    const list = calls.get(call.name);
+    if (list) list.push(call);
+    else calls.set(call.name, [call]);
+  }
+  return calls;
 }
 
 /** True if a feature is on, by the file or by a macro file it names. */

@@ -3,7 +3,7 @@ import type { Span } from '../../text';
 import { isWordPart, isWordStart } from '../../routing/m4/reader';
 import { nearest } from '../../suggest';
 import { embeddedCf } from './embedded';
-import { callAt } from './model';
+import { outermostCallAt } from './model';
 import type { McModel } from './model';
 import { directiveNames, macroNames } from './names';
 
@@ -20,30 +20,37 @@ export interface Stray extends Span {
   readonly fatal: boolean;
 }
 
-const known = new WeakMap<McModel, readonly Stray[]>();
+interface Found {
+  readonly strays: readonly Stray[];
+  readonly lines: ReadonlySet<number>;
+}
+
+const known = new WeakMap<McModel, Found>();
 
 /** All stray text of a file, in the order of its lines in sendmail.cf. */
 export function straysOf(model: McModel): readonly Stray[] {
-  let found = known.get(model);
-  if (!found) known.set(model, (found = find(model)));
-  return found;
+  return find(model).strays;
 }
 
 /** The lines of the cf text that hold stray text, by their start; rules about lines leave them alone. */
 export function strayLines(model: McModel): ReadonlySet<number> {
-  const embedded = embeddedCf(model);
-  const lines = new Set<number>();
-  for (const line of embedded.cf.lines) if (strayIn(model, line.start, line.end, line.kind === 'unknown')) lines.add(line.start);
-  return lines;
+  return find(model).lines;
 }
 
-function find(model: McModel): Stray[] {
+function find(model: McModel): Found {
+  const before = known.get(model);
+  if (before) return before;
   const strays: Stray[] = [];
+  const lines = new Set<number>();
   for (const line of embeddedCf(model).cf.lines) {
     const stray = strayIn(model, line.start, line.end, line.kind === 'unknown');
-    if (stray) strays.push(stray);
+    if (!stray) continue;
+    strays.push(stray);
+    lines.add(line.start);
   }
-  return strays;
+  const found = { strays, lines };
+  known.set(model, found);
+  return found;
 }
 
 function strayIn(model: McModel, start: number, end: number, unknown: boolean): Stray | undefined {
@@ -59,7 +66,7 @@ function strayIn(model: McModel, start: number, end: number, unknown: boolean): 
   const written = text.slice(at, lineEnd).trimEnd();
   const name = nameAt(text, at);
   const base = { ...place, text: written, fatal: unknown };
-  if (unknown && inArguments(model, place.start)) return { ...base, kind: 'break' };
+  if (unknown && outermostCallAt(model, place.start)) return { ...base, kind: 'break' };
   if (unknown && /^dnl[A-Za-z0-9_]/.test(written)) return { ...base, kind: 'glued' };
   if (unknown && /^\)+(\s|$)/.test(written)) return { ...base, kind: 'parenthesis' };
   if (name !== '') {
@@ -87,16 +94,13 @@ function nameAt(text: string, at: number): string {
   return text.slice(at, end);
 }
 
-/** True if a place is in the arguments of a macro. */
-function inArguments(model: McModel, at: number): boolean {
-  const call = callAt(model, at);
-  return call?.open !== undefined && at > call.open;
-}
-
 /** True if a macro's name stands before a place, with only blanks between. */
 function followsCall(model: McModel, at: number): boolean {
   const { text } = model.source;
   let i = at;
-  while (i > 0 && (text[i - 1] === ' ' || text[i - 1] === '\t')) i--;
-  return i < at && model.run.some((c) => c.open === undefined && c.nameSpan.end === i);
+  while (i > 0 && at - i < 100 && (text[i - 1] === ' ' || text[i - 1] === '\t')) i--;
+  if (i === at) return false;
+  let start = i;
+  while (start > 0 && i - start < 40 && isWordPart(text.charCodeAt(start - 1))) start--;
+  return macroNames.has(text.slice(start, i));
 }

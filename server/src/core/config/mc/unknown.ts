@@ -4,6 +4,7 @@ import { nearest } from '../../suggest';
 import { replace } from './edits';
 import type { McArgument, McModel } from './model';
 import { runsOf } from './steps';
+import { shown } from '../show';
 
 /** What a rule says about a name nobody knows. */
 export interface UnknownTexts {
@@ -34,8 +35,8 @@ export function reportUnknown(
     const span = spanOf(argument!, call.nameSpan);
     report(
       near === undefined
-        ? { ...span, message: texts.unknown(name) }
-        : { ...span, message: texts.near(name, near), fixes: [replace(texts.fix(near), span, near)] },
+        ? { ...span, message: texts.unknown(shown(name)) }
+        : { ...span, message: texts.near(shown(name), near), fixes: [replace(texts.fix(near), span, near)] },
     );
   }
 }

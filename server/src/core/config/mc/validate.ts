@@ -111,17 +111,28 @@ export const mcRules: readonly Rule<McModel>[] = [...mcOwnRules, ...lineRules.ma
 /** Lines that macros start and that count all the same: the options, maps and filters that macros write have rules of their own. */
 const classKinds: ReadonlySet<CfKind> = new Set<CfKind>(['class', 'classFile', 'ruleset']);
 
-/** A rule of sendmail.cf for the lines an .mc file writes; lines that are stray text have rules of their own. */
+const cfModels = new WeakMap<McModel, CfModel>();
+
+/** The lines that rules of sendmail.cf look at: those the file writes itself, without stray text, which has rules of its own. */
+function ownLines(model: McModel): CfModel {
+  const known = cfModels.get(model);
+  if (known) return known;
+  const found = embeddedCf(model);
+  const { cf } = found;
+  const stray = strayLines(model);
+  const mine = (l: CfLine): boolean => found.isOwn({ start: l.start, end: l.start + 1 }) || classKinds.has(l.kind);
+  const lines = { ...cf, lines: cf.lines.filter((l) => !stray.has(l.start) && mine(l)) };
+  cfModels.set(model, lines);
+  return lines;
+}
+
+/** A rule of sendmail.cf for the lines an .mc file writes. */
 function embedded(rule: Rule<CfModel>): Rule<McModel> {
   return {
     id: rule.id,
     severity: rule.severity,
     check(model, report) {
-      const found = embeddedCf(model);
-      const stray = strayLines(model);
-      const mine = (l: CfLine): boolean => found.isOwn({ start: l.start, end: l.start + 1 }) || classKinds.has(l.kind);
-      const lines = { ...found.cf, lines: found.cf.lines.filter((l) => !stray.has(l.start) && mine(l)) };
-      rule.check(lines, (finding) => report(findingIn(found, finding)));
+      rule.check(ownLines(model), (finding) => report(findingIn(embeddedCf(model), finding)));
     },
   };
 }

@@ -91,7 +91,7 @@ export const programs: Readonly<Record<string, Builtin>> = {
     return undefined;
   },
   divert: (m4, call) => {
-    m4.diversion = toInteger(argumentText(call, 1));
+    m4.diversion = toInteger(argumentText(call, 1)) ?? m4.diversion;
     return undefined;
   },
   divnum: (m4, call) => made(String(m4.diversion), call.nameStart),
@@ -102,7 +102,7 @@ export const programs: Readonly<Record<string, Builtin>> = {
         : [...m4.diversions.keys()].sort((a, b) => a - b);
     const out: PieceBuilder = m4.diversion < 0 ? [] : (m4.diversions.get(m4.diversion) ?? []);
     for (const n of wanted) {
-      if (n === m4.diversion || n <= 0) continue;
+      if (n === undefined || n === m4.diversion || n <= 0) continue;
       appendAll(out, m4.diversions.get(n) ?? []);
       m4.diversions.delete(n);
     }
@@ -125,7 +125,7 @@ export const programs: Readonly<Record<string, Builtin>> = {
     const text = argumentText(call, 1);
     const start = toInteger(argumentText(call, 2));
     const length = call.args.length > 2 ? toInteger(argumentText(call, 3)) : text.length;
-    return start < 0 || length <= 0 ? undefined : made(text.slice(start, start + length), call.nameStart);
+    return start === undefined || length === undefined || start < 0 || length <= 0 ? undefined : made(text.slice(start, start + length), call.nameStart);
   },
   translit: (_, call) => {
     const from = ranges(argumentText(call, 2));
@@ -135,13 +135,14 @@ export const programs: Readonly<Record<string, Builtin>> = {
     return made([...argumentText(call, 1)].map((c) => map.get(c) ?? c).join(''), call.nameStart);
   },
   eval: (_, call) => {
-    const value = evaluate(argumentText(call, 1));
+    const text = argumentText(call, 1);
+    const value = text === '' ? 0 : evaluate(text);
     return value === undefined ? undefined : made(inRadix(value, call), call.nameStart);
   },
-  incr: (_, call) => made(String(toInteger(argumentText(call, 1)) + 1), call.nameStart),
-  decr: (_, call) => made(String(toInteger(argumentText(call, 1)) - 1), call.nameStart),
+  incr: (_, call) => plus(call, 1),
+  decr: (_, call) => plus(call, -1),
   m4wrap: (m4, call) => {
-    m4.wrapped.push(call.args[0]?.pieces ?? []);
+    m4.wrapped.unshift(call.args[0]?.pieces ?? []); // the last one is read first
     return undefined;
   },
   m4exit: (m4) => {
@@ -207,13 +208,18 @@ function quoted(m4: M4, text: Pieces, from: number): Pieces {
   return out;
 }
 
-function toInteger(text: string): number {
-  const n = parseInt(text.trim(), 10);
-  return Number.isFinite(n) ? n : 0;
+/** A number as m4 takes it: nothing behind it; an empty text is 0. */
+function toInteger(text: string): number | undefined {
+  return /^\s*([-+]?\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+function plus(call: M4Call, by: number): Pieces | undefined {
+  const value = toInteger(argumentText(call, 1));
+  return value === undefined ? undefined : made(String((value + by) | 0), call.nameStart);
 }
 
 function inRadix(value: number, call: M4Call): string {
-  const radix = call.args.length > 1 ? toInteger(argumentText(call, 2)) : 10;
+  const radix = call.args.length > 1 ? (toInteger(argumentText(call, 2)) ?? 10) : 10;
   return value.toString(radix >= 2 && radix <= 36 ? radix : 10);
 }
 

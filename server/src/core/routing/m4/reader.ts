@@ -119,15 +119,24 @@ function readWord(m4: M4, token: Token): void {
   }
 }
 
-function readComment(m4: M4, block: Block, token: Token): void {
+/** Reads on to the end of the comment, which may lie in another block. */
+function readComment(m4: M4, first: Block, token: Token): void {
   token.kind = 'comment';
   const stop = m4.comments[1];
-  const at = block.text.indexOf(stop, block.pos + m4.comments[0].length);
-  const end = at < 0 ? block.text.length : at + stop.length;
-  token.text = block.text.slice(block.pos, end);
-  block.pos = end;
-  token.end = place(block);
-  if (block.exact) m4.hooks.comment?.(token.from, at < 0 ? token.end : token.end - stop.length, 'hash');
+  token.text = take(m4, m4.comments[0].length);
+  for (let block = currentBlock(m4); block; block = currentBlock(m4)) {
+    const at = block.text.indexOf(stop, block.pos);
+    const end = at < 0 ? block.text.length : at + stop.length;
+    if (block !== first) token.exact = false;
+    token.text += block.text.slice(block.pos, end);
+    block.pos = end;
+    token.end = place(block);
+    if (at < 0) continue;
+    if (token.exact) m4.hooks.comment?.(token.from, token.end - stop.length, 'hash');
+    return;
+  }
+  token.end = place(first);
+  if (token.exact) m4.hooks.comment?.(token.from, token.end, 'hash');
 }
 
 function readString(m4: M4, block: Block, token: Token): void {

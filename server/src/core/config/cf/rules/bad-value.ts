@@ -6,7 +6,7 @@ import { valueFlaws } from '../../flaw';
 import { portFlaws } from '../../ports';
 import type { CfModel, CfPart } from '../model';
 import { linesOfKind } from '../model';
-import { findOption, optionOf } from '../options';
+import { findOption, gluedName, optionOf } from '../options';
 
 /** A value the option, port or filter cannot have. */
 export const badValue: Rule<CfModel> = {
@@ -15,7 +15,7 @@ export const badValue: Rule<CfModel> = {
   check(model, report) {
     for (const line of linesOfKind(model, 'option')) {
       const row = optionOf(findOption(line));
-      if (!row) continue;
+      if (!row || gluedName(line) !== undefined) continue;
       const flaws =
         row.name === 'DaemonPortOptions'
           ? portFlaws(line.value.text, 'daemon')
@@ -25,6 +25,7 @@ export const badValue: Rule<CfModel> = {
       for (const flaw of flaws) report(toFinding(line.value, flaw));
     }
     for (const line of linesOfKind(model, 'filter')) {
+      if (line.name.text === '') continue; // cf/bad-equate
       const at = line.name.end;
       const value = { start: at, end: line.end, text: line.text.slice(at - line.start) };
       for (const flaw of filterFlaws(value.text)) report(toFinding(value, flaw));

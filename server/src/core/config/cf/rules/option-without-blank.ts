@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { options } from '../../../knowledge/options';
 import type { Rule } from '../../../problem';
+import { shown } from '../../show';
 import type { CfModel } from '../model';
 import { linesOfKind } from '../model';
+import { gluedName, options } from '../options';
 
-const byName = new Map(options.map((o) => [o.name.toLowerCase(), o.name]));
 const byLetter = new Map(options.map((o) => [o.letter, o.name]));
 
 /** `OPrivacyOptions=…`: without a blank behind the O this is the old form with one letter, and sets another option. */
@@ -13,23 +13,22 @@ export const optionWithoutBlank: Rule<CfModel> = {
   severity: 'error',
   check(model, report) {
     for (const line of linesOfKind(model, 'option')) {
-      if (!line.letter) continue;
-      const word = /^[A-Za-z0-9]{3,}(?=[.=\s]|$)/.exec(line.name.text + line.value.text)?.[0];
-      const meant = word === undefined ? undefined : byName.get(word.toLowerCase());
-      if (meant === undefined && !(word && /^Timeout$/i.test(word))) continue;
+      const meant = gluedName(line);
+      if (meant === undefined) continue;
       const set = byLetter.get(line.name.text);
       const at = line.name.start;
       report({
         start: line.start,
-        end: at + word!.length,
-        message: set
-          ? t(
-              'Without a blank behind the O this sets {0} to "{1}", and {2} stays as it was.',
-              set,
-              line.value.text.slice(0, 30),
-              meant ?? word!,
-            )
-          : t('A blank is missing behind the O; sendmail will not start.'),
+        end: Math.min(at + meant.length, line.end),
+        message:
+          set === undefined
+            ? t('A blank is missing behind the O: this does not set {0}.', meant)
+            : t(
+                'Without a blank behind the O this sets {0} to "{1}", and {2} stays as it was.',
+                set,
+                shown(line.value.text, 30),
+                meant,
+              ),
         fixes: [{ title: t('Put a blank behind the O'), edits: [{ start: at, end: at, text: ' ' }], preferred: true }],
       });
     }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import type { CfModel } from '../model';
 import { linesOfKind } from '../model';
+import { shown } from '../../show';
 
 /** A line that starts with no letter sendmail knows. */
 export const unknownLine: Rule<CfModel> = {
@@ -12,11 +13,10 @@ export const unknownLine: Rule<CfModel> = {
       if (line.text.trim() === '') continue; // cf/blank-line
       const start = line.start + line.text.length - line.text.trimStart().length;
       const text = line.text.trim().split(/[\r\n]/)[0]!;
-      const shown = text.length > 40 ? text.slice(0, 40) + '…' : text;
       report({
         start,
         end: start + text.length,
-        message: t('This is no line of sendmail.cf, and sendmail will not start: {0}', shown),
+        message: t('This is no line of sendmail.cf, and sendmail will not start: {0}', shown(text, 40)),
       });
     }
   },

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import { milterOptions, options, timeouts } from '../../../knowledge/options';
+import { missingOptions } from '../../../knowledge/options';
 import { nearest } from '../../../suggest';
 import type { CfModel } from '../model';
 import { linesOfKind } from '../model';
-import { findOption } from '../options';
+import { findOption, gluedName, milterOptions, options, timeouts } from '../options';
 
 /** An option, a timeout or a milter setting that sendmail does not know. */
 export const unknownOption: Rule<CfModel> = {
@@ -14,6 +14,7 @@ export const unknownOption: Rule<CfModel> = {
     for (const line of linesOfKind(model, 'option')) {
       const { name } = line;
       const span = name.end > name.start ? { start: name.start, end: name.end } : { start: line.start, end: line.end };
+      if (gluedName(line) !== undefined) continue; // cf/option-without-blank
       const found = findOption(line);
       const change = (near: string | undefined) =>
         near === undefined ? undefined : [{ title: t('Change to {0}', near), edits: [{ ...span, text: near }], preferred: true }];
@@ -33,7 +34,7 @@ export const unknownOption: Rule<CfModel> = {
           ...span,
           message: t('{0} is short for more than one option ({1}); sendmail will not start.', name.text, found.names.join(', ')),
         });
-      } else if (found.row.missing) {
+      } else if (missingOptions.includes(found.row.name)) {
         report({
           ...span,
           message: t('sendmail as Debian builds it does not have the option {0} and will not start.', found.row.name),

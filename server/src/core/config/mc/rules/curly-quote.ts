@@ -13,11 +13,13 @@ export const curlyQuote: Rule<McModel> = {
   severity: 'error',
   check(model, report) {
     const edits: Edit[] = [];
+    const seen = new Set<number>();
     const places: { start: number; end: number }[] = [];
     for (const call of model.run) {
       if (!isDirective(call.name) && !['define', 'undefine', 'include', 'sinclude'].includes(call.name)) continue;
       const found = editsFor(model, call);
-      if (found.length === 0 || edits.some((e) => e.start === found[0]!.start)) continue;
+      if (found.length === 0 || seen.has(found[0]!.start)) continue;
+      seen.add(found[0]!.start);
       edits.push(...found);
       places.push({ start: found[0]!.start, end: found.at(-1)!.end });
     }

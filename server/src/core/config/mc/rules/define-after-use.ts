@@ -1,24 +1,27 @@
 import { t } from '@vscode/l10n';
+import type { ReadRow } from '../../../knowledge/macrofiles';
 import { readRows } from '../../../knowledge/macrofiles';
 import type { Rule } from '../../../problem';
 import { moveBefore } from '../edits';
 import type { McModel } from '../model';
 import { valueOf } from '../model';
 import type { Step } from '../steps';
-import { stepsOf } from '../steps';
+import { runsOf, stepsOf } from '../steps';
 
 /** A define that comes too late: what reads the name has already been called. */
 export const defineAfterUse: Rule<McModel> = {
   id: 'mc/define-after-use',
   severity: 'warning',
   check(model, report) {
-    const steps = stepsOf(model);
-    model.run.forEach((call, at) => {
-      if (call.name !== 'define') return;
+    const readers = readersOf(model);
+    for (const call of runsOf(model, 'define')) {
       const name = valueOf(call, 0);
-      const reader = steps.find((s) => s.at < at && reads(s, name));
+      const own = readers.filter(({ row }) =>
+        row.name.endsWith('*') ? name.startsWith(row.name.slice(0, -1)) : row.name === name,
+      );
+      const reader = own.find(({ first }) => first.at < call.order)?.first;
       // With a later reader the define still does something.
-      if (!reader || steps.some((s) => s.at > at && reads(s, name))) return;
+      if (!reader || own.some(({ last }) => last > call.order)) continue;
       const fix = moveBefore(model, t('Move it above'), call, reader.call);
       const by = `${reader.macro}(\`${reader.name}')`;
       report({
@@ -35,15 +38,27 @@ export const defineAfterUse: Rule<McModel> = {
         related: [{ ...reader.call.span, message: by }],
         fixes: fix && [fix],
       });
-    });
+    }
   },
 };
 
-function reads(step: Step, name: string): boolean {
-  return readRows.some(
-    (row) =>
-      row.by === `${step.macro} ${step.name}` &&
-      (row.name.endsWith('*') ? name.startsWith(row.name.slice(0, -1)) : row.name === name) &&
-      !(row.unlessArgument !== undefined && !step.implied && valueOf(step.call, row.unlessArgument) !== ''),
-  );
+interface Reader {
+  readonly row: ReadRow;
+  /** The first step that looks at the name, and the place of the last in the run. */
+  readonly first: Step;
+  readonly last: number;
 }
+
+/** What looks at names in this file: one entry for each row that applies. */
+function readersOf(model: McModel): Reader[] {
+  const readers = new Map<ReadRow, Reader>();
+  for (const step of stepsOf(model)) {
+    for (const row of rowsBy.get(`${step.macro} ${step.name}`) ?? []) {
+      if (row.unlessArgument !== undefined && !step.implied && valueOf(step.call, row.unlessArgument) !== '') continue;
+      readers.set(row, { row, first: readers.get(row)?.first ?? step, last: step.at });
+    }
+  }
+  return [...readers.values()];
+}
+
+const rowsBy = new Map(readRows.map((row): [string, ReadRow[]] => [row.by, readRows.filter((r) => r.by === row.by)]));

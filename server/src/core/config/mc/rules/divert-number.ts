@@ -2,8 +2,9 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import type { McModel } from '../model';
 import { runsOf } from '../steps';
+import { shown } from '../../show';
 
-/** divert with something that is no number: m4 complains and takes it as 0. */
+/** divert with something that is no number: m4 complains, and text goes where it went before. */
 export const divertNumber: Rule<McModel> = {
   id: 'mc/divert-number',
   severity: 'error',
@@ -14,8 +15,8 @@ export const divertNumber: Rule<McModel> = {
       report({
         ...call.span,
         message: t(
-          'divert takes a number: -1 throws text away, 0 is the start of sendmail.cf. m4 complains and takes {0} as 0.',
-          argument.text,
+          'divert takes a number: -1 throws text away, 0 is the start of sendmail.cf. m4 complains about {0} and goes on as before.',
+          shown(argument.text),
         ),
       });
     }

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
 import { moveBefore } from '../edits';
-import type { McCall, McModel } from '../model';
+import type { McModel } from '../model';
+import type { Step } from '../steps';
 import { runsOf, stepsOf } from '../steps';
 
 /** Calls that work, but not as they would in the other order. */
@@ -12,7 +13,7 @@ export const featureOrder: Rule<McModel> = {
     greetPause(model, report);
     uucpBeforeSmtp(model, report);
     luserRelay(model, report);
-    localSections(model, report);
+    besideMailer(model, report);
   },
 };
 
@@ -67,24 +68,33 @@ const afterMailer = [
   'LOCAL_TLS_SERVER',
 ];
 
-function localSections(model: McModel, report: (finding: Finding) => void): void {
-  const first = stepsOf(model).find((s) => s.macro === 'MAILER');
+const mailerOfFlags: Readonly<Record<string, string>> = {
+  LOCAL: 'local',
+  SMTP: 'smtp',
+  ESMTP: 'smtp',
+  SMTP8: 'smtp',
+  DSMTP: 'smtp',
+  RELAY: 'smtp',
+  UUCP: 'uucp',
+};
+
+function besideMailer(model: McModel, report: (finding: Finding) => void): void {
+  const first = new Map<string, Step>();
+  for (const step of stepsOf(model)) if (step.macro === 'MAILER' && !first.has(step.name)) first.set(step.name, step);
+  const start = Math.min(...[...first.values()].map((s) => s.at));
   for (const call of runsOf(model, ...afterMailer)) {
-    if (!first || call.order < first.at)
+    if (call.order < start)
       report({ ...call.span, message: t('{0} should stand below MAILER; m4 warns about it here.', call.name) });
   }
-  for (const call of runsOf(model, 'MODIFY_MAILER_FLAGS')) reportLateFlags(model, call, report);
-}
-
-function reportLateFlags(model: McModel, call: McCall, report: (finding: Finding) => void): void {
-  const name = (call.args[0]?.text ?? '').toUpperCase();
-  const mailer = { LOCAL: 'local', SMTP: 'smtp', ESMTP: 'smtp', SMTP8: 'smtp', DSMTP: 'smtp', RELAY: 'smtp', UUCP: 'uucp' }[name];
-  const late = mailer && stepsOf(model).find((s) => s.macro === 'MAILER' && s.name === mailer);
-  if (!late || call.order < late.at) return;
-  const fix = moveBefore(model, t('Move it above the MAILER'), call, late.call);
-  report({
-    ...call.span,
-    message: t("MODIFY_MAILER_FLAGS must stand above MAILER(`{0}'): it has no effect here.", mailer),
-    fixes: fix && [fix],
-  });
+  for (const call of runsOf(model, 'MODIFY_MAILER_FLAGS')) {
+    const mailer = mailerOfFlags[(call.args[0]?.text ?? '').toUpperCase()];
+    const late = mailer === undefined ? undefined : first.get(mailer);
+    if (!late || call.order < late.at) continue;
+    const fix = moveBefore(model, t('Move it above the MAILER'), call, late.call);
+    report({
+      ...call.span,
+      message: t("MODIFY_MAILER_FLAGS must stand above MAILER(`{0}'): it has no effect here.", mailer!),
+      fixes: fix && [fix],
+    });
+  }
 }

@@ -36,14 +36,14 @@ export const featureRequires: Rule<McModel> = {
     const steps = stepsOf(model);
     const on = new Set<string>();
     const seen = new Set<number>();
+    const features = new Map(steps.filter((s) => s.macro === 'FEATURE' && !s.implied).map((s) => [s.name, s.call]));
     for (const step of steps) {
       const missing = (requirements[`${step.macro} ${step.name}`] ?? []).find(
         (r) => !on.has(r.feature) && (!r.when || r.when(step.call)),
       );
       if (missing && !model.uncertain && !seen.has(step.call.span.start)) {
         seen.add(step.call.span.start);
-        const later = steps.find((s) => s.macro === 'FEATURE' && s.name === missing.feature && !s.implied);
-        report(finding(model, step.call, step.macro, step.name, missing.feature, later?.call));
+        report(finding(model, step.call, step.macro, step.name, missing.feature, features.get(missing.feature)));
       }
       if (step.macro === 'FEATURE') on.add(step.name);
     }

@@ -5,6 +5,7 @@ import { nearest } from '../../../suggest';
 import { replace } from '../edits';
 import type { McModel } from '../model';
 import { runsOf } from '../steps';
+import { shown } from '../../show';
 
 const rows = new Map(features.map((f) => [f.name, f]));
 
@@ -33,8 +34,8 @@ export const illegalArgument: Rule<McModel> = {
           ...argument.span,
           severity: refused.has(name) ? 'error' : 'warning',
           message: refused.has(name)
-            ? t("{0} is not an argument of FEATURE(`{1}'); m4 complains. It takes: {2}.", argument.text, name, words)
-            : t("{0} is not an argument of FEATURE(`{1}') and is ignored. It takes: {2}.", argument.text, name, words),
+            ? t("{0} is not an argument of FEATURE(`{1}'); m4 complains. It takes: {2}.", shown(argument.text), name, words)
+            : t("{0} is not an argument of FEATURE(`{1}') and is ignored. It takes: {2}.", shown(argument.text), name, words),
           fixes: near === undefined ? undefined : [replace(t('Change to {0}', near), argument.span, near)],
         });
       });

@@ -4,6 +4,7 @@ import type { McModel } from '../model';
 import { valueOf } from '../model';
 import { isPackaged } from '../names';
 import { runsOf } from '../steps';
+import { shown } from '../../show';
 
 /** An include of a file that is nobody's: if it is missing, m4 goes on without it and ends with status 1. */
 export const includeUnread: Rule<McModel> = {
@@ -18,7 +19,7 @@ export const includeUnread: Rule<McModel> = {
         ...argument.span,
         message: t(
           '{0} is not looked into here. If it is missing m4 complains and makes a sendmail.cf without it; sinclude says that it may be missing.',
-          name,
+          shown(name),
         ),
       });
     }

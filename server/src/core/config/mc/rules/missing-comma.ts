@@ -3,6 +3,10 @@ import type { Rule } from '../../../problem';
 import { change } from '../edits';
 import type { McModel } from '../model';
 import { runsOf } from '../steps';
+import { shown } from '../../show';
+
+/** Names are not longer; what is, is no slip of this kind. */
+const LONGEST = 500;
 
 /** define(`a' `b'): without the comma both make one odd name. */
 export const missingComma: Rule<McModel> = {
@@ -12,6 +16,7 @@ export const missingComma: Rule<McModel> = {
     const { text } = model.source;
     for (const call of runsOf(model, 'define', 'FEATURE')) {
       for (const argument of call.args) {
+        if (argument.span.end - argument.span.start > LONGEST) continue;
         const gap = /'(?=[ \t]+`)/.exec(text.slice(argument.span.start, argument.span.end));
         if (argument.quoted || !gap || text[argument.span.start] !== '`' || (call.name === 'define' && argument !== call.args[0]))
           continue;
@@ -20,8 +25,8 @@ export const missingComma: Rule<McModel> = {
           ...argument.span,
           message:
             call.name === 'define'
-              ? t('A comma is missing: m4 takes both for one name, {0}, and sets nothing.', argument.text)
-              : t('A comma is missing: m4 takes both for one argument, {0}.', argument.text),
+              ? t('A comma is missing: m4 takes both for one name, {0}, and sets nothing.', shown(argument.text))
+              : t('A comma is missing: m4 takes both for one argument, {0}.', shown(argument.text)),
           fixes: [change(t('Put a comma'), [{ start: at, end: at, text: ',' }])],
         });
       }

@@ -13,9 +13,10 @@ export const missingDomain: Rule<McModel> = {
   severity: 'warning',
   check(model, report) {
     if (model.uncertain || stepsOf(model).some((s) => s.macro === 'DOMAIN')) return;
+    const adds = writesClass(model);
     for (const call of runsOf(model, 'FEATURE')) {
       const wanted = needs.get(valueOf(call, 0));
-      if (!wanted || runsOf(model, ...wanted).length > 0 || writesClass(model)) continue;
+      if (!wanted || adds || wanted.some((name) => runsOf(model, name).length > 0)) continue;
       report({
         ...call.span,
         message: t(

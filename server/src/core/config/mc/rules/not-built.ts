@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { conf } from '../../../knowledge/conf';
-import { options } from '../../../knowledge/options';
+import { missingOptions } from '../../../knowledge/options';
 import type { Rule } from '../../../problem';
 import type { McModel } from '../model';
 import { valueOf } from '../model';
 import { runsOf } from '../steps';
 
-const missing = new Set(options.filter((o) => o.missing).map((o) => o.name));
+const missing = new Set(missingOptions);
 const rows = new Map(conf.map((c) => [c.name, c]));
 
 /** Options that sendmail has only if built with them: Debian's refuses to start. */

@@ -3,6 +3,7 @@ import type { Rule } from '../../../problem';
 import { change } from '../edits';
 import type { McArgument, McModel } from '../model';
 import { isDirective } from '../names';
+import { shown } from '../../show';
 
 const fileMacros = new Set(['FEATURE', 'MAILER', 'OSTYPE', 'DOMAIN', 'HACK']);
 
@@ -25,7 +26,7 @@ export const strayQuote: Rule<McModel> = {
           severity: index === 0 && fileMacros.has(call.name) ? 'error' : 'warning',
           message: t(
             "This ' closes no quote: m4 makes it part of the text {0}, and nothing is set by the name you mean.",
-            argument.text.trim(),
+            shown(argument.text),
           ),
           fixes: whole ? [change(t('Put the opening quote ` in front'), [{ start, end: start, text: '`' }])] : undefined,
         });

@@ -3,6 +3,7 @@ import type { Rule } from '../../../problem';
 import { change } from '../edits';
 import type { McModel } from '../model';
 import { straysOf } from '../stray';
+import { shown } from '../../show';
 
 /** Words outside of macros that are no line of sendmail.cf. */
 export const strayText: Rule<McModel> = {
@@ -17,7 +18,7 @@ export const strayText: Rule<McModel> = {
         report({ start: stray.start, end: stray.end, message });
       }
       if (stray.kind !== 'text') continue;
-      const shown = stray.text.length > 40 ? stray.text.slice(0, 40) + '…' : stray.text;
+      const text = shown(stray.text, 40);
       const start = model.source.text.lastIndexOf('\n', stray.start - 1) + 1;
       const alone = model.source.text.slice(start, stray.start).trim() === '';
       report({
@@ -25,7 +26,7 @@ export const strayText: Rule<McModel> = {
         end: stray.end,
         message: t(
           'm4 writes this text into sendmail.cf, and sendmail will not start with it: {0}. A comment starts with dnl.',
-          shown,
+          text,
         ),
         fixes: alone ? [change(t('Make it a comment with dnl'), [{ start, end: start, text: 'dnl ' }])] : undefined,
       });

@@ -3,6 +3,10 @@ import type { Rule } from '../../../problem';
 import { lineAt } from '../../../text';
 import { change } from '../edits';
 import type { McModel } from '../model';
+import { runsOf } from '../steps';
+
+/** Of very many open calls the first say enough. */
+const MOST = 100;
 
 /** A call whose parenthesis is never closed. */
 export const unclosedCall: Rule<McModel> = {
@@ -10,9 +14,10 @@ export const unclosedCall: Rule<McModel> = {
   severity: 'error',
   check(model, report) {
     const calls = model.faults.filter((f) => f.kind === 'open-call');
-    for (const fault of calls) {
+    const dnls = runsOf(model, 'dnl').map((c) => c.span.start);
+    for (const fault of calls.slice(0, MOST)) {
       if (!fault.call) continue;
-      const end = endOnLine(model, fault.call.span.start, fault.endsAt);
+      const end = endOnLine(model, dnls, fault.call.span.start, fault.endsAt);
       report({
         start: fault.start,
         end: fault.end,
@@ -37,11 +42,18 @@ export const unclosedCall: Rule<McModel> = {
   },
 };
 
-/** Behind the last argument, in front of a dnl, on the line the call starts on if it holds the arguments. */
-function endOnLine(model: McModel, start: number, end: number): number {
+/** Behind the last argument, in front of a dnl behind it. */
+function endOnLine(model: McModel, dnls: readonly number[], start: number, end: number): number {
   const { text } = model.source;
-  const last = model.calls.findLast((c) => c.name === 'dnl' && c.span.start > start && c.span.start < end);
-  let at = last ? last.span.start : end;
+  let low = 0;
+  let high = dnls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dnls[middle]! < end) low = middle + 1;
+    else high = middle;
+  }
+  let at = dnls[low - 1] ?? end;
+  if (at <= start) at = end;
   while (at > start && /\s/.test(text[at - 1]!)) at--;
   return at;
 }

@@ -18,10 +18,11 @@ export const unknownConf: Rule<McModel> = {
   id: 'mc/unknown-conf',
   severity: 'warning',
   check(model, report) {
+    const used = usedNames(model);
     for (const call of runsOf(model, 'define', 'undefine')) {
       const argument = call.args[0];
       const name = valueOf(call, 0);
-      if (!argument || !/^conf/i.test(name) || known.has(name) || /[\s]/.test(name) || hasOddQuotes(name) || isUsed(model, name))
+      if (!argument || !/^conf/i.test(name) || known.has(name) || /[\s]/.test(name) || hasOddQuotes(name) || used.has(name))
         continue;
       const near = nearest(name, names)[0];
       if (!isName.test(name) && near === undefined) continue;
@@ -36,12 +37,8 @@ export const unknownConf: Rule<McModel> = {
   },
 };
 
-/** True if the file itself uses the name elsewhere. */
-function isUsed(model: McModel, name: string): boolean {
-  const { text } = model.source;
-  const first = text.indexOf(name);
-  const second = text.indexOf(name, first + name.length);
-  return (
-    second >= 0 && model.run.some((c) => c.name === name || (c.name === 'ifdef' && c.args[0]?.text === name) || c.name === 'defn')
-  );
+/** Names the file itself uses: as a macro, or to ask whether they are set. */
+function usedNames(model: McModel): ReadonlySet<string> {
+  const asked = runsOf(model, 'ifdef', 'defn', 'indir').map((c) => valueOf(c, 0));
+  return new Set([...model.run.map((c) => c.name), ...asked]);
 }

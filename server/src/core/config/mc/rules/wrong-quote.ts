@@ -3,6 +3,7 @@ import type { Finding, Rule } from '../../../problem';
 import { change, replace } from '../edits';
 import type { McArgument, McCall, McModel } from '../model';
 import { isDirective } from '../names';
+import { shown } from '../../show';
 
 /** 'name' or "name" or `name`: m4 quotes open with ` and close with '. */
 export const wrongQuote: Rule<McModel> = {
@@ -42,7 +43,10 @@ function inOddQuotes(text: string, call: McCall, argument: McArgument, index: nu
   return {
     start,
     end,
-    message: t("m4 does not know these quotes and makes them part of the value. Write `{0}'.", text.slice(start + 1, end - 1)),
+    message: t(
+      "m4 does not know these quotes and makes them part of the value. Write `{0}'.",
+      shown(text.slice(start + 1, end - 1)),
+    ),
     fixes: [
       change(t("Change to `…'"), [
         { start, end: start + 1, text: '`' },
