@@ -125,7 +125,9 @@ export const programs: Readonly<Record<string, Builtin>> = {
     const text = argumentText(call, 1);
     const start = toInteger(argumentText(call, 2));
     const length = call.args.length > 2 ? toInteger(argumentText(call, 3)) : text.length;
-    return start === undefined || length === undefined || start < 0 || length <= 0 ? undefined : made(text.slice(start, start + length), call.nameStart);
+    return start === undefined || length === undefined || start < 0 || length <= 0
+      ? undefined
+      : made(text.slice(start, start + length), call.nameStart);
   },
   translit: (_, call) => {
     const from = ranges(argumentText(call, 2));
