@@ -130,8 +130,8 @@ async function compareRows() {
 /** The lines (from 1) of the client's log at which the sessions begin that `compare` found altered, and what it used. */
 async function compareOnce(client, server, usage) {
   const args = [
-    '--require',
-    path.join(import.meta.dirname, 'usage.cjs'),
+    '--import',
+    path.join(import.meta.dirname, 'usage.mjs'),
     own('cli.js'),
     'compare',
     '--format',
