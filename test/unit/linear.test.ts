@@ -21,7 +21,7 @@ const made: Readonly<Record<string, readonly [places: number, Expression[]]>> = 
   'server/src/core/smtp/redact/names.ts': [1, [of('TOKEN', TOKEN.source, TOKEN.flags)]],
   'server/src/core/smtp/redact/secrets.ts': [1, loginTraces.map((row) => of('trace of a login', row.before, 'g'))],
   'server/src/core/smtp/signs.ts': [
-    3,
+    4, // one is all fingerprints of a place as alternatives and nothing around them: its time is the sum of theirs
     [
       ...fingerprints.map((row) => of(`fingerprint of ${row.product}`, row.pattern, 'i')),
       ...voices.flatMap(({ program, banner, says }) =>
