@@ -189,7 +189,8 @@ function allCalls(text: string, reading: Reading): McCall[] {
     return true;
   });
   for (const comment of reading.comments) {
-    calls.push(...scanCalls(text, comment, comment.kind === 'dnl' ? 'dnl' : 'comment').filter((c) => !seen.has(c.span.start)));
+    for (const call of scanCalls(text, comment, comment.kind === 'dnl' ? 'dnl' : 'comment'))
+      if (!seen.has(call.span.start)) calls.push(call);
   }
   const kept = new Set(['define', 'pushdef', 'ifdef', 'ifelse', 'm4wrap', 'errprint']);
   for (const call of reading.run) {

@@ -49,7 +49,7 @@ export function loopingEntries(model: TableModel): MapEntry[] {
       path.push(entry);
       entry = nextOf(model, entry);
     }
-    if (entry && seen.get(entry) === round) looping.push(...path.slice(path.indexOf(entry)));
+    if (entry && seen.get(entry) === round) for (const one of path.slice(path.indexOf(entry))) looping.push(one);
   }
   return looping.sort((a, b) => a.start - b.start);
 }
