@@ -276,6 +276,21 @@ describe('redacting names', () => {
     assert.match(text, /HELO (\w+)\n[^]*helo=<\1>$/);
   });
 
+  it('replaces the machine in Exchange’s connectors, and nothing else of them', () => {
+    const row = (n: number, event: string, data: string): string =>
+      `2026-01-11T15:59:53.909Z,ZEUS\\Default Frontend ZEUS,08DAF3EC62278461,${n},192.0.2.1:25,192.0.2.2:56026,${event},${data},`;
+    const text = redacted(
+      [
+        row(0, '+', ''),
+        row(1, '>', '220 zeus.example.com Microsoft ESMTP MAIL Service ready'),
+        row(2, '<', 'EHLO a.example.org'),
+      ].join('\n'),
+      names,
+    );
+    assert.match(text, /^2026-01-11T15:59:53\.909Z,([A-Z]{5})\\Default Frontend \1,08DAF3EC62278461,0,198\./);
+    assert.doesNotMatch(text, /zeus/i);
+  });
+
   it('leaves the names by which a product is known', () => {
     const text = redacted(corpusText('pairs/clamsmtp--swaks--sendmail/client.log'), everything);
     assert.match(text, /<- {2}250-smtp\.passthru/);

@@ -13,7 +13,7 @@ export interface SyslogLine {
 }
 
 const LINE =
-  /^(?:<\d{1,3}>)?(?:([A-Z][a-z]{2}) ([ \d]?\d) (\d\d:\d\d:\d\d)(?:\.\d+)?|(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*)) (\S+) ([^\s[\]:]+)(?:\[(\d+)\])?: ?/;
+  /^(?:<\d{1,3}>)?(?:([A-Z][a-z]{2}) ([ \d]?\d) (\d\d:\d\d:\d\d)(?:\.\d+)?|(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,:+Z-]*)) (\S+) ([^\s[\]:]+)(?:\[(\d+)\])?: ?/;
 
 /** Takes a syslog line apart; undefined if it is none. The traditional form tells no year. */
 export function readSyslog(text: string): SyslogLine | undefined {

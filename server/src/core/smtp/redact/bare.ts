@@ -83,19 +83,32 @@ function textsOf(reply: ReplyEvent, { events }: Session): readonly Span[] {
   return hello ? reply.lineSpans.slice(0, 1) : reply.lineSpans;
 }
 
-/** The names of the machines that wrote the lines of a syslog, those with a dot left out. In order. */
-export function syslogHosts(transcript: Transcript): Span[] {
+/** The names of the machines that wrote the lines of a log, where a line begins with one; those with a dot left out. In order. */
+export function machineNames(transcript: Transcript): Span[] {
   const { source } = transcript;
-  const hosts: Span[] = [];
+  const names: Span[] = [];
   for (let line = 0; line < source.lineStarts.length; line++) {
     const { start, end } = lineSpan(source, line);
-    const syslog = readSyslog(source.text.slice(start, Math.min(end, start + LONGEST_MARK)));
-    if (!syslog || syslog.host.includes('.')) continue;
-    const at = source.text.indexOf(` ${syslog.host} `, start);
-    hosts.push({ start: at + 1, end: at + 1 + syslog.host.length });
+    const mark = source.text.slice(start, Math.min(end, start + LONGEST_MARK));
+    const host = readSyslog(mark)?.host;
+    if (host !== undefined) {
+      const at = start + mark.indexOf(` ${host} `) + 1;
+      if (!host.includes('.')) names.push({ start: at, end: at + host.length });
+    } else for (const { start: from, end: to } of connectorNames(mark)) names.push({ start: start + from, end: start + to });
   }
-  return hosts;
+  return names;
 }
 
-/** More than the beginning of a syslog line takes. */
+/** In Exchange's log the machine stands in the connector's name, mostly twice: `…Z,SRV\Default Frontend SRV,…`. */
+function connectorNames(mark: string): Span[] {
+  const connector = /^(\d{4}-\d\d-\d\dT[\d:.]+Z,)(([\w-]{1,64})\\[^,]{0,200}),/.exec(mark);
+  if (!connector) return [];
+  const [, time, column, name] = connector as unknown as [string, string, string, string];
+  const spans: Span[] = [];
+  for (let at = column.indexOf(name); at >= 0; at = column.indexOf(name, at + name.length))
+    spans.push({ start: time.length + at, end: time.length + at + name.length });
+  return spans;
+}
+
+/** More than the beginning of a line takes. */
 const LONGEST_MARK = 400;

@@ -6,7 +6,7 @@ import { decodeBase64, encodeBase64 } from '../../base64';
 import type { Edit } from '../../problem';
 import type { Span } from '../../text';
 import type { Transcript } from '../model';
-import { bareNames, placesOfBareNames, syslogHosts, type Wanted } from './bare';
+import { bareNames, placesOfBareNames, machineNames, type Wanted } from './bare';
 import { telltales } from './keep';
 import { maskText } from './mask';
 import { maskMessages } from './messages';
@@ -41,7 +41,7 @@ export function redact(transcript: Transcript, options: RedactOptions = {}): Red
   const settled = settle([
     ...secrets.map(({ start, end, stead }) => ({ start, end, text: stead })),
     ...(options.messages ? maskMessages(transcript) : []),
-    ...(options.hosts ? syslogHosts(transcript).map((h) => ({ ...h, text: hostFor(log.slice(h.start, h.end)) })) : []),
+    ...(options.hosts ? machineNames(transcript).map((h) => ({ ...h, text: hostFor(log.slice(h.start, h.end)) })) : []),
   ]);
   const names = options.addresses || options.hosts || options.ips ? replaceNames(transcript, options, settled) : [];
   const all = [...settled, ...names].sort((a, b) => a.start - b.start).map((edit) => inLength(edit, log, fixed));
