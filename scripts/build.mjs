@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from './files.mjs';
-import { buildSharingCore } from './share-core.mjs';
+import { buildSharing } from './share.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const tests = process.argv.includes('--tests');
@@ -31,17 +31,32 @@ const browser = {
   mainFields: ['browser', 'module', 'main'],
 };
 
-const outputs = [
-  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js' },
-  { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },
+// What the libraries of the language server protocol have in common for Node and the browser.
+const library =
+  /node_modules\/(vscode-(jsonrpc|languageclient|languageserver(-protocol)?)\/lib\/common|vscode-languageserver-types|minimatch)\//;
+// For the debugger (--dev) each output stands alone, with its own source map.
+const program = (entry, outfile, more) => ({ ...node, entryPoints: [entry], outfile, ...more });
+const pairs = [
+  {
+    holder: { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },
+    programs: [program('client/src/extension.ts', 'dist/extension.js')],
+    shared: (file) => library.test(file),
+    wrap: (shared, main, name) => `"use strict";\n${shared}${main}module.exports.shared = ${name};\n`,
+  },
+  {
+    holder: { ...browser, format: 'iife', entryPoints: ['server/src/worker.ts'], outfile: 'dist/worker.js' },
+    programs: [
+      program('server/src/node.ts', 'dist/server.js'),
+      program('server/src/cli.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' } }),
+    ],
+    // The translations go with the core, which shares their state.
+    shared: (file) => file.startsWith('server/src/core/') || file.includes('/@vscode/l10n/') || library.test(file),
+    // Under Node the file is a module; in a worker there are no modules and its own main runs.
+    wrap: (shared, main, name) =>
+      `"use strict";\n${shared}\nif (typeof module === 'object') module.exports = { shared: ${name} };\nelse {\n${main}}\n`,
+  },
 ];
-const worker = { ...browser, format: 'iife', entryPoints: ['server/src/worker.ts'], outfile: 'dist/worker.js' };
-const programs = [
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
-  { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
-];
-// For the debugger each output stands alone, with its own source map.
-if (!production) outputs.push(worker, ...programs);
+const outputs = production ? [] : pairs.flatMap(({ holder, programs }) => [holder, ...programs]);
 if (tests) {
   outputs.push({
     ...node,
@@ -73,4 +88,4 @@ if (tests) {
 }
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-await Promise.all([...outputs.map((o) => build(o)), production && buildSharingCore({ root, worker, programs })]);
+await Promise.all([...outputs.map((o) => build(o)), ...(production ? pairs.map((pair) => buildSharing({ root, ...pair })) : [])]);
