@@ -72,6 +72,15 @@ describe('Compare Sessions on captured sessions', () => {
       assert.deepEqual(found.sort(), wanted.sort());
       assert.equal(report.unpaired.client.length, 0);
       assert.equal(report.unpaired.server.length, truth.sessions!.length - wanted.length);
+      // Each is shown where its client says who it is, and no line is named for two of them.
+      const lines = server.split('\n');
+      for (const p of report.pairs) {
+        const shown = lines.slice(p.server.line, p.server.endLine + 1).filter((l) => /\b(?:EHLO|HELO) /i.test(l));
+        assert.deepEqual(
+          shown.map((l) => l.includes(names[1]![p.serverSession]!)),
+          [true],
+        );
+      }
     });
   }
 });

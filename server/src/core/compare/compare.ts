@@ -9,7 +9,8 @@ import { findEvidence } from './evidence';
 import { lookedAt } from './looked';
 import type { DialoguePair } from './pair';
 import { pairDialogues } from './pair';
-import type { AlignedRow, CompareReport, Evidence, SessionPair, Unpaired } from './report';
+import type { AlignedRow, CompareReport, Evidence, SessionPair, SessionPlace, Unpaired } from './report';
+import { stretchesOf } from './stretch';
 import { heaviest, pointsOf, productOf, verdictOf } from './verdict';
 import type { PairView } from './view';
 import { compareReplies, viewOf } from './view';
@@ -29,7 +30,8 @@ export function compare(first: Transcript, second: Transcript, options: CompareO
   const [client, server] = swapped ? [second, first] : [first, second];
   const sides = dialoguesOf(client, server);
   const pairing = pairDialogues(sides.client, sides.server);
-  const pairs = pairing.pairs.map((pair) => comparePair(pair, options));
+  const places = { client: stretchesOf(client.sessions), server: stretchesOf(server.sessions) };
+  const pairs = pairing.pairs.map((pair) => comparePair(pair, places, options));
   const verdict = heaviest(pairs.map((p) => p.verdict));
   const heaviestPairs = pairs.filter((p) => p.verdict === verdict);
   const evidence = heaviestPairs.flatMap((p) => p.evidence);
@@ -47,8 +49,8 @@ export function compare(first: Transcript, second: Transcript, options: CompareO
     next: pairs.length === 0 ? [] : verdict === 'none' ? toBeSurer(pairs) : nextOf(verdict, evidence, product),
     pairs,
     unpaired: {
-      client: pairing.client.map((d) => unpaired(d, 'client', sides.server.length)),
-      server: pairing.server.map((d) => unpaired(d, 'server', sides.client.length)),
+      client: pairing.client.map((d) => unpaired(d, places.client[d.index]!, 'client', sides.server.length)),
+      server: pairing.server.map((d) => unpaired(d, places.server[d.index]!, 'server', sides.client.length)),
     },
     swapped,
   };
@@ -75,18 +77,17 @@ function dialoguesOf(client: Transcript, server: Transcript): Record<Side, Dialo
   return { client: of(all(client), 'client'), server: of(all(server), 'server') };
 }
 
-function comparePair(pair: DialoguePair, options: CompareOptions): SessionPair {
+function comparePair(pair: DialoguePair, places: Record<Side, readonly SessionPlace[]>, options: CompareOptions): SessionPair {
   const view = viewOf(pair);
   const found = findEvidence(view, options.onBrokenRule);
   const evidence = isSameVantage(pair) ? found.map((e): Evidence => ({ ...e, weight: 'neutral' })) : found;
   const verdict = verdictOf(evidence);
   const product = verdict === 'none' ? undefined : productOf(evidence);
-  const place = ({ session }: Dialogue): { line: number; endLine: number } => ({ line: session.line, endLine: session.endLine });
   return {
     clientSession: pair.client.index,
     serverSession: pair.server.index,
-    client: place(pair.client),
-    server: place(pair.server),
+    client: places.client[pair.client.index]!,
+    server: places.server[pair.server.index]!,
     verdict,
     ...(product !== undefined && { product }),
     points: pointsOf(evidence),
@@ -150,8 +151,7 @@ function sameSaid(view: PairView, row: Row): boolean {
   return row.client.key === row.server.key;
 }
 
-function unpaired({ session, index }: Dialogue, side: Side, others: number): Unpaired {
-  const { line, endLine } = session;
+function unpaired({ session, index }: Dialogue, { line, endLine }: SessionPlace, side: Side, others: number): Unpaired {
   const who = session.client === undefined ? '' : ` (${session.client})`;
   const reason =
     others === 0

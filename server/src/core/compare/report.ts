@@ -34,13 +34,24 @@ export interface Evidence {
   readonly product?: string;
 }
 
-/** Two sessions held against each other. Lines from 0. */
+/**
+ * Where a session stands in its log; lines from 0. Where other sessions run at the same time, only the unbroken lines around its
+ * HELO or EHLO: so no line is named for two sessions, and whoever looks there sees this one.
+ */
+export interface SessionPlace {
+  readonly line: number;
+  readonly endLine: number;
+  /** True if the session has more lines, with other sessions' lines between. */
+  readonly part?: true;
+}
+
+/** Two sessions held against each other. */
 export interface SessionPair {
   /** Index into the transcript's `sessions`. */
   readonly clientSession: number;
   readonly serverSession: number;
-  readonly client: { readonly line: number; readonly endLine: number };
-  readonly server: { readonly line: number; readonly endLine: number };
+  readonly client: SessionPlace;
+  readonly server: SessionPlace;
   readonly verdict: Verdict;
   readonly product?: string;
   /** What the evidence is worth together; verdict.ts says how. */

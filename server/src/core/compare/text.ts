@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import type { Side } from '../smtp/model';
 import type { Span } from '../text';
-import type { Change, CompareReport, Evidence, LogPlace, SessionPair, Unpaired } from './report';
+import type { Change, CompareReport, Evidence, LogPlace, SessionPair, SessionPlace, Unpaired } from './report';
 import { VERDICTS } from './verdict';
 
 /** A number in the report's text that names a line of a log. Offsets in the text; `line` from 0. */
@@ -61,11 +61,16 @@ function pairTitle(out: Writer, pair: SessionPair): void {
   out.line();
   const what = pair.product === undefined ? pair.verdict : `${pair.verdict}: ${pair.product}`;
   out.row(
-    ['', t('lines {0}', '{}'), { line: pair.client.line, endLine: pair.client.endLine, text: '' }],
+    ['', linesOf(pair.client), { ...pair.client, text: '' }],
     '',
-    ['', t('lines {0}', '{}'), { line: pair.server.line, endLine: pair.server.endLine, text: '' }],
+    ['', linesOf(pair.server), { ...pair.server, text: '' }],
     what,
   );
+}
+
+/** `{}` stands for the numbers. */
+function linesOf({ part }: SessionPlace): string {
+  return part ? t('lines {0} and others', '{}') : t('lines {0}', '{}');
 }
 
 function evidenceRow(out: Writer, evidence: Evidence): void {
