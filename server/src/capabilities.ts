@@ -32,6 +32,7 @@ export function capabilitiesOf(languages: readonly Language[], legend: TokenLege
       },
     }),
     ...(some('lenses') && { codeLensProvider: {} }),
+    ...(some('links') && { documentLinkProvider: {} }),
     hoverProvider: some('hover'),
     documentSymbolProvider: some('symbols'),
     foldingRangeProvider: some('folds'),

@@ -15,7 +15,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Completion, OutlineNode } from './core/language';
-import { toPlainText } from './core/markdown';
+import { addressOf, toPlainText } from './core/markdown';
 import type { Edit, Problem, Severity } from './core/problem';
 import { placeAt, type Source, type Span } from './core/text';
 
@@ -41,12 +41,14 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 export function diagnosticOf(uri: string, source: Source, problem: Problem): Diagnostic {
+  const href = problem.source === undefined ? undefined : addressOf(problem.source);
   return {
     range: rangeOf(source, problem),
     message: problem.message,
     severity: severities[problem.severity],
     source: 'postmaster',
     code: problem.rule,
+    ...(href !== undefined && { codeDescription: { href } }),
     ...(problem.tag && { tags: [problem.tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
     ...(problem.related?.length && {
       relatedInformation: problem.related.map((r) => ({ location: { uri, range: rangeOf(source, r) }, message: r.message })),

@@ -4,7 +4,8 @@ import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-lan
 export type Log = (line: string) => void;
 
 /**
- * Wraps a request's handler. A request that was cancelled is answered so; an exception gives `empty` and one line in the log.
+ * Wraps a request's handler. A request that was cancelled is answered so; an exception gives `empty` and one line in the log,
+ * unless it is an answer for the client.
  */
 export function guarded<P, R>(
   log: Log,
@@ -18,6 +19,7 @@ export function guarded<P, R>(
       const result = await handle(params, token);
       return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
+      if (error instanceof ResponseError) return error as ResponseError<never>;
       log(`${name} failed: ${oneLine(error)}`);
       return empty;
     }

@@ -3,24 +3,27 @@
  * Node, a browser's worker and tests start the same server.
  */
 import * as l10n from '@vscode/l10n';
-import type {
-  ClientCapabilities,
-  CodeLens,
-  CompletionItem,
-  Connection,
-  FoldingRange,
-  Location,
-  Position,
-  SelectionRange,
-  SelectionRangeParams,
-  ServerCapabilities,
-  TextDocumentPositionParams,
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type ClientCapabilities,
+  type CodeLens,
+  type CompletionItem,
+  type Connection,
+  type DocumentLink,
+  type FoldingRange,
+  type Location,
+  type Position,
+  type SelectionRange,
+  type SelectionRangeParams,
+  type ServerCapabilities,
+  type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { codeActions } from './actions';
 import { capabilitiesOf, joinLegends } from './capabilities';
 import { completionOf, flatSymbols, markupOf, rangeOf, symbolOf, type Client } from './convert';
 import { languages as ours } from './core/languages';
-import type { Completion, Language, SemanticToken } from './core/language';
+import type { Completion, Language } from './core/language';
 import { lineCount, lineSpan, offsetAt, type Span } from './core/text';
 import { serveDiagnostics, type Problems } from './diagnostics';
 import { serveComparing } from './comparing';
@@ -58,7 +61,7 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     serveReading(connection, documents, capabilities, log);
     serveCompletion(connection, documents, clientOf(capabilities), log);
     serveActions(connection, documents, problems, log);
-    serveTokens(connection, documents, languages, log);
+    serveTokens(connection, documents, languages, capabilities, log);
     serveInlays(connection, documents, settings, log);
     serveComparing(connection, documents, host, log);
     serveRedacting(connection, documents, host, log);
@@ -103,6 +106,14 @@ function serveReading(connection: Connection, documents: Documents, capabilities
       const opened = documents.get(textDocument.uri);
       const folds = opened?.language.folds?.(opened.model) ?? [];
       return folds.filter((f) => f.endLine > f.startLine).slice(0, mostFolds);
+    }),
+  );
+
+  connection.onDocumentLinks(
+    guarded<{ textDocument: { uri: string } }, DocumentLink[]>(log, 'textDocument/documentLink', [], ({ textDocument }) => {
+      const opened = documents.get(textDocument.uri);
+      const links = opened?.language.links?.(opened.model) ?? [];
+      return links.map(({ span, ...link }) => ({ range: rangeOf(opened!.model.source, span), ...link }));
     }),
   );
 
@@ -181,20 +192,30 @@ function serveActions(connection: Connection, documents: Documents, problems: Pr
   );
 }
 
-function serveTokens(connection: Connection, documents: Documents, languages: ReadonlyMap<string, Language>, log: Log): void {
+/** More lines than this are coloured as they come into view, by clients that know how. */
+const MOST_LINES_COLOURED = 20_000;
+
+function serveTokens(
+  connection: Connection,
+  documents: Documents,
+  languages: ReadonlyMap<string, Language>,
+  capabilities: ClientCapabilities,
+  log: Log,
+): void {
   const legend = joinLegends(languages.values());
-  // A range is asked for at every turn of the wheel: the tokens are found once a version.
-  const cache = new WeakMap<Opened, readonly SemanticToken[]>();
+  const inView = Boolean(capabilities.textDocument?.semanticTokens?.requests.range);
   const tokens = (opened: Opened | undefined, within?: Span): { data: number[] } => {
-    if (!opened) return { data: [] };
-    const found = cache.get(opened) ?? opened.language.semanticTokens?.(opened.model) ?? [];
-    cache.set(opened, found);
-    return { data: packTokens(opened.model.source, found, legend, within) };
+    const found = opened?.language.semanticTokens?.(opened.model, within) ?? [];
+    return { data: opened ? packTokens(opened.model.source, found, legend, within) : [] };
   };
   connection.languages.semanticTokens.on(
-    guarded(log, 'textDocument/semanticTokens/full', { data: [] as number[] }, ({ textDocument }) =>
-      tokens(documents.get(textDocument.uri)),
-    ),
+    guarded(log, 'textDocument/semanticTokens/full', { data: [] as number[] }, ({ textDocument }) => {
+      const opened = documents.get(textDocument.uri);
+      // An empty answer would take away the colours of what is in view.
+      if (inView && opened && lineCount(opened.model.source) > MOST_LINES_COLOURED)
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'A file of this size is coloured as it comes into view.');
+      return tokens(opened);
+    }),
   );
   connection.languages.semanticTokens.onRange(
     guarded(log, 'textDocument/semanticTokens/range', { data: [] as number[] }, ({ textDocument, range }) => {

@@ -86,6 +86,14 @@ export interface Inlay {
   readonly tooltip?: string;
 }
 
+/** A place that leads out of the file when clicked. */
+export interface Link {
+  readonly span: Span;
+  /** An address on the web. */
+  readonly target: string;
+  readonly tooltip?: string;
+}
+
 /** Which hints the user wants between the lines (`postmaster.transcript.*`). */
 export interface InlayOptions {
   readonly elapsedTime: boolean;
@@ -115,7 +123,9 @@ export interface Language<M extends HasSource = HasSource> {
   /** Hints within a range, in order. */
   inlays?(model: M, within: Span, options: InlayOptions): Inlay[];
   readonly tokenLegend?: TokenLegend;
-  semanticTokens?(model: M): SemanticToken[];
+  /** Of what touches `within`, without it of the whole file. */
+  semanticTokens?(model: M, within?: Span): SemanticToken[];
+  links?(model: M): Link[];
   lenses?(model: M): Lens[];
   /**
    * True if a comment line can be put above `line` (from 0) and changes nothing else. Without it, above every line that does not

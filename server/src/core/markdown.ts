@@ -25,9 +25,14 @@ export function explain(e: Explanation, todoLabel: string): string {
 
 /** A reference as a link where it has a stable address: RFC numbers to the RFC Editor's text, with the section. */
 export function linkSource(source: string): string {
+  const address = addressOf(source);
+  return address === undefined ? source : `[${source}](${address})`;
+}
+
+/** Where a source such as `RFC 5321 4.2.2` is to be read, if it has a stable address. */
+export function addressOf(source: string): string | undefined {
   const m = /^RFC (\d+)(?: ([\d.]+))?$/.exec(source);
-  if (!m) return source;
-  return `[${source}](https://www.rfc-editor.org/rfc/rfc${m[1]}${m[2] ? `#section-${m[2]}` : ''})`;
+  return m ? `https://www.rfc-editor.org/rfc/rfc${m[1]}${m[2] ? `#section-${m[2]}` : ''}` : undefined;
 }
 
 /** Text as inline code, whatever backticks it holds (they are everywhere in m4). */

@@ -33,6 +33,8 @@ export interface Finding extends Span {
   readonly related?: readonly (Span & { readonly message: string })[];
   readonly fixes?: readonly Fix[];
   readonly tag?: 'deprecated' | 'unnecessary';
+  /** Where it is written, if it is in an RFC; the rule's own without it. */
+  readonly source?: string;
 }
 
 /** A finding with the rule that made it and the severity that holds after the user's settings. */
@@ -46,6 +48,8 @@ export interface Rule<M> {
   /** Stable and in kebab case, in the namespace of its language: `mc/unknown-feature`. */
   readonly id: string;
   readonly severity: Severity;
+  /** The RFC's section where it is written, if it is: `RFC 5321 4.1.4`. */
+  readonly source?: string;
   /** Calls `report` for each finding. Must not throw; if it does, the other rules still run. */
   check(model: M, report: (finding: Finding) => void): void;
 }
@@ -76,7 +80,12 @@ export function runRules<M extends HasSource>(rules: readonly Rule<M>[], model: 
     try {
       rule.check(model, (finding) => {
         if (ignored.size > 0 && isIgnored(ignored, model.source, finding, rule.id)) return;
-        problems.push({ ...finding, rule: rule.id, severity: setting ?? finding.severity ?? rule.severity });
+        problems.push({
+          ...(rule.source !== undefined && { source: rule.source }),
+          ...finding,
+          rule: rule.id,
+          severity: setting ?? finding.severity ?? rule.severity,
+        });
       });
     } catch (error) {
       options.onBrokenRule?.(rule.id, error);

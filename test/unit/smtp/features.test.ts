@@ -298,12 +298,43 @@ describe('transcript: tokens', () => {
     assert.deepEqual(tokens(text), [
       'comment: Trying 1.2.3.4...',
       'number server: 220',
+      'function server:  a',
       'keyword client: DATA',
       'number server: 354',
+      'function server:  go',
       'string client: QUIT',
       'number server: 250',
+      'function server:  ok',
       'keyword client: QUIT',
     ]);
+  });
+
+  it('colours whole lines of each side, an answer of a login too', () => {
+    const log = 'S: 220 a\nC: EHLO b\nS: 250-a\nS: 250 AUTH LOGIN\nC: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: ZnJlZA==\n';
+    assert.deepEqual(tokens(log).slice(2), [
+      'keyword client: EHLO',
+      'variable client:  b',
+      'number server: 250',
+      'function server: -a',
+      'number server: 250',
+      'function server:  AUTH LOGIN',
+      'keyword client: AUTH',
+      'variable client:  LOGIN',
+      'number server: 334',
+      'function server:  VXNlcm5hbWU6',
+      'variable client: ZnJlZA==',
+    ]);
+  });
+
+  it('gives those of a range as it gives them of the whole', () => {
+    for (const log of corpusLogs()) {
+      const model = transcript.parse(corpusText(log));
+      const all = transcript.semanticTokens!(model);
+      const { lineStarts, text } = model.source;
+      const [start, end] = [lineStarts[lineStarts.length >> 2]!, lineStarts[lineStarts.length >> 1] ?? text.length];
+      const inside = (t: { start: number; end: number }): boolean => t.start < end && t.end > start;
+      assert.deepEqual(transcript.semanticTokens!(model, { start, end }).filter(inside), all.filter(inside), log);
+    }
   });
 
   it('gives them in order and without overlap, with types and modifiers of the legend', () => {
@@ -334,8 +365,24 @@ describe('transcript: lenses', () => {
       'unknown client → a · a@b, outcome not in the log · no TLS · cut off',
     ]);
     assert.deepEqual(lenses(corpusText('pairs/direct--swaks--postfix-plain-log/server.log')), [
-      'client.example.org → unknown server · dialogue not in the log',
+      'client.example.org → unknown server · dialogue not in the log · under 1 s',
     ]);
+  });
+
+  it('says how long a session took, where the log tells', () => {
+    const at = (time: string, text: string): string => `Nov 22 ${time} mail postfix/smtpd[7]: ${text}`;
+    const peer = 'client.example.org[192.0.2.1]';
+    const log = [
+      at('23:59:40', `connect from ${peer}`),
+      at('23:59:40', `> ${peer}: 220 mail.example.com ESMTP Postfix`),
+      at('23:59:41', `< ${peer}: QUIT`),
+      at('23:59:41', `> ${peer}: 221 2.0.0 Bye`),
+      at('23:59:55', `disconnect from ${peer}`),
+    ];
+    assert.deepEqual(lenses(log.join('\n')), ['client.example.org → mail.example.com · no mail · no TLS · 15 s']);
+    assert.deepEqual(lenses(log.slice(0, 2).join('\n')), ['client.example.org → mail.example.com · dialogue not in the log · under 1 s']);
+    const midnight = log.join('\n').replace('Nov 22 23:59:55', 'Nov 23 00:01:10');
+    assert.deepEqual(lenses(midnight), ['client.example.org → mail.example.com · no mail · no TLS · 1 min 30 s']);
   });
 
   it('shows no login data', () => {
@@ -344,6 +391,30 @@ describe('transcript: lenses', () => {
       const shown = [...lenses(text), ...outline(text)].join('\n');
       assert.doesNotMatch(shown, /AUTH|AGFsaWNl|UGFzc3cw|Passw0rd/, log);
     }
+  });
+});
+
+describe('transcript: links', () => {
+  const linked = (text: string): string[] =>
+    transcript.links!(transcript.parse(text)).map((l) => `${text.slice(l.span.start, l.span.end)} → ${l.target}`);
+  const rfc = 'https://www.rfc-editor.org/rfc/rfc';
+  const after = (line: string): string[] => linked(`S: 220 a\nC: EHLO b\nS: 250 a\nC: MAIL FROM:<a@b>\nS: ${line}\n`);
+
+  const cases: [string, string, string[]][] = [
+    ['the enhanced code of a refusal', '451 4.7.1 Later', [`451 4.7.1 → ${rfc}3463#section-3.8`]],
+    ['its reply code where the log has nothing else', '450 Later', [`450 → ${rfc}5321#section-4.2.3`]],
+    ['neither success nor a code in words', '250 2.1.0 not 550 5.7.1', []],
+    ['an RFC that a server names', '250 2.1.0 see RFC 2920, rfc1870', [`RFC 2920 → ${rfc}2920`, `rfc1870 → ${rfc}1870`]],
+    ['its section', '250 2.1.0 RFC5321, section 4.5.3.1', [`RFC5321, section 4.5.3.1 → ${rfc}5321#section-4.5.3.1`]],
+    ['its section before it', '250 See section 2.3.5 of RFC 5321', [`section 2.3.5 of RFC 5321 → ${rfc}5321#section-2.3.5`]],
+    ['no type and no address type', '250 message/rfc822 rfc822;bob@b x-rfc822 RFC 22', []],
+  ];
+  for (const [name, line, expected] of cases) it(name, () => assert.deepEqual(after(line), expected));
+
+  it('are as many as an editor can draw, in order', () => {
+    const links = transcript.links!(transcript.parse(`S: 220 a\n${'C: NOOP\nS: 451 4.7.1 RFC 5321\n'.repeat(20_000)}`));
+    assert.equal(links.length, 5000);
+    assert.ok(links.every((l, i) => i === 0 || links[i - 1]!.span.end <= l.span.start));
   });
 });
 
@@ -362,6 +433,7 @@ it('transcript: every feature takes any log', () => {
           ...transcript.symbols!(model).map((s) => s.span),
           ...transcript.semanticTokens!(model),
           ...transcript.lenses!(model).map((l) => l.span),
+          ...transcript.links!(model).map((l) => l.span),
           ...transcript.definition!(model, at),
           ...transcript.references!(model, at),
           ...transcript.highlights!(model, at),

@@ -57,6 +57,12 @@ export function replyAdvice(reply: number, enhanced?: string): string | undefine
   return todo && t(todo);
 }
 
+/** Where a reply's code is defined; of the enhanced code, if that says more. */
+export function replySource(reply: number, enhanced?: string): string {
+  const detail = enhanced === undefined ? undefined : byEnhanced.get(detailOf(enhanced));
+  return detail && detail.code !== '0.0' ? detail.rfc : (byCode.get(reply)?.source[0] ?? 'RFC 5321 4.2.1');
+}
+
 /**
  * A reply code with its enhanced code, if it has one: `451`, `451 4.7.1`. With a context its own text stands for the general
  * one. Undefined for numbers that no reply can have.

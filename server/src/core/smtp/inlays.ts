@@ -1,7 +1,7 @@
 /** What stands between the lines of a transcript: how long it took, and who logs in. */
 import { t } from '@vscode/l10n';
 import type { Inlay, InlayOptions } from '../language';
-import { overlaps, type Span } from '../text';
+import { lineAt, lineSpan, overlaps, type Source, type Span } from '../text';
 import { duration, userName } from './describe';
 import type { Session, SessionEvent, Transcript } from './model';
 import { REDACTED } from './redact/logins';
@@ -15,18 +15,18 @@ export function inlays(model: Transcript, within: Span, options: InlayOptions): 
   const hints: Inlay[] = [];
   for (const session of model.sessions) {
     if (!overlaps(session, within)) continue;
-    if (options.elapsedTime) elapsed(session, within, hints);
-    if (options.userNames) users(session, within, hints);
+    if (options.elapsedTime) elapsed(model.source, session, within, hints);
+    if (options.userNames) users(model.source, session, within, hints);
   }
   return hints.sort((a, b) => a.offset - b.offset);
 }
 
 /** The time since the event before, of the same session, at the end of an event's first line. */
-function elapsed({ events }: Session, within: Span, hints: Inlay[]): void {
+function elapsed(source: Source, { events }: Session, within: Span, hints: Inlay[]): void {
   let before: string | undefined;
   for (const event of events) {
     if (event.time === undefined) continue;
-    const { end } = firstLine(event);
+    const end = lineEnd(source, firstLine(event));
     if (before !== undefined && isWithin(end, within)) {
       const seconds = secondsBetween(before, event.time);
       if (seconds !== undefined && seconds > 0)
@@ -36,12 +36,12 @@ function elapsed({ events }: Session, within: Span, hints: Inlay[]): void {
   }
 }
 
-function users(session: Session, within: Span, hints: Inlay[]): void {
+function users(source: Source, session: Session, within: Span, hints: Inlay[]): void {
   session.events.forEach((event, i) => {
     if (event.kind !== 'command' || !isWithin(event.end, within) || !LOGIN.has(event.verb)) return;
     const name = userName(session, i);
     if (name === undefined || name === REDACTED) return;
-    hints.push({ offset: event.end, label: t('user {0}', name), tooltip: t('Decoded from base64. The password is not shown.') });
+    hints.push({ offset: lineEnd(source, event), label: t('user {0}', name), tooltip: t('Decoded from base64. The password is not shown.') });
   });
 }
 
@@ -49,6 +49,11 @@ const LOGIN: ReadonlySet<string> = new Set(['AUTH', 'X-EXPS', '']);
 
 function firstLine(event: SessionEvent): Span {
   return event.kind === 'reply' || event.kind === 'data' ? (event.lineSpans[0] ?? event) : event;
+}
+
+/** The end of the log's line, quotes and columns behind what was said included. */
+function lineEnd(source: Source, { end }: Span): number {
+  return lineSpan(source, lineAt(source, end)).end;
 }
 
 function isWithin(offset: number, { start, end }: Span): boolean {

@@ -1,5 +1,6 @@
 import type { Language } from '../language';
 import { complete } from './complete';
+import { links } from './documentLinks';
 import { folds } from './folds';
 import { hover } from './hover';
 import { inlays } from './inlays';
@@ -29,4 +30,5 @@ export const transcript: Language<Transcript> = {
   tokenLegend,
   semanticTokens,
   lenses,
+  links,
 };

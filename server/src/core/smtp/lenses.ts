@@ -1,8 +1,10 @@
-/** A line above each session: who, from, to, what became of it, TLS; and the way to its other side. */
+/** A line above each session: who, from, to, what became of it, TLS, how long it took; and the way to its other side. */
 import { t } from '@vscode/l10n';
 import type { Lens } from '../language';
-import type { Transcript } from './model';
+import { duration } from './describe';
+import type { Session, Transcript } from './model';
 import { hasDialogue, mailOf, partiesOf } from './summary';
+import { secondsBetween } from './time';
 
 /** One summary a session, and a way to compare it where it has a dialogue. */
 export function lenses(model: Transcript): Lens[] {
@@ -11,9 +13,19 @@ export function lenses(model: Transcript): Lens[] {
     const parts = [partiesOf(session), mailOf(session)];
     if (session.tls) parts.push(t('TLS'));
     else if (hasDialogue(session)) parts.push(t('no TLS'));
+    const lasted = lastedOf(session);
+    if (lasted !== undefined) parts.push(lasted);
     if (!session.complete) parts.push(t('cut off'));
     const span = { start: first.start, end: first.end };
     const told: Lens = { span, title: parts.join(' · ') };
     return hasDialogue(session) ? [told, { span, title: t('Compare with …'), command: 'postmaster.compareSessions' }] : [told];
   });
+}
+
+/** How long a session took, where the log has times; many logs tell whole seconds only. */
+function lastedOf({ events }: Session): string | undefined {
+  const first = events.find((e) => e.time !== undefined);
+  const last = events.findLast((e) => e.time !== undefined);
+  const seconds = first === last ? undefined : secondsBetween(first?.time, last?.time);
+  return seconds === 0 ? t('under 1 s') : seconds === undefined ? undefined : duration(seconds);
 }

@@ -3,18 +3,25 @@
  * or which way an arrow points in a server's own outgoing session.
  */
 import type { SemanticToken, TokenLegend } from '../language';
+import { overlaps, type Span } from '../text';
 import type { SessionEvent, Transcript } from './model';
 
-/** Types every theme knows; the modifiers tell the sides apart for those who want to colour them. */
+/**
+ * Types every theme knows, two for each side, so that whole lines of client and server differ in every theme: a command and what
+ * follows it, a code and the words behind it. The modifiers tell the sides apart for those who want other colours.
+ */
 export const tokenLegend: TokenLegend = {
-  types: ['keyword', 'number', 'string', 'comment'],
+  types: ['keyword', 'variable', 'number', 'function', 'string', 'comment'],
   modifiers: ['client', 'server'],
 };
 
-/** The tokens by place, none overlapping another. */
-export function semanticTokens(model: Transcript): SemanticToken[] {
+/** The tokens of what touches `within` (else of everything) by place, none overlapping another. */
+export function semanticTokens(model: Transcript, within?: Span): SemanticToken[] {
   const tokens: SemanticToken[] = [];
-  for (const session of model.sessions) for (const event of session.events) addTokens(event, tokens);
+  for (const session of model.sessions) {
+    if (within && !overlaps(session, within)) continue;
+    for (const event of session.events) if (!within || overlaps(event, within)) addTokens(event, tokens);
+  }
   tokens.sort((a, b) => a.start - b.start || a.end - b.end);
   let end = -1;
   return tokens.filter((token) => {
@@ -24,25 +31,27 @@ export function semanticTokens(model: Transcript): SemanticToken[] {
   });
 }
 
+const CLIENT = ['client'];
+const SERVER = ['server'];
+
 function addTokens(event: SessionEvent, tokens: SemanticToken[]): void {
   switch (event.kind) {
     case 'command': {
-      const space = event.text.search(/[ \t:]|$/);
-      const length = event.verb === '' ? event.end - event.start : space;
-      tokens.push({
-        start: event.start,
-        end: event.start + length,
-        type: event.verb ? 'keyword' : 'string',
-        modifiers: ['client'],
-      });
+      const { start, end, verb, text } = event;
+      const behind = verb === '' ? start : Math.min(end, start + text.search(/[ \t:]|$/));
+      tokens.push({ start, end: behind, type: 'keyword', modifiers: CLIENT });
+      tokens.push({ start: behind, end, type: 'variable', modifiers: CLIENT });
       break;
     }
     case 'reply':
-      for (const { start, end } of event.lineSpans)
-        tokens.push({ start, end: Math.min(end, start + 3), type: 'number', modifiers: ['server'] });
+      for (const { start, end } of event.lineSpans) {
+        const behind = Math.min(end, start + 3);
+        tokens.push({ start, end: behind, type: 'number', modifiers: SERVER });
+        tokens.push({ start: behind, end, type: 'function', modifiers: SERVER });
+      }
       break;
     case 'data':
-      for (const { start, end } of event.lineSpans) tokens.push({ start, end, type: 'string', modifiers: ['client'] });
+      for (const { start, end } of event.lineSpans) tokens.push({ start, end, type: 'string', modifiers: CLIENT });
       break;
     case 'note':
       tokens.push({ start: event.start, end: event.end, type: 'comment' });

@@ -7,6 +7,7 @@ import type { CommandEvent, Transcript } from '../model';
 export const eightBitWithoutMime: Rule<Transcript> = {
   id: 'smtp/8bit-without-8bitmime',
   severity: 'info',
+  source: 'RFC 6152 3',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const { before } = walk(session);

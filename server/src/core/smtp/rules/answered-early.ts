@@ -8,6 +8,7 @@ import { isCommandLine } from '../wire';
 export const answeredEarly: Rule<Transcript> = {
   id: 'smtp/answered-early',
   severity: 'warning',
+  source: 'RFC 5321 4.1.1.4',
   check(transcript, report) {
     for (const session of transcript.sessions)
       session.events.forEach((event, i) => {

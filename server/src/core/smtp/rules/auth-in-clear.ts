@@ -9,6 +9,7 @@ import { eachCommand } from './visit';
 export const authInClear: Rule<Transcript> = {
   id: 'smtp/auth-in-clear',
   severity: 'warning',
+  source: 'RFC 4954 4',
   check(transcript, report) {
     eachCommand(transcript, ['AUTH'], ({ command, state }) => {
       const mechanism = mechanismOf(mechanismIn(command));

@@ -8,6 +8,7 @@ import { hasDotAtCr } from './smuggling';
 export const bareLineEnd: Rule<Transcript> = {
   id: 'smtp/bare-line-end',
   severity: 'warning',
+  source: 'RFC 5321 2.3.8',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       if (!showsLineEnds(session)) continue;

@@ -8,6 +8,7 @@ import type { Report } from './visit';
 export const bdat: Rule<Transcript> = {
   id: 'smtp/bdat',
   severity: 'warning',
+  source: 'RFC 3030 2',
   check(transcript, report) {
     for (const session of transcript.sessions) checkSession(session, report);
   },

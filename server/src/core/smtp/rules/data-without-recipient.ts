@@ -7,6 +7,7 @@ import { eachCommand, mayBePipelined } from './visit';
 export const dataWithoutRecipient: Rule<Transcript> = {
   id: 'smtp/data-without-recipient',
   severity: 'warning',
+  source: 'RFC 5321 3.3',
   check(transcript, report) {
     eachCommand(transcript, ['DATA', 'BDAT'], (said) => {
       const { command, state } = said;

@@ -7,6 +7,7 @@ import { eachCommand } from './visit';
 export const ehloAfterStarttls: Rule<Transcript> = {
   id: 'smtp/ehlo-after-starttls',
   severity: 'warning',
+  source: 'RFC 3207 4.2',
   check(transcript, report) {
     const told = new Set<unknown>();
     eachCommand(transcript, ['MAIL', 'AUTH', 'RCPT'], ({ session, command, state, reply }) => {

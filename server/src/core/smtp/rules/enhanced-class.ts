@@ -7,6 +7,7 @@ import { eachReply } from './visit';
 export const enhancedClass: Rule<Transcript> = {
   id: 'smtp/enhanced-class',
   severity: 'warning',
+  source: 'RFC 2034 4',
   check(transcript, report) {
     eachReply(transcript, (session, reply) => {
       const digit = String(reply.code).charAt(0);

@@ -7,6 +7,7 @@ import { eachCommand } from './visit';
 export const helloMissing: Rule<Transcript> = {
   id: 'smtp/hello-missing',
   severity: 'warning',
+  source: 'RFC 5321 4.1.1.1',
   check(transcript, report) {
     const told = new Set<unknown>();
     eachCommand(transcript, ['MAIL', 'AUTH', 'STARTTLS', 'ETRN'], ({ session, index, command, state, reply }) => {

@@ -7,6 +7,7 @@ import { eachCommand } from './visit';
 export const helloWithoutName: Rule<Transcript> = {
   id: 'smtp/hello-without-name',
   severity: 'warning',
+  source: 'RFC 5321 4.1.1.1',
   check(transcript, report) {
     eachCommand(transcript, ['HELO', 'EHLO', 'LHLO'], ({ command }) => {
       if (/^\s*\S+\s+\S/.test(command.text)) return;

@@ -14,6 +14,7 @@ const PARAMETERS = 2500;
 export const lineTooLong: Rule<Transcript> = {
   id: 'smtp/line-too-long',
   severity: 'warning',
+  source: 'RFC 5321 4.5.3.1.4',
   check(transcript, report) {
     for (const session of transcript.sessions)
       for (const event of session.events) {

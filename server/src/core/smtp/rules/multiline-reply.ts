@@ -7,6 +7,7 @@ import { walk } from '../machine';
 export const multilineReply: Rule<Transcript> = {
   id: 'smtp/multiline-reply',
   severity: 'warning',
+  source: 'RFC 5321 4.2.1',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const { events } = session;

@@ -7,6 +7,7 @@ import { eachCommand } from './visit';
 export const nestedMail: Rule<Transcript> = {
   id: 'smtp/nested-mail',
   severity: 'warning',
+  source: 'RFC 5321 4.1.4',
   check(transcript, report) {
     eachCommand(transcript, ['MAIL'], ({ command, state, reply }) => {
       if (!reply || state.open !== true || state.pending > 0) return;

@@ -6,6 +6,7 @@ import type { Transcript } from '../model';
 export const noQuit: Rule<Transcript> = {
   id: 'smtp/no-quit',
   severity: 'hint',
+  source: 'RFC 5321 4.1.1.10',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const { events } = session;

@@ -7,6 +7,7 @@ import { eachCommand } from './visit';
 export const noopInTransaction: Rule<Transcript> = {
   id: 'smtp/noop-in-transaction',
   severity: 'info',
+  source: 'RFC 5321 4.1.1.9',
   check(transcript, report) {
     const told = new Set<unknown>();
     eachCommand(transcript, ['NOOP'], ({ session, command, state }) => {

@@ -7,6 +7,7 @@ import { eachCommand } from './visit';
 export const outOfPlace: Rule<Transcript> = {
   id: 'smtp/out-of-place',
   severity: 'warning',
+  source: 'RFC 4954 4',
   check(transcript, report) {
     eachCommand(transcript, ['AUTH', 'STARTTLS'], ({ command, state, reply }) => {
       if (!reply || state.pending > 0) return;

@@ -9,6 +9,7 @@ import { eachCommand } from './visit';
 export const parameterNotOffered: Rule<Transcript> = {
   id: 'smtp/parameter-not-offered',
   severity: 'warning',
+  source: 'RFC 5321 4.1.1.11',
   check(transcript, report) {
     eachCommand(transcript, ['MAIL', 'RCPT'], ({ command, state }) => {
       const { offers, hello } = state;

@@ -8,6 +8,7 @@ import { placesOf } from '../redact/secrets';
 export const passwordInLog: Rule<Transcript> = {
   id: 'smtp/password-in-log',
   severity: 'warning',
+  source: 'RFC 4616 6',
   check(transcript, report) {
     for (const login of loginsOf(transcript)) {
       if (!login.password || login.end === login.start) continue;

@@ -11,6 +11,7 @@ import { eachCommand } from './visit';
 export const pathSyntax: Rule<Transcript> = {
   id: 'smtp/path-syntax',
   severity: 'warning',
+  source: 'RFC 5321 4.1.1.2',
   check(transcript, report) {
     const blanks = new Set<Session>();
     const mails = new Map<Session, CommandEvent>();

@@ -8,6 +8,7 @@ import { eachCommand } from './visit';
 export const pipeliningNotOffered: Rule<Transcript> = {
   id: 'smtp/pipelining-not-offered',
   severity: 'warning',
+  source: 'RFC 2920 3.1',
   check(transcript, report) {
     const told = new Set<unknown>();
     eachCommand(transcript, [], ({ session, command, index, state }) => {

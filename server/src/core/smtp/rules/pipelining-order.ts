@@ -7,6 +7,7 @@ import type { CommandEvent, Transcript } from '../model';
 export const pipeliningOrder: Rule<Transcript> = {
   id: 'smtp/pipelining-order',
   severity: 'warning',
+  source: 'RFC 2920 3.1',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       // Only the client's own log, or one of the wire, shows the order in which it sent; on a terminal typing runs ahead.

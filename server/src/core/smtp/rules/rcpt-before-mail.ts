@@ -7,6 +7,7 @@ import { eachCommand, mayBePipelined } from './visit';
 export const rcptBeforeMail: Rule<Transcript> = {
   id: 'smtp/rcpt-before-mail',
   severity: 'warning',
+  source: 'RFC 5321 4.1.4',
   check(transcript, report) {
     eachCommand(transcript, ['RCPT'], (said) => {
       const { command, state } = said;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
 import { askedLabel } from '../describe';
-import { replyAdvice, replyInBrief } from '../entries';
+import { replyAdvice, replyInBrief, replySource } from '../entries';
 import type { Transcript } from '../model';
 import { readReply } from '../wording';
 import { eachReply } from './visit';
@@ -18,7 +18,8 @@ export const refused: Rule<Transcript> = {
       const todo = reading?.todo ?? replyAdvice(reply.code, reply.enhanced);
       const brief = replyInBrief(reply.code, reply.enhanced);
       const head = t('{0} to {1}: {2}.', title, askedLabel(session, reply), brief);
-      report({ start: reply.start, end: reply.end, message: [head, reading?.text, todo].filter(Boolean).join(' ') });
+      const message = [head, reading?.text, todo].filter(Boolean).join(' ');
+      report({ start: reply.start, end: reply.end, message, source: replySource(reply.code, reply.enhanced) });
     });
   },
 };

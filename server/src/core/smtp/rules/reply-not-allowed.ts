@@ -13,6 +13,7 @@ import { isCommandLine } from '../wire';
 export const replyNotAllowed: Rule<Transcript> = {
   id: 'smtp/reply-not-allowed',
   severity: 'warning',
+  source: 'RFC 5321 4.3.2',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const goesAhead = showsGoAhead(session);

@@ -7,6 +7,7 @@ import type { Transcript } from '../model';
 export const rsetForData: Rule<Transcript> = {
   id: 'smtp/rset-for-data',
   severity: 'warning',
+  source: 'RFC 5321 4.1.1.5',
   check(transcript, report) {
     for (const session of transcript.sessions)
       for (const { reset, again, noops } of repeatedTransactions(session)) {

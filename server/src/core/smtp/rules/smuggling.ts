@@ -7,6 +7,7 @@ import { showsLineEnds } from './lineEnds';
 export const smuggling: Rule<Transcript> = {
   id: 'smtp/smuggling',
   severity: 'warning',
+  source: 'RFC 5321 4.1.1.4',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       if (!showsLineEnds(session)) continue;

@@ -7,6 +7,7 @@ import type { CommandEvent, ReplyEvent, Session, Transcript } from '../model';
 export const textAfterStarttls: Rule<Transcript> = {
   id: 'smtp/text-after-starttls',
   severity: 'warning',
+  source: 'RFC 3207 4',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const found = afterStarttls(session);

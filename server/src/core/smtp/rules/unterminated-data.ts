@@ -7,6 +7,7 @@ import { replyInsideMessage } from './answered-early';
 export const unterminatedData: Rule<Transcript> = {
   id: 'smtp/unterminated-data',
   severity: 'warning',
+  source: 'RFC 5321 4.1.1.4',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const { events } = session;

@@ -10,6 +10,7 @@ import type { Report } from './visit';
 export const waitingTime: Rule<Transcript> = {
   id: 'smtp/waiting-time',
   severity: 'info',
+  source: 'RFC 5321 4.5.3.2',
   check(transcript, report) {
     for (const session of transcript.sessions) checkSession(session, report);
   },
