@@ -1,9 +1,16 @@
 /** Problems, computed once per version and settings, given when the client pulls and pushed to clients that cannot. */
 import { t } from '@vscode/l10n';
-import type { Connection, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
-import type { Problem } from './core/problem';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Problem, RuleOptions } from './core/problem';
+import { lineCount } from './core/text';
 import { diagnosticOf, rangeOf } from './convert';
-import type { Documents, Opened } from './documents';
+import { MANY_LINES, type Documents, type Opened } from './documents';
 import { guarded, oneLine, type Log } from './guard';
 import type { Settings, SettingsSource } from './settings';
 
@@ -19,7 +26,6 @@ export interface Problems {
 }
 
 interface Computed {
-  readonly settings: Settings;
   readonly problems: readonly Problem[];
   /** Names this result, so that a client that has it already need not get it again. */
   readonly id: string;
@@ -33,21 +39,36 @@ export function serveDiagnostics(
   pull: boolean,
   log: Log,
 ): Problems & { settingsChanged(): void } {
-  const cache = new WeakMap<Opened, Computed>();
+  const cache = new WeakMap<Opened, Promise<Computed>>();
+  const settled = new WeakMap<Opened, Settings>();
   let count = 0;
 
   async function compute(opened: Opened): Promise<Computed> {
     const current = await settings.of(opened.uri);
-    const known = cache.get(opened);
-    if (known?.settings === current) return known;
-    const problems =
-      opened.language.validate?.(opened.model, {
-        rules: current.rules,
-        onBrokenRule: (rule, error) => log(`rule ${rule} failed: ${oneLine(error)}`),
-      }) ?? [];
-    const computed = { settings: current, problems, id: String(++count) };
+    const known = settled.get(opened) === current ? cache.get(opened) : undefined;
+    if (known) return known;
+    const computed = find(opened, current).then((problems) => ({ problems, id: String(++count) }));
+    settled.set(opened, current);
     cache.set(opened, computed);
     return computed;
+  }
+
+  async function find(opened: Opened, { rules }: Settings): Promise<readonly Problem[]> {
+    const { language, model } = opened;
+    const options: RuleOptions = {
+      rules,
+      onBrokenRule: (rule, error) => log(`rule ${rule} failed: ${oneLine(error)}`),
+    };
+    if (!language.validateInSteps || lineCount(model.source) <= MANY_LINES) return language.validate?.(model, options) ?? [];
+    const steps = language.validateInSteps(model, options);
+    for (;;) {
+      // Hovers are answered in between; and a text that is no longer there need not be judged.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (!documents.isCurrent(opened))
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', { retriggerRequest: true });
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
   }
 
   const problems: Problems = { of: async (opened) => (await compute(opened)).problems };
@@ -75,7 +96,7 @@ export function serveDiagnostics(
       if (documents.get(uri) !== opened) return;
       await connection.sendDiagnostics({ uri, version: opened.version, diagnostics: toDiagnostics(opened, problems) });
     } catch (error) {
-      log(`diagnostics failed: ${oneLine(error)}`);
+      if (!(error instanceof ResponseError)) log(`diagnostics failed: ${oneLine(error)}`);
     }
   };
   const schedule = (uri: string): void => {

@@ -5,6 +5,9 @@ import type { Language } from './core/language';
 import { languageOfPath } from './core/languages';
 import type { HasSource } from './core/problem';
 
+/** A file of more lines than this is served in parts: its colours as they come into view, its problems in steps. */
+export const MANY_LINES = 20_000;
+
 /** A document in one version. */
 export interface Opened {
   readonly uri: string;
@@ -16,6 +19,8 @@ export interface Opened {
 export interface Documents {
   /** The document with its model, or undefined if it is not open or of no language of ours. */
   get(uri: string): Opened | undefined;
+  /** True as long as nobody has changed or closed it. */
+  isCurrent(opened: Opened): boolean;
   /** The text of an open document, whatever its language. */
   text(uri: string): string | undefined;
   /** URIs of all open documents. */
@@ -43,6 +48,7 @@ export function followDocuments(connection: Connection, languages: ReadonlyMap<s
       cache.set(uri, opened);
       return opened;
     },
+    isCurrent: (opened) => cache.get(opened.uri) === opened,
     text: (uri) => documents.get(uri)?.getText(),
     all: () => documents.keys(),
     onOpenOrChange: (listener) => void documents.onDidChangeContent(({ document }) => listener(document.uri)),

@@ -27,7 +27,7 @@ import type { Completion, Language } from './core/language';
 import { lineCount, lineSpan, offsetAt, type Span } from './core/text';
 import { serveDiagnostics, type Problems } from './diagnostics';
 import { serveComparing } from './comparing';
-import { followDocuments, type Documents, type Opened } from './documents';
+import { followDocuments, MANY_LINES, type Documents, type Opened } from './documents';
 import { guarded, once, type Log } from './guard';
 import type { Host } from './host';
 import type { InitializationOptions } from './protocol';
@@ -192,9 +192,6 @@ function serveActions(connection: Connection, documents: Documents, problems: Pr
   );
 }
 
-/** More lines than this are coloured as they come into view, by clients that know how. */
-const MOST_LINES_COLOURED = 20_000;
-
 function serveTokens(
   connection: Connection,
   documents: Documents,
@@ -212,7 +209,7 @@ function serveTokens(
     guarded(log, 'textDocument/semanticTokens/full', { data: [] as number[] }, ({ textDocument }) => {
       const opened = documents.get(textDocument.uri);
       // An empty answer would take away the colours of what is in view.
-      if (inView && opened && lineCount(opened.model.source) > MOST_LINES_COLOURED)
+      if (inView && opened && lineCount(opened.model.source) > MANY_LINES)
         throw new ResponseError(LSPErrorCodes.ServerCancelled, 'A file of this size is coloured as it comes into view.');
       return tokens(opened);
     }),

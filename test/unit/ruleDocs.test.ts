@@ -9,6 +9,8 @@ import { mcOwnRules } from '../../server/src/core/config/mc/validate';
 import { tableRules } from '../../server/src/core/config/tables/validate';
 import { tcpRulesRules } from '../../server/src/core/config/tcprules/validate';
 import { languages } from '../../server/src/core/languages';
+import { addressOf } from '../../server/src/core/markdown';
+import { rules as smtpRules } from '../../server/src/core/smtp/validate';
 
 const folder = 'docs/rules';
 
@@ -47,6 +49,16 @@ function rulesOf({ language, text }: Example): string[] {
 }
 
 describe('docs/rules', () => {
+  for (const { id, source } of smtpRules) {
+    if (source === undefined) continue;
+    it(`${id} links to the RFC its page names, which the editor can open`, () => {
+      assert.ok(addressOf(source), source);
+      const [, rfc, section] = /^(RFC \d+) ([\d.]+)$/.exec(source)!;
+      const written = readFileSync(`${folder}/${id}.md`, 'utf8').split('## Source')[1]!;
+      assert.match(written, new RegExp(`${rfc} (?:[\\d.]+\\b,? (?:to )?){0,4}${section!.replaceAll('.', '\\.')}(?![.\\d]*\\d)`));
+    });
+  }
+
   const own = [accessRules, aliasRules, ...Object.values(tableRules), domainsRules, tcpRulesRules, cfRules, mcOwnRules];
   for (const rule of new Set(own.flatMap((rules): { id: string }[] => [...rules]).map((r) => r.id))) {
     it(`has a page for ${rule}`, () => assert.ok(existsSync(`${folder}/${rule}.md`)));

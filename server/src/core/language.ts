@@ -108,6 +108,8 @@ export interface Language<M extends HasSource = HasSource> {
   readonly id: LanguageId;
   parse(text: string): M;
   validate?(model: M, options?: RuleOptions): Problem[];
+  /** As `validate`, in steps between which the server can answer others; for languages of large files. */
+  validateInSteps?(model: M, options?: RuleOptions): Generator<void, Problem[]>;
   hover?(model: M, offset: number): Hover | undefined;
   complete?(model: M, offset: number): Completion[];
   symbols?(model: M): OutlineNode[];

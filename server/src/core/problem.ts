@@ -72,6 +72,19 @@ export interface HasSource {
  * Drops what the user switched off by setting or by a comment `postmaster-ignore rule-id` on the line or the line above.
  */
 export function runRules<M extends HasSource>(rules: readonly Rule<M>[], model: M, options: RuleOptions = {}): Problem[] {
+  const steps = runRulesInSteps(rules, model, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, one rule a step: whoever runs it may do something else in between, or stop. */
+export function* runRulesInSteps<M extends HasSource>(
+  rules: readonly Rule<M>[],
+  model: M,
+  options: RuleOptions = {},
+): Generator<void, Problem[]> {
   const problems: Problem[] = [];
   const ignored = findIgnored(model.source);
   for (const rule of rules) {
@@ -90,6 +103,7 @@ export function runRules<M extends HasSource>(rules: readonly Rule<M>[], model: 
     } catch (error) {
       options.onBrokenRule?.(rule.id, error);
     }
+    yield;
   }
   return problems.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -380,7 +380,9 @@ describe('transcript: lenses', () => {
       at('23:59:55', `disconnect from ${peer}`),
     ];
     assert.deepEqual(lenses(log.join('\n')), ['client.example.org → mail.example.com · no mail · no TLS · 15 s']);
-    assert.deepEqual(lenses(log.slice(0, 2).join('\n')), ['client.example.org → mail.example.com · dialogue not in the log · under 1 s']);
+    assert.deepEqual(lenses(log.slice(0, 2).join('\n')), [
+      'client.example.org → mail.example.com · dialogue not in the log · under 1 s',
+    ]);
     const midnight = log.join('\n').replace('Nov 22 23:59:55', 'Nov 23 00:01:10');
     assert.deepEqual(lenses(midnight), ['client.example.org → mail.example.com · no mail · no TLS · 1 min 30 s']);
   });

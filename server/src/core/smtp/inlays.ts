@@ -41,7 +41,11 @@ function users(source: Source, session: Session, within: Span, hints: Inlay[]): 
     if (event.kind !== 'command' || !isWithin(event.end, within) || !LOGIN.has(event.verb)) return;
     const name = userName(session, i);
     if (name === undefined || name === REDACTED) return;
-    hints.push({ offset: lineEnd(source, event), label: t('user {0}', name), tooltip: t('Decoded from base64. The password is not shown.') });
+    hints.push({
+      offset: lineEnd(source, event),
+      label: t('user {0}', name),
+      tooltip: t('Decoded from base64. The password is not shown.'),
+    });
   });
 }
 

@@ -11,13 +11,14 @@ import { readTranscript } from './reader';
 import { selections } from './selections';
 import { semanticTokens, tokenLegend } from './semanticTokens';
 import { symbols } from './symbols';
-import { validate } from './validate';
+import { validate, validateInSteps } from './validate';
 
 /** SMTP transcripts, whoever wrote them. */
 export const transcript: Language<Transcript> = {
   id: 'smtp-transcript',
   parse: readTranscript,
   validate,
+  validateInSteps,
   hover,
   complete,
   symbols,

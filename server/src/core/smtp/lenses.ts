@@ -6,9 +6,12 @@ import type { Session, Transcript } from './model';
 import { hasDialogue, mailOf, partiesOf } from './summary';
 import { secondsBetween } from './time';
 
+/** An editor keeps room for each line of a file that has some: more slow it down. The outline has all. */
+const MOST_SESSIONS = 5000;
+
 /** One summary a session, and a way to compare it where it has a dialogue. */
 export function lenses(model: Transcript): Lens[] {
-  return model.sessions.flatMap((session) => {
+  return model.sessions.slice(0, MOST_SESSIONS).flatMap((session) => {
     const first = session.events[0]!;
     const parts = [partiesOf(session), mailOf(session)];
     if (session.tls) parts.push(t('TLS'));

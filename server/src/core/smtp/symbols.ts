@@ -7,8 +7,12 @@ import type { DataEvent, Session, Transcript } from './model';
 import { envelopeOf, mailOf, outcomeOf, partiesOf } from './summary';
 import { transactionsOf, type Transaction } from './transactions';
 
+/** With more sessions only they are listed, and not what is in them: an editor draws no tree of a hundred thousand nodes. */
+const MOST_OPENED = 5000;
+
 /** One node a session, in the order of their first lines. */
 export function symbols(model: Transcript): OutlineNode[] {
+  const opened = model.sessions.length <= MOST_OPENED;
   return model.sessions.map((session) => {
     const transactions = transactionsOf(session);
     const first = session.events.find((e) => e.kind !== 'note') ?? session.events[0]!;
@@ -18,7 +22,7 @@ export function symbols(model: Transcript): OutlineNode[] {
       kind: SymbolKind.Module,
       span: { start: session.start, end: session.end },
       selection: { start: first.start, end: first.end },
-      children: transactions.map((transaction) => transactionNode(session, transaction)),
+      ...(opened && { children: transactions.map((transaction) => transactionNode(session, transaction)) }),
     };
   });
 }

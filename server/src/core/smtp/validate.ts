@@ -1,5 +1,5 @@
 /** The rules of SMTP transcripts. */
-import { runRules, type Problem, type Rule, type RuleOptions } from '../problem';
+import { runRules, runRulesInSteps, type Problem, type Rule, type RuleOptions } from '../problem';
 import type { Transcript } from './model';
 import { eightBitWithoutMime } from './rules/8bit-without-8bitmime';
 import { answeredEarly } from './rules/answered-early';
@@ -72,4 +72,9 @@ export const rules: readonly Rule<Transcript>[] = [
 /** Judges a transcript. What its log does not show is not judged. */
 export function validate(transcript: Transcript, options?: RuleOptions): Problem[] {
   return runRules(rules, transcript, options);
+}
+
+/** The same, one rule a step. */
+export function validateInSteps(transcript: Transcript, options?: RuleOptions): Generator<void, Problem[]> {
+  return runRulesInSteps(rules, transcript, options);
 }
