@@ -104,7 +104,7 @@ describe('parts of commands and replies', () => {
       [...offersOf(reply('m.example', 'size 100', 'AUTH=LOGIN', 'AUTH PLAIN LOGIN'))!],
       [
         ['SIZE', '100'],
-        ['AUTH', ''],
+        ['AUTH', 'LOGIN PLAIN LOGIN'],
       ],
     );
     assert.equal(offersOf(reply('m.example'))?.size, 0);

@@ -48,3 +48,17 @@ export const commandReplies: readonly CommandReplies[] = [
   { command: 'XCLIENT', success: [220], refusal: [503, 550], source: 'Postfix, XCLIENT_README' },
   { command: 'XFORWARD', success: [250], refusal: [503, 550], source: 'Postfix, XFORWARD_README' },
 ];
+
+/** Refusals that belong to certain commands alone (RFC 4954 6, RFC 7504, RFC 1985 5, RFC 5321 4.3.2). */
+export const meantFor: Readonly<Record<number, readonly string[]>> = {
+  432: ['AUTH'],
+  455: ['MAIL', 'RCPT'],
+  458: ['ETRN'],
+  459: ['ETRN'],
+  521: ['(greeting)', 'EHLO', 'HELO', 'MAIL', 'RCPT', 'BDAT'],
+  534: ['AUTH'],
+  538: ['AUTH'],
+  551: ['RCPT', 'VRFY', 'EXPN', 'BDAT', '(end of data)'],
+  555: ['MAIL', 'RCPT', 'VRFY', 'EXPN'],
+  556: ['MAIL', 'RCPT'],
+};

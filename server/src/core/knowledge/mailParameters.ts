@@ -260,3 +260,27 @@ export const mailParameters: readonly MailParameter[] = [
     source: ['Microsoft Exchange'],
   },
 ];
+
+/**
+ * What each parameter may have behind its name, the `=` with it; an empty text is the bare word. A parameter that is not here
+ * may have anything.
+ */
+export const parameterValues: Readonly<Record<string, RegExp>> = {
+  SIZE: /^=\d{1,20}$/,
+  BODY: /^=(?:7BIT|8BITMIME|BINARYMIME)$/i,
+  RET: /^=(?:FULL|HDRS)$/i,
+  // Encoded, every character may take three.
+  ENVID: /^=(?:[!-*,-<>-~]|\+[0-9A-F]{2}){1,300}$/i,
+  NOTIFY: /^=(?:NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY)){0,2})$/i,
+  ORCPT: /^=[A-Za-z0-9][\w.-]*;(?:[!-*,-<>-~\x80-\uffff]|\+[0-9A-F]{2})+$/i,
+  AUTH: /^=(?:<>|(?:[!-*,-<>-~]|\+[0-9A-F]{2})+)$/i,
+  SMTPUTF8: /^$/,
+  BY: /^=(?:-?\d{1,9};N|\d{1,9};R)T?$/i,
+  REQUIRETLS: /^$/,
+  'MT-PRIORITY': /^=-?\d$/,
+  RRVS: /^=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)(?:;[CR])?$/i,
+  HOLDFOR: /^=\d{1,9}$/,
+  HOLDUNTIL: /^=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i,
+  MTRK: /^=[A-Za-z0-9+/]+={0,2}(?::\d{1,9})?$/,
+  PRDR: /^$/,
+};

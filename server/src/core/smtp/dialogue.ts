@@ -1,7 +1,7 @@
 /** Turns what was said in one connection, piece by piece, into events: commands, whole replies, message texts, notes. */
 import { modeInTheMiddle } from './cut';
 import type { CommandEvent, DataEvent, NoteEvent, Piece, ReplyEvent, SessionEvent } from './model';
-import { isBase64, isCommandLine, replyOf, verbOf } from './wire';
+import { brokenReplyOf, isBase64, isCommandLine, replyOf, verbOf } from './wire';
 import { joinPieces, placeOf, wireLineOf, type Wire } from './wires';
 
 /** The events of one connection and what became clear on the way. */
@@ -36,6 +36,10 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   let reply: Mutable<ReplyEvent> | undefined; // its last line is still to come
   let chunk = { left: 0, last: false };
   let last: Wire | undefined; // what went over the wire before
+  let lmtp = false;
+  let recipients = 0; // accepted since MAIL
+  /** Replies still due for the message at an index: one for each recipient in LMTP (RFC 2033 4.2), and after a 353 (PRDR). */
+  const due = { left: 0, at: 0 };
   let tls = false;
   let opened = false;
   let closed = false;
@@ -92,6 +96,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
       ...(wire.eol && { eol: wire.eol }),
     };
     wait(event, events.push(event) - 1);
+    lmtp ||= verb === 'LHLO';
     if (verb !== 'BDAT') return;
     const size = /^\s*\S+ +(\d{1,15})( +LAST)?/i.exec(wire.text);
     chunk = { left: Number(size?.[1] ?? 0), last: Boolean(size?.[2]) };
@@ -120,7 +125,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   }
 
   function server(wire: Wire): void {
-    const line = replyOf(wire.text);
+    const line = replyOf(wire.text) ?? (answered < waiting.length || mode === 'data' ? brokenReplyOf(wire.text) : undefined);
     if (!line) return note(wire);
     if (reply?.code === line.code) {
       reply.endLine = wire.endLine;
@@ -150,6 +155,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   function settleMode(code: number, asked: SessionEvent | undefined): void {
     if (code === 220 && isVerb(asked, 'STARTTLS')) tls = true;
     if (code === 421 || (code === 221 && isVerb(asked, 'QUIT'))) closed = true;
+    countReplies(code, asked);
     if (ahead) {
       if (!isVerb(asked, 'DATA')) return;
       ahead = false;
@@ -159,8 +165,23 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
     } else mode = code === 354 ? 'data' : code === 334 ? 'auth' : 'command';
   }
 
+  function countReplies(code: number, asked: SessionEvent | undefined): void {
+    if (isVerb(asked, 'RCPT')) recipients += code < 300 ? 1 : 0;
+    else if (isVerb(asked, 'MAIL') || isVerb(asked, 'RSET') || isVerb(asked, 'LHLO')) recipients = 0;
+    else if (due.left === 0 && (asked?.kind === 'data' || (lmtp && asked?.kind === 'command' && LAST_CHUNK.test(asked.text)))) {
+      due.left = code === 353 ? recipients + 1 : lmtp ? recipients - 1 : 0;
+      due.at = indices[answered - 1] ?? 0;
+      recipients = 0;
+    }
+  }
+
   /** What a reply with this code answers. Some codes fit one command alone; what waits before it was never answered. */
   function answeredBy(code: number): number | undefined {
+    if (due.left > 0 && !ANSWERS[code]) {
+      due.left--;
+      return due.at;
+    }
+    due.left = 0;
     let at = answered;
     const verbs = ANSWERS[code];
     if (verbs) {
@@ -239,6 +260,8 @@ const ANSWERS: Readonly<Record<number, readonly string[]>> = {
   334: ['AUTH', ''],
   354: ['DATA'],
 };
+
+const LAST_CHUNK = /^\s*BDAT +\d{1,15} +LAST/i;
 
 /** How many commands a reply may skip to find its own. */
 const DEEPEST_PIPELINE = 1000;

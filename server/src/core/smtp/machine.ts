@@ -49,7 +49,8 @@ const NONE = { accepted: 0, refused: 0, mailSent: false } as const;
 function walkThrough(session: Session): Walk {
   const replyTo = new Map<number, number>();
   session.events.forEach((event, i) => {
-    if (event.kind === 'reply' && event.answers !== undefined) replyTo.set(event.answers, i);
+    // LMTP answers a message once for each recipient: the first reply is the one that the client waited for.
+    if (event.kind === 'reply' && event.answers !== undefined && !replyTo.has(event.answers)) replyTo.set(event.answers, i);
   });
   let state: State = beginsAtStart(session)
     ? { hello: 'none', offers: new Map(), tls: false, login: false, open: false, ...NONE, pending: 0 }
@@ -61,8 +62,9 @@ function walkThrough(session: Session): Walk {
       state = replyTo.has(i) ? { ...state, pending: state.pending + 1 } : afterGap(state, event);
     } else if (event.kind === 'data') {
       if (replyTo.has(i)) state = { ...state, pending: state.pending + 1 };
-    } else if (event.kind === 'reply') state = afterReply(session, state, i);
-    else if (event.mark === 'tls' && !(state.tls === true && state.hello === 'none'))
+    } else if (event.kind === 'reply') {
+      if (event.answers === undefined || replyTo.get(event.answers) === i) state = afterReply(session, state, i);
+    } else if (event.mark === 'tls' && !(state.tls === true && state.hello === 'none'))
       state = { ...state, tls: true, ...(state.tls === true ? {} : { hello: undefined, offers: undefined }) };
     return now;
   });
@@ -154,8 +156,12 @@ export function offersOf(reply: ReplyEvent): ReadonlyMap<string, string> | undef
   for (const line of reply.lines.slice(1)) {
     const [keyword = '', ...rest] = line.trim().split(/[ \t]+/);
     // The form AUTH=LOGIN of old servers means the same as AUTH LOGIN.
-    const name = keyword.replace(/=.*$/s, '').toUpperCase();
-    if (name !== '' && !offers.has(name)) offers.set(name, rest.join(' '));
+    const equals = keyword.indexOf('=');
+    const name = (equals < 0 ? keyword : keyword.slice(0, equals)).toUpperCase();
+    if (equals > 0) rest.unshift(keyword.slice(equals + 1));
+    const known = offers.get(name);
+    if (name === 'AUTH') offers.set(name, [known, ...rest].filter(Boolean).join(' ').toUpperCase());
+    else if (name !== '' && known === undefined) offers.set(name, rest.join(' '));
   }
   if (reply.lines.length > 1) return offers;
   // A single line with many words is a log that joined them: no telling where a keyword ends.

@@ -1,5 +1,6 @@
 /** What an address in an envelope may look like (RFC 5321 4.1.2, RFC 6531 3.3). */
 import { t } from '@vscode/l10n';
+import { addressLiteralFault, domainFault as hostFault, isIpv4 } from './domain';
 
 /** What is wrong with an address, in words for the user. */
 export interface MailboxFault {
@@ -52,13 +53,14 @@ function localFault(local: string): MailboxFault | undefined {
 function domainFault(domain: string): MailboxFault | undefined {
   if (domain === '') return malformed(t('The address has nothing after its @.'));
   if (domain.includes('@')) return malformed(t('The address has more than one @.'));
-  if (domain.startsWith('['))
-    return domain.endsWith(']') ? undefined : malformed(t('The bracket of the IP address after the @ is not closed.'));
-  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(domain))
-    return malformed(t('An IP address after the @ stands in brackets: user@[{0}].', domain));
-  if (/^\.|\.\.|\.$/.test(domain)) return malformed(t('A dot at the edge of the domain, or two dots in a row.'));
-  const odd = /[^A-Za-z0-9._\x80-\uffff-]/.exec(domain)?.[0];
-  return odd === undefined ? undefined : malformed(t('{0} may not stand in a domain.', printable(odd)));
+  if (isIpv4(domain)) return malformed(t('An IP address after the @ stands in brackets: user@[{0}].', domain));
+  // How long it may be, smtp/address-too-long says; letters of other scripts are for SMTPUTF8 to allow.
+  const fault = domain.startsWith('[')
+    ? addressLiteralFault(domain)
+    : domain.length > 255
+      ? undefined
+      : hostFault(domain.replace(/[\x80-\uffff]/g, 'a'));
+  return fault === undefined ? undefined : malformed(fault);
 }
 
 function closingQuote(text: string): number | undefined {

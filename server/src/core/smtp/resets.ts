@@ -30,6 +30,15 @@ export function repeatedTransactions(session: Session): Repetition[] {
   return found;
 }
 
+/** Indices of each RSET that ended a transaction which was ready for DATA and did not come again. */
+export function unexplainedResets(session: Session): number[] {
+  const repeated = new Set(repeatedTransactions(session).map((r) => r.reset));
+  return transactionsOf(session).flatMap((transaction) => {
+    const reset = isReady(transaction) ? resetOf(session, transaction) : undefined;
+    return reset === undefined || repeated.has(reset) ? [] : [reset];
+  });
+}
+
 /** The RSET that ended a transaction before its message. */
 function resetOf(session: Session, { first, last, outcome }: Transaction): number | undefined {
   if (outcome !== 'dropped') return undefined;

@@ -2,14 +2,21 @@
 import { runRules, runRulesInSteps, type Problem, type Rule, type RuleOptions } from '../problem';
 import type { Transcript } from './model';
 import { eightBitWithoutMime } from './rules/8bit-without-8bitmime';
+import { addressTooLong } from './rules/address-too-long';
 import { answeredEarly } from './rules/answered-early';
 import { authInClear } from './rules/auth-in-clear';
 import { bareLineEnd } from './rules/bare-line-end';
 import { bdat } from './rules/bdat';
+import { commandArgument } from './rules/command-argument';
+import { commandNotOffered } from './rules/command-not-offered';
 import { dataWithoutRecipient } from './rules/data-without-recipient';
+import { earlyTalker } from './rules/early-talker';
+import { echoMismatch } from './rules/echo-mismatch';
 import { ehloAfterStarttls } from './rules/ehlo-after-starttls';
+import { ehloKeyword } from './rules/ehlo-keyword';
 import { enhancedClass } from './rules/enhanced-class';
 import { helloMissing } from './rules/hello-missing';
+import { helloName } from './rules/hello-name';
 import { helloWithoutName } from './rules/hello-without-name';
 import { lineTooLong } from './rules/line-too-long';
 import { masked } from './rules/masked';
@@ -19,6 +26,7 @@ import { noQuit } from './rules/no-quit';
 import { noopInTransaction } from './rules/noop-in-transaction';
 import { outOfPlace } from './rules/out-of-place';
 import { parameterNotOffered } from './rules/parameter-not-offered';
+import { parameterValue } from './rules/parameter-value';
 import { passwordInLog } from './rules/password-in-log';
 import { pathSyntax } from './rules/path-syntax';
 import { pipeliningNotOffered } from './rules/pipelining-not-offered';
@@ -27,7 +35,9 @@ import { productSpeaks } from './rules/product-speaks';
 import { rcptBeforeMail } from './rules/rcpt-before-mail';
 import { refused } from './rules/refused';
 import { replyNotAllowed } from './rules/reply-not-allowed';
+import { replySyntax } from './rules/reply-syntax';
 import { rsetForData } from './rules/rset-for-data';
+import { scannerHeader } from './rules/scanner-header';
 import { smuggling } from './rules/smuggling';
 import { strangeVoice } from './rules/strange-voice';
 import { textAfterStarttls } from './rules/text-after-starttls';
@@ -67,6 +77,16 @@ export const rules: readonly Rule<Transcript>[] = [
   strangeVoice,
   rsetForData,
   noopInTransaction,
+  addressTooLong,
+  commandArgument,
+  commandNotOffered,
+  earlyTalker,
+  echoMismatch,
+  ehloKeyword,
+  helloName,
+  parameterValue,
+  replySyntax,
+  scannerHeader,
 ];
 
 /** Judges a transcript. What its log does not show is not judged. */

@@ -16,6 +16,22 @@ export function replyOf(line: string): ReplyLine | undefined {
   return { code, more: line.charCodeAt(3) === HYPHEN, text: line.slice(4) };
 }
 
+/**
+ * A reply line whose separator is none (`250=Ok`, `250Ok`), or with a first digit that SMTP does not know (`650 Ok`): only where
+ * the server surely speaks and a reply is due. Its text is all that follows the code.
+ */
+export function brokenReplyOf(line: string): ReplyLine | undefined {
+  if (line.length < 4 || !isDigit(line.charCodeAt(0)) || !isDigit(line.charCodeAt(1)) || !isDigit(line.charCodeAt(2)))
+    return undefined;
+  const separator = line.charCodeAt(3);
+  const code = Number(line.slice(0, 3));
+  if (isDigit(separator) || code < 100) return undefined;
+  const spaced = separator === SPACE || separator === HYPHEN;
+  // With neither the right separator nor a digit that SMTP knows it is hardly meant as a reply.
+  if (!spaced && (code < 200 || code > 599)) return undefined;
+  return { code, more: separator === HYPHEN, text: line.slice(spaced ? 4 : 3) };
+}
+
 /** True if a line starts like a reply: three digits from 200 to 599, then a space, a hyphen or the end. */
 export function startsWithCode(line: string): boolean {
   const first = line.charCodeAt(0);

@@ -6,7 +6,7 @@ import type { CommandEvent, Transcript } from '../model';
 /** Bytes above 127 in a message that was not announced so (RFC 6152 3, RFC 5321 4.5.2). */
 export const eightBitWithoutMime: Rule<Transcript> = {
   id: 'smtp/8bit-without-8bitmime',
-  severity: 'info',
+  severity: 'warning',
   source: 'RFC 6152 3',
   check(transcript, report) {
     for (const session of transcript.sessions) {
@@ -16,13 +16,13 @@ export const eightBitWithoutMime: Rule<Transcript> = {
         if (event.kind === 'command' && event.verb === 'MAIL') mail = event;
         if (event.kind !== 'data' || !mail || /\bBODY=(?:8BITMIME|BINARYMIME)\b|\bSMTPUTF8\b/i.test(mail.text)) return;
         const at = event.lines.findIndex((line) => /[\x80-\uffff]/.test(line));
-        const { offers } = before[i]!;
+        const { offers, hello } = before[i]!;
         const span = event.lineSpans[at];
         if (!span || !offers) return;
         report({
           start: span.start,
           end: span.end,
-          ...(offers.has('8BITMIME') ? { severity: 'hint' as const } : {}),
+          severity: offers.has('8BITMIME') ? 'hint' : hello === 'EHLO' ? 'warning' : 'info',
           message: offers.has('8BITMIME')
             ? t(
                 '8-bit text, but MAIL does not say BODY=8BITMIME. A server that passes it on cannot know that it may have to convert it.',

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { mechanismIn } from '../describe';
 import { mechanismOf } from '../entries';
 import type { Rule } from '../../problem';
+import { isLoopback } from '../loopback';
 import type { Transcript } from '../model';
 import { eachCommand } from './visit';
 
@@ -11,14 +12,38 @@ export const authInClear: Rule<Transcript> = {
   severity: 'warning',
   source: 'RFC 4954 4',
   check(transcript, report) {
-    eachCommand(transcript, ['AUTH'], ({ command, state }) => {
+    eachCommand(transcript, ['AUTH'], ({ session, command, state }) => {
       const mechanism = mechanismOf(mechanismIn(command));
-      if (!mechanism?.clear || state.tls !== false) return;
+      if (!mechanism || mechanism.name === 'EXTERNAL' || state.tls !== false) return;
       // A server that lists STARTTLS is surely not under TLS. One that does not may be: port 465 shows in few logs.
       const offered = state.offers?.has('STARTTLS') === true;
+      const { start, end } = command;
+      if (!mechanism.clear) {
+        if (offered)
+          report({
+            start,
+            end,
+            severity: 'info',
+            message: t(
+              'AUTH {0} before TLS, which the server offers. The password itself stays hidden, yet the mail does not, and who reads along can guess at the password. Have the client say STARTTLS first.',
+              mechanism.name,
+            ),
+          });
+        return;
+      }
+      if (isLoopback(session, transcript))
+        return report({
+          start,
+          end,
+          severity: 'info',
+          message: t(
+            'AUTH {0} without TLS, on a connection inside one machine: nobody on the network can read it.',
+            mechanism.name,
+          ),
+        });
       report({
-        start: command.start,
-        end: command.end,
+        start,
+        end,
         ...(offered ? {} : { severity: 'info' as const }),
         message: offered
           ? t(

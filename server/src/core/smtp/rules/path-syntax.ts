@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Severity, Rule } from '../../problem';
 import { mailboxFault } from '../mailbox';
 import type { CommandEvent, ReplyEvent, Session, Transcript } from '../model';
+import { isObscured } from '../obscured';
 import { eachCommand } from './visit';
 
 /**
@@ -26,7 +27,7 @@ export const pathSyntax: Rule<Transcript> = {
         if (blanks.has(session)) return;
         blanks.add(session);
       }
-      const severity: Severity = fault.harmless ? (refused ? 'info' : 'hint') : refused ? 'warning' : 'info';
+      const severity: Severity = fault.harmless ? (refused ? 'info' : 'hint') : refused || fault.sure ? 'warning' : 'info';
       report({ start: command.start, end: command.end, severity, message: fault.message });
     });
   },
@@ -36,12 +37,14 @@ interface Fault {
   readonly message: string;
   /** True for what most servers take. */
   readonly harmless?: boolean;
+  /** True for what no log can have made of a good address. */
+  readonly sure?: boolean;
 }
 
 function faultOf({ verb, text }: CommandEvent, refused: boolean, utf8: boolean): Fault | undefined {
   const keyword = verb === 'MAIL' ? 'FROM' : 'TO';
   const rest = text.trim().slice(verb.length);
-  if (isChanged(rest)) return undefined;
+  if (isObscured(rest)) return undefined;
   const head = /^[ \t]*(FROM|TO)(?![\w@.-])([ \t]*)(:?)([ \t]*)/i.exec(rest);
   if (!head) {
     if (!/[<@]/.test(rest)) return undefined;
@@ -89,9 +92,21 @@ function pathFault(verb: string, keyword: string, path: string, refused: boolean
   // Many servers take a local name for one of their own domain.
   if (problem && (problem.kind !== 'no-domain' || (refused && !/^postmaster$/i.test(address)))) return problem;
   if (!utf8 && /[\x80-\uffff]/.test(address))
-    return { message: t('Letters outside ASCII in the address, and MAIL does not say SMTPUTF8. The server need not take it.') };
+    return {
+      message: t('Letters outside ASCII in the address, and MAIL does not say SMTPUTF8. The server need not take it.'),
+      sure: true,
+    };
   if (/^[^ \t]/.test(path.slice(close + 1)))
     return { message: t('Text right behind the closing angle bracket. A parameter follows after a blank.') };
+  if (address.startsWith('@'))
+    return {
+      message: t(
+        'A route before the address. Routes are obsolete: servers drop them or refuse the address. Write {0} {1}:<address>.',
+        verb,
+        keyword,
+      ),
+      harmless: true,
+    };
   return undefined;
 }
 
@@ -107,13 +122,6 @@ function closingBracket(path: string): number | undefined {
   // A quote that is never closed hides it.
   const plain = path.indexOf('>');
   return plain < 0 ? undefined : plain;
-}
-
-/** True where somebody made the address unreadable on purpose, or a web page did. */
-function isChanged(text: string): boolean {
-  return /[*#•…█?]|\.{3}|x{3}|&[lg]t;|[([{] ?at ?[)\]}]| at |redact|remove|hidden|masked|anonym|protected|private|secret|censor|deleted|snip|<[^@<>]{0,80}(?:address|email|sender|recipient|user)[^@<>]*>/i.test(
-    text,
-  );
 }
 
 /** True if the server says that it could not read the command, or the address in it (RFC 5321 4.2.2, RFC 3463 3.2, 3.6). */

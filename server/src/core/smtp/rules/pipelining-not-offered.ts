@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
 import type { Transcript } from '../model';
+import { talksEarly } from './early-talker';
 import { afterStarttls } from './text-after-starttls';
 import { eachCommand } from './visit';
 
@@ -16,7 +17,8 @@ export const pipeliningNotOffered: Rule<Transcript> = {
       if (session.vantage === 'server' || session.format === 'terminal' || told.has(session)) return;
       if (state.pending === 0 || state.offers === undefined || state.offers.has('PIPELINING') || command.verb === '') return;
       told.add(session);
-      if (afterStarttls(session)?.index === index) return; // worse than that, and another rule says so
+      // Worse than that, and other rules say so.
+      if (afterStarttls(session)?.index === index || talksEarly(session)) return;
       report({
         start: command.start,
         end: command.end,

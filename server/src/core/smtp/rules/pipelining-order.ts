@@ -29,11 +29,16 @@ export const pipeliningOrder: Rule<Transcript> = {
           break;
         }
         // Where pipelining is not offered at all, another rule says so.
-        if (!ENDS_GROUP.has(waits.verb) || !before[index]!.offers?.has('PIPELINING')) continue;
+        if (
+          !ENDS_GROUP.has(waits.verb) ||
+          (waits.verb === 'AUTH' && event.verb === '') ||
+          !before[index]!.offers?.has('PIPELINING')
+        )
+          continue;
         report({
           start,
           end,
-          ...(waits.verb === 'DATA' ? {} : { severity: 'info' as const }),
+          ...(waits.verb === 'QUIT' || waits.verb === 'NOOP' ? { severity: 'info' as const } : {}),
           message: t(
             '{0} sent before the reply to {1}. Also with PIPELINING, {1} must be the last of a group: the client must wait for its reply.',
             event.verb || t('Text'),
@@ -46,5 +51,5 @@ export const pipeliningOrder: Rule<Transcript> = {
   },
 };
 
-/** EHLO is not here: what is sent before its reply is sent before PIPELINING was offered. */
-const ENDS_GROUP: ReadonlySet<string> = new Set(['DATA', 'VRFY', 'EXPN', 'TURN', 'QUIT', 'NOOP']);
+/** A first EHLO is not judged by it: what is sent before its reply is sent before PIPELINING was offered. AUTH: RFC 4954 4. */
+const ENDS_GROUP: ReadonlySet<string> = new Set(['EHLO', 'DATA', 'VRFY', 'EXPN', 'TURN', 'QUIT', 'NOOP', 'AUTH']);

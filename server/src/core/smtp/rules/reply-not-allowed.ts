@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commandReplies } from '../../knowledge/commandReplies';
+import { commandReplies, meantFor } from '../../knowledge/commandReplies';
 import type { Rule } from '../../problem';
 import { commandLabel } from '../describe';
 import { walk } from '../machine';
@@ -7,8 +7,8 @@ import type { ReplyEvent, Session, SessionEvent, Transcript } from '../model';
 import { isCommandLine } from '../wire';
 
 /**
- * A reply of a kind that its command cannot have (RFC 5321 4.3.2). Refusals are let pass, whatever their code: clients go by the
- * first digit (4.2.1). Judged only where each command is followed by its reply, and up to the first reply that the log lacks.
+ * A reply of a kind that its command cannot have (RFC 5321 4.3.2). Refusals are let pass, but for codes that mean one thing only:
+ * clients go by the first digit (4.2.1). Judged only where each command is followed by its reply, and up to the first reply that the log lacks.
  */
 export const replyNotAllowed: Rule<Transcript> = {
   id: 'smtp/reply-not-allowed',
@@ -17,10 +17,27 @@ export const replyNotAllowed: Rule<Transcript> = {
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const goesAhead = showsGoAhead(session);
+      const greeting = strangeGreeting(session);
+      if (greeting)
+        report({
+          start: greeting.start,
+          end: greeting.lineSpans[0]?.end ?? greeting.end,
+          message: t('{0} is no greeting: a server begins with 220, or with 554 or 421 if it will not serve.', greeting.code),
+        });
       for (const { asked, reply, at } of surePairs(session)) {
         const row = commandReplies.find((r) => r.command === nameOf(asked));
-        if (!row || reply.code >= 400) continue;
         const { start, end } = reply.lineSpans[0] ?? reply;
+        const only = meantFor[reply.code];
+        if (only && row && !only.includes(row.command)) {
+          report({
+            start,
+            end,
+            severity: 'info',
+            message: t('{0} is unusual here: it belongs to {1}. Clients go by the first digit.', reply.code, only.join(', ')),
+          });
+          continue;
+        }
+        if (!row || reply.code >= 400) continue;
         const what = asked.kind === 'data' ? t('the end of the message') : commandLabel(asked);
         const due = [...(row.command === 'DATA' ? [] : row.success), ...(row.intermediate ?? [])];
         if (due.includes(reply.code)) continue;
@@ -60,6 +77,17 @@ export const replyNotAllowed: Rule<Transcript> = {
     }
   },
 };
+
+/** The server's first words, where the client then introduces itself, so that they were surely meant as the greeting. */
+function strangeGreeting({ events, tls }: Session): ReplyEvent | undefined {
+  // openssl begins STARTTLS itself, and shows the last line of what was said before.
+  if (tls) return undefined;
+  const at = events.findIndex((e) => e.kind !== 'note');
+  const first = events[at];
+  if (first?.kind !== 'reply' || first.code === 220 || first.code >= 400) return undefined;
+  const next = events.slice(at + 1, at + 4).find((e) => e.kind !== 'note');
+  return next?.kind === 'command' && /^(?:EHLO|HELO|LHLO)$/.test(next.verb) ? first : undefined;
+}
 
 function list(codes: readonly number[]): string {
   return codes.join(', ');

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
-import { repeatedTransactions } from '../resets';
+import { repeatedTransactions, unexplainedResets } from '../resets';
 import type { Transcript } from '../model';
 
 /** RSET where DATA was due, and the same transaction again afterwards. */
@@ -9,7 +9,8 @@ export const rsetForData: Rule<Transcript> = {
   severity: 'warning',
   source: 'RFC 5321 4.1.1.5',
   check(transcript, report) {
-    for (const session of transcript.sessions)
+    for (const session of transcript.sessions) {
+      if (!session.events.some((e) => e.kind === 'command' && e.verb === 'RSET')) continue;
       for (const { reset, again, noops } of repeatedTransactions(session)) {
         const event = session.events[reset]!;
         const mail = session.events[again]!;
@@ -28,5 +29,17 @@ export const rsetForData: Rule<Transcript> = {
           related: [{ start: mail.start, end: mail.end, message: t('the transaction again') }],
         });
       }
+      for (const index of unexplainedResets(session)) {
+        const { start, end } = session.events[index]!;
+        report({
+          start,
+          end,
+          severity: 'info',
+          message: t(
+            'RSET where DATA was due, though nothing was refused. Checks of an address end so; so does a program between client and server that throws a message away.',
+          ),
+        });
+      }
+    }
   },
 };

@@ -1,0 +1,45 @@
+/** Dialogues for tests, written once and shown as several programs log them. */
+
+/** Lines as `S 220 …` and `C EHLO …`, one a line; blanks before a line and empty lines do not count. `C` alone is an empty line of text. */
+export function linesOf(script: string): { from: 'S' | 'C'; text: string }[] {
+  return script
+    .split('\n')
+    .map((line) => line.trimStart())
+    .filter((line) => line !== '')
+    .map((line) => ({ from: line[0] as 'S' | 'C', text: line.slice(2) }));
+}
+
+/** How a program would have written the dialogue down. */
+export type Style = 'sc' | 'swaks' | 'sendmail-X' | 'postfix-v' | 'nodemailer';
+
+/** The dialogue as a log. Postfix does not write message text down. */
+export function logOf(script: string, style: Style = 'sc'): string {
+  const lines = linesOf(script);
+  switch (style) {
+    case 'sc':
+      return lines.map(({ from, text }) => `${from}: ${text}`).join('\n');
+    case 'swaks':
+      return [
+        '=== Trying mail.example.com:25...',
+        '=== Connected to mail.example.com.',
+        ...lines.map(({ from, text }) => (from === 'C' ? ` -> ${text}` : `${/^[45]/.test(text) ? '<**' : '<- '} ${text}`)),
+      ].join('\n');
+    case 'sendmail-X':
+      return lines.map(({ from, text }) => `01234 ${from === 'C' ? '<<<' : '>>>'} ${text}`).join('\n');
+    case 'postfix-v': {
+      const peer = 'client.example.org[192.0.2.7]';
+      let text = false;
+      return [
+        `Nov 22 04:12:15 mail postfix/smtpd[3211]: connect from ${peer}`,
+        ...lines
+          .filter((line) => {
+            if (line.from === 'S') text = line.text.startsWith('354');
+            return line.from === 'S' || !text;
+          })
+          .map((line) => `Nov 22 04:12:15 mail postfix/smtpd[3211]: ${line.from === 'C' ? '<' : '>'} ${peer}: ${line.text}`),
+      ].join('\n');
+    }
+    case 'nodemailer':
+      return lines.map(({ from, text }) => `[2026-11-22 04:12:24] DEBUG [PnWG05ljKr8] ${from}: ${text}`).join('\n');
+  }
+}
