@@ -7,6 +7,7 @@ import { eachCommand } from './visit';
 export const commandArgument: Rule<Transcript> = {
   id: 'smtp/command-argument',
   severity: 'warning',
+  source: 'RFC 5321 4.1.1',
   check(transcript, report) {
     eachCommand(transcript, [...ALONE, ...NEEDS.keys()], ({ command, reply }) => {
       if (!reply) return;

@@ -9,6 +9,7 @@ import { eachCommand } from './visit';
 export const commandNotOffered: Rule<Transcript> = {
   id: 'smtp/command-not-offered',
   severity: 'warning',
+  source: 'RFC 5321 2.2.1',
   check(transcript, report) {
     const told = new Set<string>();
     eachCommand(transcript, [...KEYWORDS.keys()], ({ session, command, state, reply }) => {

@@ -6,6 +6,7 @@ import type { CommandEvent, Session, Transcript } from '../model';
 export const earlyTalker: Rule<Transcript> = {
   id: 'smtp/early-talker',
   severity: 'warning',
+  source: 'RFC 5321 4.3.1',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const early = talksEarly(session);

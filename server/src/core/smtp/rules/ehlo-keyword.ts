@@ -8,6 +8,7 @@ import type { Transcript } from '../model';
 export const ehloKeyword: Rule<Transcript> = {
   id: 'smtp/ehlo-keyword',
   severity: 'info',
+  source: 'RFC 5321 4.1.1.1',
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const { before } = walk(session);

@@ -9,6 +9,7 @@ import { eachCommand } from './visit';
 export const helloName: Rule<Transcript> = {
   id: 'smtp/hello-name',
   severity: 'warning',
+  source: 'RFC 5321 4.1.3',
   check(transcript, report) {
     const told = new Set<string>();
     eachCommand(transcript, HELLO, ({ session, command }) => {

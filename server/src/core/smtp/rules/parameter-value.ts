@@ -11,6 +11,7 @@ import { eachCommand } from './visit';
 export const parameterValue: Rule<Transcript> = {
   id: 'smtp/parameter-value',
   severity: 'warning',
+  source: 'RFC 5321 4.1.1.11',
   check(transcript, report) {
     eachCommand(transcript, ['MAIL', 'RCPT'], ({ command, state }) => {
       const seen = new Set<string>();

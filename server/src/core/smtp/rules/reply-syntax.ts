@@ -7,6 +7,7 @@ import { eachReply } from './visit';
 export const replySyntax: Rule<Transcript> = {
   id: 'smtp/reply-syntax',
   severity: 'warning',
+  source: 'RFC 5321 4.2',
   check(transcript, report) {
     eachReply(transcript, (_session, reply) => {
       const { start, end } = reply.lineSpans[0] ?? reply;
