@@ -17,6 +17,7 @@ const options = {
   format: { type: 'string', default: 'text' },
   language: { type: 'string' },
   all: { type: 'boolean', default: false },
+  html: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -31,7 +32,7 @@ function run(argv: string[]): Outcome {
       if (rest.length !== 1) throw new UsageError(t('sessions takes one file. Example: postmaster sessions smtp.log'));
       return sessions(rest[0]!, oneOf(values.format, ['text', 'json']));
     case 'compare':
-      return compare(rest, oneOf(values.format, ['text', 'json']));
+      return compare(rest, oneOf(values.format, ['text', 'json']), values.html);
     case 'redact':
       return redact(rest, values.all);
     case 'explain':
@@ -61,7 +62,8 @@ function oneOf(format: string, known: readonly string[]): string {
 function usage(): string {
   return t(`postmaster check FILE|FOLDER… [--language ID]   problems of sendmail's files and of SMTP transcripts
 postmaster sessions FILE                        the SMTP sessions of a log
-postmaster compare CLIENT SERVER                what stands between a client's log and a server's
+postmaster compare CLIENT SERVER [--html FILE]  what stands between a client's log and a server's; as a page, too
+postmaster compare LOG LOG LOG…                 the same for a way with relays on it, stretch by stretch
 postmaster redact FILE [--all]                  the log without its logins; --all: without addresses, hosts and text
 postmaster explain CODE-OR-WORD                 what a reply code, command, feature or option means
 

@@ -1,5 +1,5 @@
 /** How the command line reads: files, folders and standard input, as bytes. */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { textOfBytes } from '../core/bytes';
@@ -13,6 +13,17 @@ export function readBytes(path: string): Uint8Array {
     return readFileSync(path === '-' ? 0 : path);
   } catch (error) {
     throw new UsageError(explainFailure(path, error as NodeJS.ErrnoException));
+  }
+}
+
+/** Writes a text as UTF-8. Throws a `UsageError` in the user's terms if that cannot be done. */
+export function writeFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(
+      t('{0}: cannot be written ({1}).', path, (error as NodeJS.ErrnoException).code ?? (error as Error).message),
+    );
   }
 }
 

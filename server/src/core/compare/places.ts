@@ -28,7 +28,8 @@ export function commandPlace(side: Dialogue, exchange: Exchange): LogPlace {
   return replyPlace(side, exchange)!;
 }
 
-function spoken(command: CommandEvent): string {
+/** A command without what it says to log in. */
+export function spoken(command: CommandEvent): string {
   if (command.verb === '') return '…';
   if (command.verb !== 'AUTH') return command.text;
   const words = command.text.trim().split(/\s+/);
