@@ -2,7 +2,7 @@
  * What client and server say to each other beyond the Language Server Protocol. Names and plain types only: the client
  * imports this file before it loads the protocol's library.
  */
-import type { CompareReport, Evidence, LogPlace, Weight } from './core/compare/report';
+import type { CompareReport, Evidence, LogPlace, Verdict, Weight } from './core/compare/report';
 import type { LogLink } from './core/compare/text';
 import type { AlignedTexts } from './core/compare/views';
 import type { Side } from './core/smtp/model';
@@ -41,6 +41,30 @@ export interface CompareParams {
   readonly right: string;
   /** Those of the two whose text in the editor counts and not the file's bytes: changed and not saved, or without a file. */
   readonly unsaved?: readonly string[];
+  /** The lines of each log that count, where not all do: a selection. */
+  readonly lines?: readonly [LineRange | undefined, LineRange | undefined];
+}
+
+/** First and last line, from 0. */
+export type LineRange = readonly [number, number];
+
+/** Client to server: a comparison as a page or a drawing. Takes `LadderParams`, answers `LadderResult`. */
+export const LADDER = 'postmaster/ladder';
+
+export interface LadderParams {
+  /** The logs of one way, two or more; of each the lines that count, where not all do. */
+  readonly logs: readonly { readonly uri: string; readonly lines?: LineRange }[];
+  /** As in `CompareParams`. */
+  readonly unsaved?: readonly string[];
+  /** Id of the pair to draw, as the page has it: `h0p3`; the first without it. Without `draw` a page is asked for. */
+  readonly draw?: string;
+  /** As `HtmlOptions`. */
+  readonly page: { readonly nonce: string; readonly language?: string; readonly script?: string; readonly state?: string };
+}
+
+export interface LadderResult {
+  readonly text: string;
+  readonly verdict: Verdict;
 }
 
 export interface CompareResult {

@@ -21,17 +21,19 @@ export interface HtmlOptions {
   readonly language?: string;
   /** Address of the script that makes the page answer to keys and clicks; line numbers are links then. */
   readonly script?: string;
+  /** What the page's script keeps for when the editor opens the page again. */
+  readonly state?: string;
 }
 
 /** The whole document. All text of logs is escaped. */
-export function pageHtml(page: Page, { nonce, language = 'en', script }: HtmlOptions): string {
+export function pageHtml(page: Page, { nonce, language = 'en', script, state }: HtmlOptions): string {
   const title = page.names.join(' ↔ ');
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; ${script ? `script-src 'nonce-${nonce}'; ` : ''}base-uri 'none'; form-action 'none'`;
   const hops = page.hops.map((hop, i) => hopHtml(hop, i, page, script !== undefined)).join('\n');
   return `<!doctype html>
 <html lang="${escape(language)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width"><title>${escape(t('Comparison of {0}', title))}</title><style nonce="${nonce}">${STYLE}</style></head>
-<body><main>${topHtml(page, script !== undefined)}
+<body><main${state === undefined ? '' : ` data-state="${escape(state)}"`}>${topHtml(page, script !== undefined)}
 ${hops}
 ${sayHtml(page)}</main>${script ? `<script nonce="${nonce}" src="${escape(script)}"></script>` : ''}</body></html>
 `;

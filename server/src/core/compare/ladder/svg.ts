@@ -4,6 +4,7 @@ import type { Side } from '../../smtp/model';
 import { MARKS } from '../text';
 import { escape } from './escape';
 import type { Ladder, Rung, Step } from './model';
+import { sidesOf, type Page } from './page';
 import { duration, inWords, rangeText, type Place } from './rows';
 
 // Pixels. The drawing does not depend on the reader's fonts: texts are cut by the width of a common fixed one.
@@ -23,6 +24,15 @@ text{font:12px sans-serif;fill:var(--fg)}.m{font-family:"DejaVu Sans Mono",Menlo
 .l{stroke:var(--dim);fill:none}.a{stroke:var(--dim);fill:var(--dim)}.box{fill:var(--bg);stroke:var(--dim)}
 .changed,.changed *{--k:var(--changed)}.withheld,.withheld *{--k:var(--withheld)}.added,.added *{--k:var(--added)}.timing,.timing *{--k:var(--timing)}
 .k{stroke:var(--k);stroke-width:2;fill:none}.h{fill:var(--k);stroke:none}.n{fill:var(--bg);stroke:var(--k)}.s{fill:var(--k);font-weight:bold}.withheld .k{stroke-dasharray:6 4}`;
+
+/** The drawing of one pair of a page: the one with this id, else the first. Empty where no sessions belong together. */
+export function pageSvg(page: Page, id: string): string {
+  const all = page.hops.flatMap((hop, h) =>
+    [...hop.ladders].map(([pair, ladder]) => ({ ladder, place: { id: `h${h}p${pair}`, ...sidesOf(page, hop) } })),
+  );
+  const chosen = all.find((x) => x.place.id === id) ?? all[0];
+  return chosen ? ladderSvg(chosen.ladder, chosen.place) : '';
+}
 
 /** The drawing as XML. Folds stay folded. All text of logs is escaped. */
 export function ladderSvg(ladder: Ladder, place: Place): string {
