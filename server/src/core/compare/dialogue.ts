@@ -1,6 +1,6 @@
 /** A session as a row of exchanges: what the client said and what it was answered, whatever the order of the log's lines. */
 import type { CommandEvent, DataEvent, NoteEvent, ReplyEvent, Session, Transcript } from '../smtp/model';
-import { commandKey, envelopeOf, queueIdOf } from './normalise';
+import { commandKey, envelopeOf, naturalParts, plain, queueIdOf } from './normalise';
 
 /**
  * One thing said and its answer.
@@ -32,6 +32,9 @@ export interface Dialogue {
   readonly names: readonly string[];
   readonly messageIds: readonly string[];
   readonly queueIds: readonly string[];
+  /** The greeting in one line, '' without one, and whether it has a date or another thing of one connection alone. */
+  readonly greetingText: string;
+  readonly dated: boolean;
   /**
    * False if replies are left over that answer nothing: the log lost commands, so that nobody can say which reply is whose.
    * A log may begin with the rest of a reply, and may end with the server's 421.
@@ -102,6 +105,8 @@ export function dialogueOf(transcript: Transcript, index: number): Dialogue {
     orderly,
     ended,
     greeting,
+    greetingText: plain(greeting?.lines.join(' ') ?? ''),
+    dated: hasDate(greeting),
     senders,
     recipients,
     names,
@@ -109,6 +114,12 @@ export function dialogueOf(transcript: Transcript, index: number): Dialogue {
     queueIds,
     shows,
   };
+}
+
+function hasDate(greeting: ReplyEvent | undefined): boolean {
+  const text = greeting?.lines[0] ?? '';
+  // A date has digits behind the host's name; most greetings have none at all.
+  return /\d/.test(text) && naturalParts(text).some((p) => p.natural === 'date');
 }
 
 function isOrderly(session: Session, exchanges: readonly Exchange[]): boolean {

@@ -142,7 +142,7 @@ function opaqueOnly(a: string, b: string): boolean {
 }
 
 /** A word that someone made unreadable before showing the log: `mail.xxx.com`, `<redacted>`, `x.x.x.x`. */
-function isBlackedOut(word: string): boolean {
+export function isBlackedOut(word: string): boolean {
   return /xxx|redacted|\bremoved\b|(?:\bx\.){3}x\b|\w\*{3}|\*{3}\w/.test(word);
 }
 

@@ -5,7 +5,6 @@
  */
 import type { Dialogue, Strays } from './dialogue';
 import { NO_STRAYS } from './dialogue';
-import { naturalParts, plain } from './normalise';
 
 export type PairedBy = 'queue-id' | 'message-id' | 'greeting' | 'name-and-envelope' | 'envelope' | 'name' | 'same-log';
 
@@ -25,19 +24,33 @@ export interface Pairing {
   readonly server: readonly Dialogue[];
 }
 
+/** What sessions are paired by: of a `Dialogue`, or of a session that is not kept. Equal strings are the same name, address or id. */
+export type Pairable = Pick<
+  Dialogue,
+  'index' | 'names' | 'senders' | 'recipients' | 'messageIds' | 'queueIds' | 'greetingText' | 'dated'
+> & { readonly shows: Pick<Dialogue['shows'], 'commands'> };
+
+/** Two that belong together, as `DialoguePair` has them. */
+export interface Couple<D> {
+  readonly client: D;
+  readonly server: D;
+  readonly by: PairedBy;
+  readonly ambiguous: boolean;
+}
+
 /** Keys of a session in one pass; sessions that share one may be the same. */
 interface Pass {
   readonly by: PairedBy;
-  readonly keys: (dialogue: Dialogue) => readonly string[];
+  readonly keys: (dialogue: Pairable) => readonly string[];
   /** Where keys alone are too little. */
-  readonly fits?: (client: Dialogue, server: Dialogue) => boolean;
+  readonly fits?: (client: Pairable, server: Pairable) => boolean;
 }
 
 /** From what one connection alone has to what many share. */
 const PASSES: readonly Pass[] = [
   { by: 'queue-id', keys: (d) => d.queueIds },
   { by: 'message-id', keys: (d) => d.messageIds },
-  { by: 'greeting', keys: (d) => (hasDate(d) ? [`${greeting(d)}\n${d.names[0] ?? ''}`] : []) },
+  { by: 'greeting', keys: (d) => (d.dated ? [`${d.greetingText}\n${d.names[0] ?? ''}`] : []) },
   { by: 'name-and-envelope', keys: (d) => (d.senders.length > 0 && d.names.length > 0 ? [`${d.names[0]}\n${envelope(d)}`] : []) },
   { by: 'envelope', keys: (d) => (d.senders.length > 0 && d.recipients.length > 0 ? [envelope(d)] : []) },
   { by: 'envelope', keys: (d) => d.recipients.map((r) => `${d.senders[0] ?? ''}\n${r}`) },
@@ -49,23 +62,14 @@ const PASSES: readonly Pass[] = [
     fits: (c, s) => !s.shows.commands || !c.shows.commands,
   },
   { by: 'name', keys: (d) => (d.senders.length === 0 ? d.names : []) },
-  { by: 'greeting', keys: (d) => (d.senders.length === 0 && d.greeting ? [greeting(d)] : []) },
+  { by: 'greeting', keys: (d) => (d.senders.length === 0 && d.greetingText !== '' ? [d.greetingText] : []) },
 ];
 
 /** Pairs the sessions of two logs. Each session has at most one partner. */
 export function pairDialogues(client: readonly Dialogue[], server: readonly Dialogue[]): Pairing {
-  let left = client;
-  let right = server;
-  let pairs: DialoguePair[] = [];
-  for (const pass of PASSES) {
-    if (left.length === 0 || right.length === 0) break;
-    const found = runPass(pass, left, right);
-    if (found.length === 0) continue;
-    pairs = pairs.concat(found);
-    const taken = new Set(found.flatMap((p) => [p.client, p.server]));
-    left = left.filter((d) => !taken.has(d));
-    right = right.filter((d) => !taken.has(d));
-  }
+  const found = couple(client, server);
+  let { client: left, server: right } = found;
+  const pairs = found.couples.map((c): DialoguePair => ({ ...c, strays: NO_STRAYS }));
   if (client.length === 1 && server.length === 1 && pairs.length === 0 && alike(client[0]!, server[0]!)) {
     pairs.push({ client: client[0]!, server: server[0]!, by: 'name', ambiguous: false, strays: NO_STRAYS });
     left = [];
@@ -73,6 +77,26 @@ export function pairDialogues(client: readonly Dialogue[], server: readonly Dial
   }
   pairs.sort((a, b) => a.client.index - b.client.index);
   return { pairs: withStrays(pairs, left, right), client: left, server: right };
+}
+
+/** Finds the partners, in no order; `client` and `server` are those without one. */
+export function couple<D extends Pairable>(
+  client: readonly D[],
+  server: readonly D[],
+): { couples: Couple<D>[]; client: readonly D[]; server: readonly D[] } {
+  let left = client;
+  let right = server;
+  let couples: Couple<D>[] = [];
+  for (const pass of PASSES) {
+    if (left.length === 0 || right.length === 0) break;
+    const found = runPass(pass, left, right);
+    if (found.length === 0) continue;
+    couples = couples.concat(found);
+    const taken = new Set(found.flatMap((p) => [p.client, p.server]));
+    left = left.filter((d) => !taken.has(d));
+    right = right.filter((d) => !taken.has(d));
+  }
+  return { couples, client: left, server: right };
 }
 
 /**
@@ -97,11 +121,11 @@ function idsOf(dialogue: Dialogue): readonly string[] {
   return [...dialogue.queueIds, ...dialogue.messageIds];
 }
 
-function runPass(pass: Pass, client: readonly Dialogue[], server: readonly Dialogue[]): DialoguePair[] {
+function runPass<D extends Pairable>(pass: Pass, client: readonly D[], server: readonly D[]): Couple<D>[] {
   const left = bucketsOf(client, pass);
   const right = bucketsOf(server, pass);
-  const taken = new Set<Dialogue>();
-  const pairs: DialoguePair[] = [];
+  const taken = new Set<D>();
+  const pairs: Couple<D>[] = [];
   for (const [key, mine] of left) {
     const theirs = right.get(key);
     if (!theirs) continue;
@@ -112,13 +136,13 @@ function runPass(pass: Pass, client: readonly Dialogue[], server: readonly Dialo
   }
   return pairs;
 
-  function isFree(dialogue: Dialogue): boolean {
+  function isFree(dialogue: D): boolean {
     return !taken.has(dialogue);
   }
 }
 
-function bucketsOf(dialogues: readonly Dialogue[], pass: Pass): Map<string, Dialogue[]> {
-  const buckets = new Map<string, Dialogue[]>();
+function bucketsOf<D extends Pairable>(dialogues: readonly D[], pass: Pass): Map<string, D[]> {
+  const buckets = new Map<string, D[]>();
   for (const dialogue of dialogues) {
     for (const key of new Set(pass.keys(dialogue))) {
       const bucket = buckets.get(key);
@@ -130,23 +154,23 @@ function bucketsOf(dialogues: readonly Dialogue[], pass: Pass): Map<string, Dial
 }
 
 /** Sub-keys that tell sessions of one bucket apart, from fine to coarse. */
-const REFINEMENTS: readonly ((d: Dialogue) => string)[] = [
-  (d) => `${greeting(d)}\n${d.names.join(' ')}\n${envelope(d)}`,
+const REFINEMENTS: readonly ((d: Pairable) => string)[] = [
+  (d) => `${d.greetingText}\n${d.names.join(' ')}\n${envelope(d)}`,
   (d) => `${d.names.join(' ')}\n${envelope(d)}`,
-  (d) => `${greeting(d)}\n${d.names[0] ?? ''}`,
+  (d) => `${d.greetingText}\n${d.names[0] ?? ''}`,
   (d) => d.names[0] ?? '',
   (d) => envelope(d),
   () => '',
 ];
 
 /** Gives each client session of a bucket a partner. Where a refinement leaves several, their order decides. */
-function assign(client: Dialogue[], server: Dialogue[], { by, fits }: Pass): DialoguePair[] {
-  const pairs: DialoguePair[] = [];
+function assign<D extends Pairable>(client: D[], server: D[], { by, fits }: Pass): Couple<D>[] {
+  const pairs: Couple<D>[] = [];
   let left = client;
   let right = server;
   for (const refinement of left.length === 1 && right.length === 1 ? [() => ''] : REFINEMENTS) {
     if (left.length === 0 || right.length === 0) break;
-    const groups = new Map<string, Dialogue[]>();
+    const groups = new Map<string, D[]>();
     for (const d of right) {
       const key = refinement(d);
       const group = groups.get(key);
@@ -156,7 +180,7 @@ function assign(client: Dialogue[], server: Dialogue[], { by, fits }: Pass): Dia
     const counts = new Map<string, number>();
     for (const d of left) counts.set(refinement(d), (counts.get(refinement(d)) ?? 0) + 1);
     const next = new Map<string, number>();
-    const taken = new Set<Dialogue>();
+    const taken = new Set<D>();
     for (const d of left) {
       const key = refinement(d);
       const group = groups.get(key);
@@ -167,7 +191,7 @@ function assign(client: Dialogue[], server: Dialogue[], { by, fits }: Pass): Dia
       if (!partner || (by !== 'queue-id' && by !== 'message-id' && contradict(d, partner))) continue;
       if (fits && !fits(d, partner)) continue;
       // As many on each side: the order tells them apart. Otherwise nothing does.
-      pairs.push({ client: d, server: partner, by, ambiguous: group.length !== counts.get(key), strays: NO_STRAYS });
+      pairs.push({ client: d, server: partner, by, ambiguous: group.length !== counts.get(key) });
       taken.add(d).add(partner);
     }
     left = left.filter((d) => !taken.has(d));
@@ -177,30 +201,21 @@ function assign(client: Dialogue[], server: Dialogue[], { by, fits }: Pass): Dia
 }
 
 /** The only session of each log, one of them without an envelope: enough if the client gave the same name. */
-function alike(a: Dialogue, b: Dialogue): boolean {
+function alike(a: Pairable, b: Pairable): boolean {
   return (
-    !contradict(a, b) && (a.names.some((n) => b.names.includes(n)) || (a.greeting !== undefined && greeting(a) === greeting(b)))
+    !contradict(a, b) &&
+    (a.names.some((n) => b.names.includes(n)) || (a.greetingText !== '' && a.greetingText === b.greetingText))
   );
 }
 
 /** Two different mails of one host, or, where no mail was sent, two hosts. */
-function contradict(a: Dialogue, b: Dialogue): boolean {
+function contradict(a: Pairable, b: Pairable): boolean {
   if (a.senders.length === 0 || b.senders.length === 0)
     return a.names.length > 0 && b.names.length > 0 && !a.names.some((n) => b.names.includes(n));
   if (a.recipients.length > 0 && b.recipients.length > 0) return !a.recipients.some((r) => b.recipients.includes(r));
   return !a.senders.some((s) => b.senders.includes(s));
 }
 
-function envelope(d: Dialogue): string {
+function envelope(d: Pairable): string {
   return `${[...new Set(d.senders)].join(' ')}\n${[...new Set(d.recipients)].sort().join(' ')}`;
-}
-
-function greeting(d: Dialogue): string {
-  return plain(d.greeting?.lines.join(' ') ?? '');
-}
-
-function hasDate(d: Dialogue): boolean {
-  const text = d.greeting?.lines[0] ?? '';
-  // A date has digits behind the host's name; most greetings have none at all.
-  return /\d/.test(text) && naturalParts(text).some((p) => p.natural === 'date');
 }

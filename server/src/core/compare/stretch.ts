@@ -21,7 +21,7 @@ export function stretchesOf(sessions: readonly Session[]): SessionPlace[] {
 }
 
 /** The unbroken run of a session's own lines that holds its HELO or EHLO. */
-function unbroken(session: Session): SessionPlace {
+export function unbroken(session: Session): SessionPlace {
   const lines = session.events.flatMap((e) =>
     e.kind === 'reply' || e.kind === 'data' ? [e.line, ...e.lineSpans.map((s) => s.line)] : [e.line],
   );

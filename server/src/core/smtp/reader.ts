@@ -9,7 +9,16 @@ import { createCollector } from './session';
 /** Takes a log in chunks that may end anywhere; `end` gives the transcript and is called once. */
 export interface Reader {
   push(chunk: string): void;
+  /** Takes a line in place of chunks: for who cuts the log into lines himself. */
+  line(line: Line): void;
   end(): Transcript;
+}
+
+/** What is known of a log of which only some lines are read. */
+export interface Known {
+  readonly format: Format;
+  /** True if the log shows how lines ended on the wire. */
+  readonly keepsEnds: boolean;
 }
 
 /**
@@ -26,16 +35,16 @@ export function readTranscript(text: string): Transcript {
 const WINDOW = 64;
 
 /** Begins to read a log. Time and memory are linear in the text, and the result is the same whatever the chunks. */
-export function createReader(): Reader {
+export function createReader(known?: Known): Reader {
   const chunks: string[] = [];
   const collector = createCollector();
   const readers = new Map<Format, FormatReader>();
-  let current: Format | undefined;
+  let current = known?.format;
   let prefix = ''; // before each line of the current format
   let strange: Line[] = []; // lines in a row that the current format does not know
   const tried: Found[] = []; // what was expected of these lines and did not know them either
   let before: { piece: Piece; format: Format; eol?: LineEnd } | undefined; // the last piece, for what a lone CR cuts off
-  const keepEnds = new Set<Format>(); // whose pieces show a CR
+  const keepEnds = new Set<Format>(known?.keepsEnds ? [known.format] : []); // whose pieces show a CR
   const splitter = createSplitter(read);
 
   function read(line: Line): void {
@@ -128,6 +137,7 @@ export function createReader(): Reader {
       chunks.push(chunk);
       splitter.push(chunk);
     },
+    line: read,
     end,
   };
 }

@@ -77,6 +77,12 @@ function findSigns(session: Session): Sign[] {
   return found;
 }
 
+/** True if a fingerprint of a command or a reply may be in this line, whatever it answers. */
+export function maySign(text: string): boolean {
+  for (const [place, { any }] of byPlace()) if (place !== 'header' && place !== 'body' && any.test(text)) return true;
+  return false;
+}
+
 /** Where in a text a fingerprint is, by offsets in it; undefined if it is not there. */
 export function placeOfSign(fingerprint: Fingerprint, text: string): Span | undefined {
   const m = byPlace()

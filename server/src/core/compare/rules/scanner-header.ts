@@ -34,3 +34,8 @@ export const scannerHeader: CompareRule = {
 /** Fields that scanners write and mail programs do not. */
 const MARK =
   /^X-(?:Spam-(?:Flag|Status|Level|Checker-Version|Report|Score)|Virus-Scanned|Virus-Status|Antivirus(?:-Status)?|AV-Checked|Filtered)$/i;
+
+/** True for the names of header fields that this rule looks at. */
+export function isTraceField(name: string): boolean {
+  return MARK.test(name) || /^received$/i.test(name);
+}

@@ -24,8 +24,7 @@ export const sizeDiffers: CompareRule = {
       const got = dataOf(view.server, row.server);
       if (!got || got.hidden || !got.ended || (sent && !sent.hidden)) continue;
       const size = got.lines.reduce((n, l) => n + l.length + 2, 0);
-      // The size is an estimate (RFC 1870 6.1), and a client may add trace fields of its own to what it counted.
-      if (size < announced.size * 2 || size < announced.size + LEAST) continue;
+      if (!isMuchLonger(size, announced.size)) continue;
       report({
         change: 'changed',
         message: t('the client announced {0} bytes, {1} arrived', announced.size, size),
@@ -35,6 +34,14 @@ export const sizeDiffers: CompareRule = {
     }
   },
 };
+
+/**
+ * True if a message of `size` bytes cannot be the one that was announced. The size is an estimate (RFC 1870 6.1), and a client may
+ * add trace fields of its own to what it counted.
+ */
+export function isMuchLonger(size: number, announced: number): boolean {
+  return size >= announced * 2 && size >= announced + LEAST;
+}
 
 /** What a client's own Received and other fields may add, in bytes. */
 const LEAST = 1024;
