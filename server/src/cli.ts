@@ -10,6 +10,7 @@ import { compare } from './cli/compare';
 import { explain } from './cli/explain';
 import { UsageError } from './cli/files';
 import type { Outcome } from './cli/outcome';
+import { record } from './cli/record';
 import { redact } from './cli/redact';
 import { sessions } from './cli/sessions';
 
@@ -19,9 +20,18 @@ const options = {
   all: { type: 'boolean', default: false },
   html: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
+  from: { type: 'string' },
+  to: { type: 'string', multiple: true },
+  tls: { type: 'string' },
+  helo: { type: 'string' },
+  message: { type: 'string' },
+  auth: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  timeout: { type: 'string' },
+  'any-certificate': { type: 'boolean' },
 } as const;
 
-function run(argv: string[]): Outcome {
+function run(argv: string[]): Outcome | Promise<Outcome> {
   const { values, positionals } = parse(argv);
   const [command, ...rest] = positionals;
   if (values.help || command === 'help') return { exit: 0, text: usage() };
@@ -35,13 +45,15 @@ function run(argv: string[]): Outcome {
       return compare(rest, oneOf(values.format, ['text', 'json']), values.html);
     case 'redact':
       return redact(rest, values.all);
+    case 'record':
+      return record(rest, values);
     case 'explain':
       return explain(rest, oneOf(values.format, ['text', 'json']));
     default:
       throw new UsageError(
         command === undefined
-          ? t('Say what to do: check, sessions, compare, redact or explain. More: postmaster --help')
-          : t('{0} is no command: use check, sessions, compare, redact or explain. More: postmaster --help', command),
+          ? t('Say what to do: check, sessions, compare, redact, record or explain. More: postmaster --help')
+          : t('{0} is no command: use check, sessions, compare, redact, record or explain. More: postmaster --help', command),
       );
   }
 }
@@ -65,6 +77,9 @@ postmaster sessions FILE                        the SMTP sessions of a log
 postmaster compare CLIENT SERVER [--html FILE]  what stands between a client's log and a server's; as a page, too
 postmaster compare LOG LOG LOG…                 the same for a way with relays on it, stretch by stretch
 postmaster redact FILE [--all]                  the log without its logins; --all: without addresses, hosts and text
+postmaster record HOST[:PORT] --from A --to B   sends a test message and writes the session down, ready to compare
+  [--tls none|starttls|required|implicit] [--helo NAME] [--message FILE] [--auth USER] [--timeout SECONDS]
+  [--any-certificate] [-o FILE]                 the password is taken from POSTMASTER_PASSWORD, or asked for
 postmaster explain CODE-OR-WORD                 what a reply code, command, feature or option means
 
   -                                             in place of a file: standard input
@@ -74,6 +89,7 @@ Exit: 0 nothing found, 1 errors or signs found, 2 could not do it.`);
 
 /** Writes all of `text`, however slowly the reader takes it; a reader that has gone away is no fault of ours. */
 function write(descriptor: 1 | 2, text: string | Uint8Array): void {
+  if (text.length === 0) return;
   let rest = Buffer.from(typeof text === 'string' ? text + '\n' : text);
   while (rest.length > 0) {
     try {
@@ -87,13 +103,22 @@ function write(descriptor: 1 | 2, text: string | Uint8Array): void {
   }
 }
 
-try {
-  const { exit, text } = run(process.argv.slice(2));
-  write(1, text);
-  process.exitCode = exit;
-} catch (error) {
-  // A fault of ours is told in one line, too: nobody at a shell can use a stack trace.
-  const message = error instanceof UsageError ? error.message : t('an unexpected fault: {0}', (error as Error).message);
+/** One line on standard error. */
+function say(message: string): void {
   write(2, 'postmaster: ' + message.replace(/(?<!\s)\s*\n\s*/g, ' '));
-  process.exitCode = 2;
 }
+
+async function main(): Promise<void> {
+  try {
+    const { exit, text, remark } = await run(process.argv.slice(2));
+    write(1, text);
+    if (remark !== undefined) say(remark);
+    process.exitCode = exit;
+  } catch (error) {
+    // A fault of ours is told in one line, too: nobody at a shell can use a stack trace.
+    say(error instanceof UsageError ? error.message : t('an unexpected fault: {0}', (error as Error).message));
+    process.exitCode = 2;
+  }
+}
+
+void main();

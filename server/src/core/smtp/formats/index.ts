@@ -18,6 +18,7 @@ import { outlook } from './outlook';
 import { phpmailer } from './phpmailer';
 import { postfix } from './postfix';
 import { postfixTranscript } from './postfix-transcript';
+import { postmaster } from './postmaster';
 import { sNail } from './s-nail';
 import { scNotation } from './s-c-notation';
 import { sendmailSyslog } from './sendmail-syslog';
@@ -30,6 +31,7 @@ import { terminal } from './terminal';
 import { thunderbird } from './thunderbird';
 
 export const formats: readonly Format[] = [
+  postmaster,
   sendmailX,
   postfix,
   sendmailSyslog,
