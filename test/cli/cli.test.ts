@@ -70,7 +70,7 @@ function refuses(args: string[], message: RegExp, input?: string): void {
 describe('postmaster', () => {
   it('says how it is used', () => {
     assert.equal(postmaster(['--help']).exit, 0);
-    refuses([], /check, sessions, compare, redact or explain/);
+    refuses([], /check, sessions, compare, redact, record or explain/);
     refuses(['chek', 'x'], /chek is no command/);
     refuses(['check', '--colour'], /--colour/);
     refuses(['check', 'samples', '--format', 'xml'], /xml/);

@@ -63,13 +63,15 @@ export function isAddress(text: string): boolean {
 
 /** `host`, `host:port`, `[IPv6]:port` or an IPv6 address taken apart; undefined if it is none. */
 export function parseServer(text: string): { host: string; port?: number } | undefined {
-  const m = /^(?:\[([^\]]*)\]|([^:[\]]*|[^[\]]*:[^[\]]*:[^[\]]*))(?::(\d{1,5}))?$/.exec(text.trim());
+  const whole = text.trim();
+  const bracketed = /^\[([^\]]*)\](?::(\d{1,5}))?$/.exec(whole);
+  const colons = whole.split(':').length - 1;
   // Two colons or more without brackets are all address.
-  const bare = /^[^[\]]*:[^[\]]*:/.test(text.trim()) ? text.trim() : undefined;
-  const host = bare ?? m?.[1] ?? m?.[2];
+  const named = bracketed ?? (colons > 1 ? [whole, whole] : /^([^:]*)(?::(\d{1,5}))?$/.exec(whole));
+  const host = named?.[1];
   if (host === undefined || !isHost(host)) return undefined;
-  if (bare !== undefined || m?.[3] === undefined) return { host };
-  const port = Number(m[3]);
+  if (named?.[2] === undefined) return { host };
+  const port = Number(named[2]);
   return isPort(port) ? { host, port } : undefined;
 }
 
