@@ -63,12 +63,3 @@ export function explainFailure(path: string, error: NodeJS.ErrnoException): stri
   if (error.code === 'EISDIR') return t('{0}: is a folder, not a file.', path);
   return t('{0}: cannot be read ({1}).', path, error.code ?? error.message);
 }
-
-/** Writes a file whole. Throws a `UsageError` in the user's terms if it cannot be written. */
-export function writeFile(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new UsageError(t('{0}: cannot be written ({1}).', path, (error as NodeJS.ErrnoException).code ?? String(error)));
-  }
-}
