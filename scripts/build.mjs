@@ -57,6 +57,8 @@ const pairs = [
   },
 ];
 const outputs = production ? [] : pairs.flatMap(({ holder, programs }) => [holder, ...programs]);
+// The script of the ladder's page.
+outputs.push({ ...browser, format: 'iife', entryPoints: ['client/src/ladder/page.ts'], outfile: 'dist/ladder.js' });
 if (tests) {
   outputs.push({
     ...node,

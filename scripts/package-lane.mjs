@@ -7,7 +7,7 @@ import { installPackage } from './workbench.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const maxBytes = 600_000;
-const needed = ['extension.js', 'web.js', 'server.js', 'worker.js'].map((name) => `extension/dist/${name}`);
+const needed = ['extension.js', 'web.js', 'server.js', 'worker.js', 'ladder.js'].map((name) => `extension/dist/${name}`);
 const unwanted = /^extension\/(node_modules|test|scripts|client|server|dist\/test|docs\/images|\.)/;
 
 export async function checkPackage() {

@@ -21,6 +21,8 @@ function makeFolder() {
     const place = path.join(folder, file);
     writeFileSync(place, fault(existsSync(place) ? readFileSync(place, 'utf8') : ''));
   }
+  for (const [name, log] of Object.entries({ 'laptop.smtp': 'client.log', 'mail.smtp': 'server.log' }))
+    cpSync(path.join(root, 'test/fixtures/corpus/pairs/clamsmtp--swaks--sendmail', log), path.join(folder, 'sessions', name));
   return folder;
 }
 
@@ -107,6 +109,35 @@ const scenes = {
   },
 };
 
+/** The ladder of what a real proxy did, in each kind of theme. */
+for (const [name, theme] of Object.entries({
+  ladder: 'Default Dark Modern',
+  'ladder-light': 'Default Light Modern',
+  'ladder-contrast': 'Default High Contrast',
+})) {
+  scenes[name] = {
+    open: 'sessions/laptop.smtp',
+    size: { width: 1280, height: 1040 },
+    settings: { 'workbench.colorTheme': theme, 'workbench.activityBar.location': 'hidden', 'workbench.statusBar.visible': false },
+    async prepare(page) {
+      await openAnother(page, 'mail.smtp');
+      await command(page, 'View: Close Primary Side Bar');
+      await command(page, 'Postmaster: Show Ladder');
+      const frame = await ladderFrame(page);
+      await frame.waitForSelector('.row.diff');
+    },
+  };
+}
+
+/** The document of the ladder's panel: a frame within the panel's frame. */
+async function ladderFrame(page) {
+  for (let tries = 0; tries < 200; tries++) {
+    for (const frame of page.frames()) if (await frame.$('.ladder').catch(() => null)) return frame;
+    await page.waitForTimeout(100);
+  }
+  throw new Error('no ladder came up');
+}
+
 /** Opens another file of the folder, by a double click in the explorer. */
 async function openAnother(page, name) {
   await page.locator('.explorer-viewlet .monaco-list-row', { hasText: name }).first().dblclick();
@@ -156,12 +187,12 @@ async function hover(page, text) {
 }
 
 /** Takes one picture, in a VS Code of its own. */
-async function take(vscode, folder, { open, settings, prepare }, file) {
+async function take(vscode, folder, { open, settings, size, prepare }, file) {
   const server = await startServer(vscode, {
     prepare: (extensions) => symlinkSync(root, path.join(extensions, 'postmaster'), 'dir'),
     settings: { ...look, ...settings },
   });
-  const { page, close } = await openBrowser(findChromium());
+  const { page, close } = await openBrowser(findChromium(), size);
   try {
     await page.goto(workbenchAddress(server, folder, { openFile: server.uri(path.join(folder, open)) }));
     await page.waitForSelector(editor);

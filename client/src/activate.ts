@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { READ_FILE, type InitializationOptions, type ReadFileParams, type ReadFileResult } from '../../server/src/protocol';
 import { toByteString } from './bytes';
-import { compareSessions } from './compare/command';
+import { compareAgain, compareLogs, compareSelection, compareSessions, showLadder } from './compare/command';
 import { VIEW_SCHEME } from './compare/choose';
-import { createViews } from './compare/views';
+import { createViews, openLog } from './compare/views';
+import { createLadders } from './ladder/panel';
 import { redactTranscript } from './redact';
 import { openAsTranscript } from './transcript';
 
@@ -40,14 +41,21 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     );
   });
   const views = createViews();
+  const ladders = createLadders(context.extensionUri, client, openLog, (logs) => compareLogs(client, views, logs));
   context.subscriptions.push(
     log,
     views,
+    ladders,
     vscode.commands.registerCommand('postmaster.openAsTranscript', openAsTranscript),
     vscode.commands.registerCommand('postmaster.redactTranscript', (resource?: vscode.Uri, what?: readonly string[]) =>
       redactTranscript(client, resource, what),
     ),
-    vscode.commands.registerCommand('postmaster.compareSessions', (...args: unknown[]) => compareSessions(client, views, args)),
+    vscode.commands.registerCommand('postmaster.compareSessions', (...args: unknown[]) =>
+      compareSessions(client, views, ladders, args),
+    ),
+    vscode.commands.registerCommand('postmaster.compareSelection', () => compareSelection(client, views)),
+    vscode.commands.registerCommand('postmaster.compareAgain', () => compareAgain(client, views, ladders)),
+    vscode.commands.registerCommand('postmaster.showLadder', (...args: unknown[]) => showLadder(views, ladders, args)),
   );
   return () =>
     client.then(

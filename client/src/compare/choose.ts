@@ -23,9 +23,9 @@ export async function chooseTwo(args: readonly unknown[]): Promise<[vscode.Uri, 
   const first =
     given[0] ??
     (active && isTranscript(active) ? active.uri : undefined) ??
-    (await pick(vscode.l10n.t('Compare which transcript?'), []));
+    (await pickTranscript(vscode.l10n.t('Compare which transcript?'), []));
   if (!first) return undefined;
-  const second = await pick(vscode.l10n.t('Compare {0} with which transcript?', nameOf(first)), [first]);
+  const second = await pickTranscript(vscode.l10n.t('Compare {0} with which transcript?', nameOf(first)), [first]);
   return second && [first, second];
 }
 
@@ -34,10 +34,14 @@ export function nameOf(uri: vscode.Uri): string {
   return uri.path.split('/').pop() || uri.toString();
 }
 
-function resources(args: readonly unknown[]): vscode.Uri[] {
-  const [first, second] = args;
+/** The resources that a menu, a lens or a caller names. */
+export function resources(args: readonly unknown[]): vscode.Uri[] {
+  const [, second] = args;
   if (Array.isArray(second) && second.length >= 2) return second.map(toUri).filter((u) => u !== undefined);
-  return [toUri(first), toUri(second)].filter((u) => u !== undefined);
+  return args
+    .slice(0, Array.isArray(second) ? 1 : undefined)
+    .map(toUri)
+    .filter((u) => u !== undefined);
 }
 
 function toUri(value: unknown): vscode.Uri | undefined {
@@ -50,7 +54,7 @@ interface Item extends vscode.QuickPickItem {
 }
 
 /** Asks for one of the open transcripts or any file. */
-async function pick(title: string, without: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+export async function pickTranscript(title: string, without: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
   const items: Item[] = unique([...visibleTranscripts(), ...openTranscripts()])
     .filter((uri) => !without.some((w) => same(w, uri)))
     .map((uri) => ({ label: nameOf(uri), description: vscode.workspace.asRelativePath(uri), uri }));

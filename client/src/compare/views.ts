@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CompareResult, Side } from '../../../server/src/protocol';
 import { nameOf, same, VIEW_SCHEME } from './choose';
+import type { Log } from './logs';
 import { showProblems } from './problems';
 
 export const OPEN_PLACE = 'postmaster.openPlace';
@@ -10,6 +11,8 @@ export const OPEN_PLACE = 'postmaster.openPlace';
 interface Shown {
   readonly id: string;
   result: CompareResult;
+  /** As they were given, selections and all. */
+  readonly logs: readonly Log[];
   readonly problems: vscode.DiagnosticCollection;
 }
 
@@ -17,7 +20,9 @@ type Part = Side | 'report';
 
 export interface Views extends vscode.Disposable {
   /** Shows a comparison, in place of an older one of the same two logs. */
-  show(result: CompareResult): Promise<void>;
+  show(result: CompareResult, logs: readonly Log[]): Promise<void>;
+  /** The logs of the comparison that a document shows; without one, of the active editor's, else of the last. */
+  logsOf(uri?: vscode.Uri): readonly Log[] | undefined;
 }
 
 /** Makes the documents of comparisons, follows their editors, and clears up when they close or the logs change. */
@@ -64,12 +69,26 @@ export function createViews(): Views {
     },
   };
 
+  const lenses: vscode.CodeLensProvider = {
+    provideCodeLenses(document) {
+      const { of, part } = find(document.uri) ?? {};
+      if (!of || part !== 'report') return [];
+      const lens = (title: string, command: string): vscode.CodeLens =>
+        new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command, arguments: [document.uri] });
+      return [
+        lens(vscode.l10n.t('Show Ladder'), 'postmaster.showLadder'),
+        lens(vscode.l10n.t('Compare Again'), 'postmaster.compareAgain'),
+      ];
+    },
+  };
+
   const selector = { scheme: VIEW_SCHEME };
   const subscriptions = [
     vscode.workspace.registerTextDocumentContentProvider(VIEW_SCHEME, texts),
     vscode.languages.registerDocumentLinkProvider(selector, links),
     vscode.languages.registerDefinitionProvider(selector, definitions),
-    vscode.commands.registerCommand(OPEN_PLACE, openLog),
+    vscode.languages.registerCodeLensProvider(selector, lenses),
+    vscode.commands.registerCommand(OPEN_PLACE, (uri: string, line: number) => openLog(uri, line)),
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
       if (closed.length > 0) forgetClosed();
     }),
@@ -92,18 +111,28 @@ export function createViews(): Views {
   }
 
   return {
-    async show(result) {
-      const key = `${result.client}\n${result.server}`;
+    async show(result, logs) {
+      const key = JSON.stringify(logs);
       let s = shown.get(key);
       if (s) s.result = result;
       else {
-        s = { id: String(++count), result, problems: vscode.languages.createDiagnosticCollection(`postmaster-compare-${count}`) };
+        s = {
+          id: String(++count),
+          result,
+          logs,
+          problems: vscode.languages.createDiagnosticCollection(`postmaster-compare-${count}`),
+        };
         shown.set(key, s);
       }
       for (const part of ['report', 'client', 'server'] as const) changed.fire(uriOf(s, part));
       showProblems(s.problems, result);
       if (result.aligned.client.lines.length > 0) await openDiff(s);
       await openReport(s);
+    },
+    logsOf(uri) {
+      const active = vscode.window.activeTextEditor?.document.uri;
+      const of = (u: vscode.Uri | undefined): Shown | undefined => (u?.scheme === VIEW_SCHEME ? find(u)?.of : undefined);
+      return (uri ? of(uri) : (of(active) ?? [...shown.values()].at(-1)))?.logs;
     },
     dispose() {
       for (const s of shown.values()) s.problems.dispose();
@@ -144,17 +173,22 @@ function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
   return vscode.window.tabGroups.all.find((g) => g.tabs.some(shows))?.viewColumn;
 }
 
-/** Opens a log at a line, in the column where it is, else in one that the active editor does not take up. */
-async function openLog(uri: string, line: number): Promise<void> {
+/**
+ * Opens a log at a line, in the column where it is, else in one that the active editor does not take up. `columns` are those it may
+ * be opened in, where not all will do.
+ */
+export async function openLog(uri: string, line: number, columns?: readonly vscode.ViewColumn[]): Promise<void> {
   const resource = vscode.Uri.parse(uri);
   const opened = await vscode.workspace.openTextDocument(resource);
   const document =
     opened.languageId === 'smtp-transcript' ? opened : await vscode.languages.setTextDocumentLanguage(opened, 'smtp-transcript');
   const { activeTabGroup, all } = vscode.window.tabGroups;
   const other = all.find((g) => g !== activeTabGroup)?.viewColumn;
+  const here = columnOf(resource);
   const place = document.lineAt(Math.min(line, document.lineCount - 1)).range;
   await vscode.window.showTextDocument(document, {
-    viewColumn: columnOf(resource) ?? other ?? vscode.ViewColumn.Beside,
+    viewColumn:
+      here !== undefined && (columns?.includes(here) ?? true) ? here : (columns?.[0] ?? other ?? vscode.ViewColumn.Beside),
     selection: new vscode.Range(place.start, place.start),
   });
 }
