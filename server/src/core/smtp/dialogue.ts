@@ -32,6 +32,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   let data: Mutable<DataEvent> | undefined; // message text under way, or asked for with 354
   let dataAt = 0;
   let unseen = false; // nothing of it is in the log so far
+  let unasked = false; // the 354 answered something else than DATA
   let ahead = false; // the message was sent before the server asked for it
   let reply: Mutable<ReplyEvent> | undefined; // its last line is still to come
   let chunk = { left: 0, last: false };
@@ -73,6 +74,8 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
     reply = undefined;
     if (!last && !opened) mode = modeInTheMiddle(wires, i);
     const command = isCommandLine(wire.text);
+    if (command && unasked && mode === 'data' && dropUnseen()) mode = 'command';
+    unasked = false;
     const text = !command && (!wire.hidden || wire.text === '.');
     if (mode === 'command' && text && isVerb(waiting.at(-1), 'DATA') && answered < waiting.length) {
       mode = 'data';
@@ -125,7 +128,8 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   }
 
   function server(wire: Wire): void {
-    const line = replyOf(wire.text) ?? (answered < waiting.length || mode === 'data' ? brokenReplyOf(wire.text) : undefined);
+    const line =
+      replyOf(wire.text) ?? (answered < waiting.length || reply || mode === 'data' ? brokenReplyOf(wire.text) : undefined);
     if (!line) return note(wire);
     if (reply?.code === line.code) {
       reply.endLine = wire.endLine;
@@ -162,7 +166,10 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
       if (data && code === 354) return;
       if (data) finishData(false);
       mode = 'command';
-    } else mode = code === 354 ? 'data' : code === 334 ? 'auth' : 'command';
+    } else {
+      unasked = code === 354 && asked?.kind === 'command' && asked.verb !== 'DATA';
+      mode = code === 354 ? 'data' : code === 334 ? 'auth' : 'command';
+    }
   }
 
   function countReplies(code: number, asked: SessionEvent | undefined): void {
@@ -254,7 +261,7 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
 }
 
 const ANSWERS: Readonly<Record<number, readonly string[]>> = {
-  220: ['STARTTLS', 'XCLIENT', 'XFORWARD'],
+  220: ['STARTTLS', 'XCLIENT', 'XFORWARD', 'NOOP'],
   221: ['QUIT'],
   235: ['AUTH', ''],
   334: ['AUTH', ''],

@@ -95,6 +95,7 @@ function beginsAnother(strand: Strand, piece: Piece): boolean {
   const reply = strand.more ? undefined : replyOf(piece.text);
   if (!reply || !strand.answered) return false;
   if (strand.done) return !(reply.code === 421 && strand.eof);
+  if (strand.verb === 'NOOP' && reply.text === 'OK') return false; // so FireWall-1 answers it
   return reply.code === 220 && !strand.upgrades && !UPGRADES.has(strand.verb);
 }
 

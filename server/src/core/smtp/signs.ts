@@ -175,6 +175,27 @@ export function strangeVoices(session: Session): StrangeVoice[] {
   return found;
 }
 
+/** Programs that other servers stand behind as a rule: a filter after the queue or before it answers the end of the message. */
+const FILTERED = new Set(['Postfix']);
+
+/** Ends of messages that a program known by its words answered behind the one which greets. */
+export function answeredBehind(session: Session): StrangeVoice[] {
+  const banner = session.events.findIndex((e, i) => e.kind === 'reply' && placeOfReply(session, i) === 'banner');
+  const voice = banner < 0 ? undefined : programOfGreeting(firstLine(session.events[banner] as ReplyEvent));
+  if (!voice || !FILTERED.has(voice.program)) return [];
+  const found: StrangeVoice[] = [];
+  session.events.forEach((event, i) => {
+    if (event.kind !== 'reply' || event.code !== 250 || placeOfReply(session, i) !== 'end') return;
+    const text = firstLine(event);
+    const speakers = programsSaying('end', text);
+    // Words that nobody has for himself tell nothing.
+    if (speakers.includes(voice) || !speakers.some((s) => s.banner !== undefined) || /^250 (?:2\.\d\.\d )?\S{1,3}$/i.test(text))
+      return;
+    found.push({ program: voice.program, banner, event: i, place: 'end', text, others: speakers.map((s) => s.program) });
+  });
+  return found;
+}
+
 /** First line of a reply as patterns see it: `220 text`. */
 function firstLine(reply: ReplyEvent): string {
   return `${reply.code} ${reply.lines[0] ?? ''}`.trimEnd();

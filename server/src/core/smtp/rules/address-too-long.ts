@@ -13,7 +13,7 @@ const PATH = 256;
 export const addressTooLong: Rule<Transcript> = {
   id: 'smtp/address-too-long',
   severity: 'info',
-  source: 'RFC 5321 4.5.3.1',
+  source: 'RFC 5321 4.5.3.1.1',
   check(transcript, report) {
     eachCommand(transcript, ['MAIL', 'RCPT'], ({ command, reply }) => {
       if (command.text.length <= LOCAL) return;

@@ -36,9 +36,8 @@ export function talksEarly(session: Session): CommandEvent | undefined {
       introduced ||= event.verb === 'EHLO' || event.verb === 'HELO';
       if (event.verb === 'STARTTLS' || event.verb === 'XCLIENT') return undefined;
     } else {
-      const refuses = event.kind === 'reply' && event.code === 554;
       if (event.kind !== 'reply' || event.answers !== undefined || !introduced) return undefined;
-      return event.code === 220 || refuses ? first : undefined;
+      return event.code === 220 ? first : undefined;
     }
   }
   return undefined;

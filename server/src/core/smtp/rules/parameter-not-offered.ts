@@ -17,15 +17,17 @@ export const parameterNotOffered: Rule<Transcript> = {
       if (!offers || hello === undefined || hello === 'none' || [...offers.keys()].some(isMasked)) return;
       for (const { name, value } of parametersIn(command.text)) {
         const row = parameterOf(name);
-        if (!row || offers.has(row.extension)) continue;
-        if (name === 'BODY' && (offers.has('BINARYMIME') || value?.toUpperCase() === '7BIT')) continue;
+        const kind = name === 'BODY' ? value?.toUpperCase() : undefined;
+        const extension = kind === 'BINARYMIME' ? kind : row?.extension;
+        if (!row || extension === undefined || offers.has(extension)) continue;
+        if (kind === '7BIT' && offers.has('BINARYMIME')) continue;
         report({
           start: command.start,
           end: command.end,
           message:
             hello === 'HELO'
-              ? t('{0} after HELO. Parameters need EHLO and a server that offers {1}.', name, row.extension)
-              : t('{0}, although the EHLO reply does not list {1}. Servers refuse it with 555 or 501.', name, row.extension),
+              ? t('{0} after HELO. Parameters need EHLO and a server that offers {1}.', name, extension)
+              : t('{0}, although the EHLO reply does not list {1}. Servers refuse it with 555 or 501.', name, extension),
         });
       }
     });

@@ -11,6 +11,8 @@ export const rcptBeforeMail: Rule<Transcript> = {
   check(transcript, report) {
     eachCommand(transcript, ['RCPT'], (said) => {
       const { command, state } = said;
+      // After STARTTLS it is smtp/ehlo-after-starttls that speaks.
+      if (state.tls === true && state.hello === 'none') return;
       if (!said.reply || state.open !== false || (state.mailSent && mayBePipelined(said))) return;
       report({
         start: command.start,
