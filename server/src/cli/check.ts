@@ -1,5 +1,8 @@
 /** `postmaster check FILE…`: every problem of configuration files and transcripts. */
 import { t } from '@vscode/l10n';
+import type { FolderFile, MailFolder } from '../core/config/folder/model';
+import { languageInFolder } from '../core/config/folder/places';
+import { problemsInFolder, validateFolder } from '../core/config/folder/validate';
 import { languageOfPath, languages } from '../core/languages';
 import type { HasSource, Problem } from '../core/problem';
 import { readTranscript } from '../core/smtp/reader';
@@ -7,6 +10,7 @@ import { placeAt } from '../core/text';
 import type { CheckedFile, CheckedProblem } from './checked';
 import { decodeBytes, decodeText, expand, readBytes, UsageError } from './files';
 import { readable } from '../core/bytes';
+import { findFolders } from './folders';
 import type { Outcome } from './outcome';
 import { toSarif } from './sarif';
 
@@ -18,7 +22,8 @@ export function check(paths: readonly string[], language: string | undefined, fo
   }
   const files = expand(paths, (path) => languages.has(languageOfPath(path) ?? ''));
   if (files.length === 0) throw new UsageError(t('{0}: no file with a name Postmaster knows.', paths.join(', ')));
-  const checked = files.map((file) => checkFile(file, language));
+  const folderOf = findFolders();
+  const checked = files.map((file) => checkFile(file, language, folderOf));
   const failed = checked.some((f) => f.problems.some((p) => p.severity === 'error'));
   return { exit: failed ? 1 : 0, text: render(checked, format) };
 }
@@ -29,7 +34,7 @@ function render(checked: readonly CheckedFile[], format: string): string {
   return asText(checked);
 }
 
-function checkFile(file: string, language: string | undefined): CheckedFile {
+function checkFile(file: string, language: string | undefined, folderOf: (file: FolderFile) => MailFolder): CheckedFile {
   const bytes = readBytes(file);
   const id = language ?? languageOfPath(file) ?? guessLanguage(bytes);
   const known = id === undefined ? undefined : languages.get(id);
@@ -38,8 +43,24 @@ function checkFile(file: string, language: string | undefined): CheckedFile {
   }
   const isTranscript = known.id === 'smtp-transcript';
   const model = known.parse(isTranscript ? decodeBytes(bytes) : decodeText(bytes));
-  const problems = (known.validate?.(model) ?? []).map((p) => toLines(model, p, isTranscript));
-  return { file, language: known.id, problems };
+  const own = known.validate?.(model) ?? [];
+  const problems = isTranscript ? own : inItsFolder({ uri: file, name: nameOf(file), language: known.id, model }, own, folderOf);
+  return { file, language: known.id, problems: problems.map((p) => toLines(model, p, isTranscript)) };
+}
+
+/** With what the files beside it say. A file under another name than its language has is no part of a folder. */
+function inItsFolder(file: FolderFile, own: Problem[], folderOf: (file: FolderFile) => MailFolder): Problem[] {
+  if (file.uri === '-' || languageInFolder(file.name) !== file.language) return own;
+  const folder = folderOf(file);
+  return problemsInFolder(folder, file.uri, own, between(folder));
+}
+
+const validated = new WeakMap<MailFolder, ReadonlyMap<string, readonly Problem[]>>();
+
+function between(folder: MailFolder): ReadonlyMap<string, readonly Problem[]> {
+  let found = validated.get(folder);
+  if (!found) validated.set(folder, (found = validateFolder(folder)));
+  return found;
 }
 
 /** By content, where the name says nothing: a first line of m4, or a transcript of any known format. */
@@ -47,6 +68,10 @@ function guessLanguage(bytes: Uint8Array): string | undefined {
   const start = decodeBytes(bytes.subarray(0, 4096));
   if (/^\s*(divert\(|dnl\b)/.test(start)) return 'sendmail-mc';
   return readTranscript(decodeBytes(bytes)).sessions.length > 0 ? 'smtp-transcript' : undefined;
+}
+
+function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 function toLines(model: HasSource, problem: Problem, latin1: boolean): CheckedProblem {

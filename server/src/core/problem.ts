@@ -13,9 +13,11 @@ export type RuleSetting = Severity | 'off';
 /** One replacement of text; `start` = `end` inserts. */
 export interface Edit extends Span {
   readonly text: string;
+  /** The file it is in, where that is not the file of the problem. */
+  readonly uri?: string;
 }
 
-/** A repair the user may choose. Edits do not overlap and are all of the same file. */
+/** A repair the user may choose. Edits do not overlap. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
@@ -29,8 +31,8 @@ export interface Finding extends Span {
   readonly message: string;
   /** Where this place is worse or better than the rule's own severity. */
   readonly severity?: Severity;
-  /** Other places that belong to it. */
-  readonly related?: readonly (Span & { readonly message: string })[];
+  /** Other places that belong to it; `uri` where they are in another file. */
+  readonly related?: readonly (Span & { readonly message: string; readonly uri?: string })[];
   readonly fixes?: readonly Fix[];
   readonly tag?: 'deprecated' | 'unnecessary';
   /** Where it is written, if it is in an RFC; the rule's own without it. */
@@ -86,7 +88,7 @@ export function* runRulesInSteps<M extends HasSource>(
   options: RuleOptions = {},
 ): Generator<void, Problem[]> {
   const problems: Problem[] = [];
-  const ignored = findIgnored(model.source);
+  const ignored = ignoredIn(model.source);
   for (const rule of rules) {
     const setting = options.rules?.[rule.id];
     if (setting === 'off') continue;
@@ -106,6 +108,26 @@ export function* runRulesInSteps<M extends HasSource>(
     yield;
   }
   return problems.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** What a finding of a rule is under the user's settings and the comments of its file; undefined if it is switched off. */
+export function settle(
+  rule: { readonly id: string; readonly severity: Severity },
+  finding: Finding,
+  source: Source,
+  options: RuleOptions,
+): Problem | undefined {
+  const setting = options.rules?.[rule.id];
+  if (setting === 'off' || isIgnored(ignoredIn(source), source, finding, rule.id)) return undefined;
+  return { ...finding, rule: rule.id, severity: setting ?? finding.severity ?? rule.severity };
+}
+
+const ignoredKnown = new WeakMap<Source, ReadonlyMap<number, ReadonlySet<string>>>();
+
+function ignoredIn(source: Source): ReadonlyMap<number, ReadonlySet<string>> {
+  let ignored = ignoredKnown.get(source);
+  if (!ignored) ignoredKnown.set(source, (ignored = findIgnored(source)));
+  return ignored;
 }
 
 /** Lines (from 0) that hold a `postmaster-ignore` comment, each with the rule ids it names. */
@@ -129,7 +151,7 @@ function findIgnored(source: Source): Map<number, ReadonlySet<string>> {
   return found;
 }
 
-function isIgnored(ignored: Map<number, ReadonlySet<string>>, source: Source, span: Span, rule: string): boolean {
+function isIgnored(ignored: ReadonlyMap<number, ReadonlySet<string>>, source: Source, span: Span, rule: string): boolean {
   const line = lineAt(source, span.start);
   return Boolean(ignored.get(line)?.has(rule) || ignored.get(line - 1)?.has(rule));
 }

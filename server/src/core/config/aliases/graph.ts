@@ -10,11 +10,11 @@ export function resolve(model: AliasModel, target: Target): AliasEntry | undefin
   const { address } = target;
   if (address.kind === 'remote' ? address.host?.toLowerCase() !== 'localhost' : address.kind !== 'local') return undefined;
   if (address.escaped || address.fault) return undefined;
-  return lookUp(model, aliasKey(address));
+  return named(model, aliasKey(address));
 }
 
-/** `user+detail` is looked up whole, then as `user+*`, then as `user`. */
-function lookUp(model: AliasModel, key: string): AliasEntry | undefined {
+/** The entry for a local name in lower case: `user+detail` is looked up whole, then as `user+*`, then as `user`. */
+export function named(model: AliasModel, key: string): AliasEntry | undefined {
   const whole = model.kept.get(key);
   const plus = key.indexOf('+');
   if (whole || plus <= 0) return whole;

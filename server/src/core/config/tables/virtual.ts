@@ -12,13 +12,14 @@ export function nextOf(model: TableModel, entry: MapEntry): MapEntry | undefined
   const result = entry.value.text.replace(/%1/g, user || ANY).replace(/%[23]/g, '');
   const address = readAddress(result);
   if (address.fault || address.host === undefined || domain === '') return undefined;
-  return lookUp(model, address.user.toLowerCase(), address.host.toLowerCase());
+  return entryFor(model, address.user.toLowerCase(), address.host.toLowerCase());
 }
 
 /** Stands for a user that is not known; no key has it. */
 const ANY = '\u0001';
 
-function lookUp(model: TableModel, user: string, host: string): MapEntry | undefined {
+/** The entry for an address in lower case: whole, without its +detail, then for its whole domain. */
+export function entryFor(model: TableModel, user: string, host: string): MapEntry | undefined {
   const plus = user.indexOf('+');
   const bare = plus > 0 ? user.slice(0, plus) : user;
   const { kept } = model;

@@ -1,0 +1,25 @@
+/** Which files make a mail folder, by their paths alone. Paths have forward slashes; URIs do as well. */
+import type { LanguageId } from '../../language';
+import { languageOfPath } from '../../languages';
+
+/** Where the files lie that belong to one of them: a folder, and the aliases that some systems keep beside it. */
+export interface Home {
+  /** Without a slash at the end. */
+  readonly folder: string;
+  readonly aliases?: string;
+}
+
+/** The homes a file may belong to, the likeliest first: for /etc/aliases that is /etc/mail, where there is one, and then /etc. */
+export function homesOf(path: string): Home[] {
+  const slash = path.lastIndexOf('/');
+  const folder = slash < 0 ? '.' : path.slice(0, slash);
+  if (/(^|\/)mail$/.test(folder)) return [{ folder, aliases: folder.replace(/(^|\/)mail$/, '$1aliases') }];
+  const own = { folder };
+  return path.slice(slash + 1) === 'aliases' ? [{ folder: `${folder}/mail`, aliases: path }, own] : [own];
+}
+
+/** The language of a file that lies in a mail folder, by its name; undefined for what is no part of the configuration. */
+export function languageInFolder(name: string): LanguageId | undefined {
+  const language = languageOfPath(`mail/${name}`);
+  return language === 'smtp-transcript' ? undefined : language;
+}
