@@ -1,7 +1,15 @@
 /** What the desktop and the browser share: the language client and the commands. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { READ_FILE, type InitializationOptions, type ReadFileParams, type ReadFileResult } from '../../server/src/protocol';
+import {
+  READ_FILE,
+  READ_FOLDER,
+  type InitializationOptions,
+  type ReadFileParams,
+  type ReadFileResult,
+  type ReadFolderParams,
+  type ReadFolderResult,
+} from '../../server/src/protocol';
 import { toByteString } from './bytes';
 import { compareAgain, compareLogs, compareSelection, compareSessions, showLadder } from './compare/command';
 import { VIEW_SCHEME } from './compare/choose';
@@ -83,6 +91,10 @@ async function start(create: CreateClient, log: vscode.LogOutputChannel): Promis
   });
   client.onRequest(READ_FILE, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
     return { bytes: toByteString(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true))) };
+  });
+  client.onRequest(READ_FOLDER, async ({ uri }: ReadFolderParams): Promise<ReadFolderResult> => {
+    const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri, true));
+    return { names: entries.filter(([, type]) => (type & vscode.FileType.Directory) === 0).map(([name]) => name) };
   });
   await client.start();
   return client;

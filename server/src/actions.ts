@@ -1,20 +1,25 @@
 /** Code actions: the repairs that problems carry, and a comment that silences a rule at one place. */
 import { t } from '@vscode/l10n';
-import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
 import type { LanguageId } from './core/language';
-import type { Problem } from './core/problem';
+import type { Edit, Problem } from './core/problem';
 import { lineAt, lineText, offsetAt, overlaps, type Source } from './core/text';
-import { diagnosticOf, editOf } from './convert';
+import { diagnosticOf, editOf, type Sources } from './convert';
 import type { Opened } from './documents';
 
 /** The code actions for the problems that touch the range the client asks about. */
-export function codeActions(opened: Opened, problems: readonly Problem[], params: CodeActionParams): CodeAction[] {
+export function codeActions(
+  opened: Opened,
+  problems: readonly Problem[],
+  params: CodeActionParams,
+  sources: Sources = () => undefined,
+): CodeAction[] {
   const { only } = params.context;
   if (only && !only.some((kind) => kind === '' || kind === 'quickfix')) return [];
   const { source } = opened.model;
   const wanted = { start: offsetAt(source, params.range.start), end: offsetAt(source, params.range.end) };
   const touched = problems.filter((p) => overlaps(p, wanted));
-  return unique([...touched.flatMap((p) => fixes(opened, p)), ...touched.flatMap((p) => ignore(opened, p))]);
+  return unique([...touched.flatMap((p) => fixes(opened, p, sources)), ...touched.flatMap((p) => ignore(opened, p))]);
 }
 
 /** A repair of the whole file is carried by each of its problems: it is offered once, for all of them. */
@@ -28,15 +33,26 @@ function unique(actions: readonly CodeAction[]): CodeAction[] {
   return [...found.values()];
 }
 
-function fixes(opened: Opened, problem: Problem): CodeAction[] {
+function fixes(opened: Opened, problem: Problem, sources: Sources): CodeAction[] {
   const { source } = opened.model;
   return (problem.fixes ?? []).map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(opened.uri, source, problem)],
-    edit: { changes: { [opened.uri]: fix.edits.map((e) => editOf(source, e)) } },
+    diagnostics: [diagnosticOf(opened.uri, source, problem, sources)],
+    edit: { changes: changesOf(opened, fix.edits, sources) },
     ...(fix.preferred && { isPreferred: true }),
   }));
+}
+
+/** Edits by the file they are in; those of a file that is no longer known are left out. */
+function changesOf(opened: Opened, edits: readonly Edit[], sources: Sources): Record<string, TextEdit[]> {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const edit of edits) {
+    const uri = edit.uri ?? opened.uri;
+    const source = uri === opened.uri ? opened.model.source : sources(uri);
+    if (source) (changes[uri] ??= []).push(editOf(source, edit));
+  }
+  return changes;
 }
 
 /** How a comment line of its own begins, where a language has one. A transcript has none. */

@@ -20,7 +20,7 @@ export function capabilitiesOf(languages: readonly Language[], legend: TokenLege
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...(some('validate') && {
-      diagnosticProvider: { identifier: 'postmaster', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'postmaster', interFileDependencies: true, workspaceDiagnostics: false },
       codeActionProvider: { codeActionKinds: ['quickfix'] },
     }),
     ...(some('complete') && { completionProvider: { triggerCharacters: [...triggers], resolveProvider: true } }),
@@ -38,6 +38,9 @@ export function capabilitiesOf(languages: readonly Language[], legend: TokenLege
     foldingRangeProvider: some('folds'),
     definitionProvider: some('definition'),
     referencesProvider: some('references'),
+    renameProvider: { prepareProvider: true },
+    callHierarchyProvider: true,
+    workspaceSymbolProvider: true,
     documentHighlightProvider: some('references') || some('highlights'),
     ...(some('selections') && { selectionRangeProvider: true }),
     ...(some('inlays') && { inlayHintProvider: true }),

@@ -14,6 +14,7 @@ import {
   type SymbolInformation,
   type TextEdit,
 } from 'vscode-languageserver';
+import type { MailFolder } from './core/config/folder/model';
 import type { Completion, OutlineNode } from './core/language';
 import { addressOf, toPlainText } from './core/markdown';
 import type { Edit, Problem, Severity } from './core/problem';
@@ -40,8 +41,20 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function diagnosticOf(uri: string, source: Source, problem: Problem): Diagnostic {
+/** The text of a file, for places in other files than the one at hand. */
+export type Sources = (uri: string) => Source | undefined;
+
+/** The texts of a mail folder's files. */
+export function sourcesOf(folder: MailFolder | undefined): Sources {
+  return (uri) => folder?.files.find((f) => f.uri === uri)?.model.source;
+}
+
+export function diagnosticOf(uri: string, source: Source, problem: Problem, sources: Sources = () => undefined): Diagnostic {
   const href = problem.source === undefined ? undefined : addressOf(problem.source);
+  const related = problem.related?.flatMap((r) => {
+    const text = r.uri === undefined || r.uri === uri ? source : sources(r.uri);
+    return text ? [{ location: { uri: r.uri ?? uri, range: rangeOf(text, r) }, message: r.message }] : [];
+  });
   return {
     range: rangeOf(source, problem),
     message: problem.message,
@@ -50,9 +63,7 @@ export function diagnosticOf(uri: string, source: Source, problem: Problem): Dia
     code: problem.rule,
     ...(href !== undefined && { codeDescription: { href } }),
     ...(problem.tag && { tags: [problem.tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
-    ...(problem.related?.length && {
-      relatedInformation: problem.related.map((r) => ({ location: { uri, range: rangeOf(source, r) }, message: r.message })),
-    }),
+    ...(related?.length && { relatedInformation: related }),
   };
 }
 

@@ -9,8 +9,11 @@ import {
 } from 'vscode-languageserver';
 import type { Problem, RuleOptions } from './core/problem';
 import { lineCount } from './core/text';
-import { diagnosticOf, rangeOf } from './convert';
+import { problemsInFolder, validateFolder } from './core/config/folder/validate';
+import type { MailFolder } from './core/config/folder/model';
+import { diagnosticOf, rangeOf, sourcesOf } from './convert';
 import { MANY_LINES, type Documents, type Opened } from './documents';
+import { isConfiguration, type Folders } from './folders';
 import { guarded, oneLine, type Log } from './guard';
 import type { Settings, SettingsSource } from './settings';
 
@@ -21,11 +24,14 @@ export const MOST_PROBLEMS = 1000;
 const QUIET = 120;
 
 export interface Problems {
-  /** All problems of a document under its settings. */
-  of(opened: Opened): Promise<readonly Problem[]>;
+  /** All problems of a document under its settings, and the folder that some of them are about. */
+  of(opened: Opened): Promise<{ readonly problems: readonly Problem[]; readonly folder: MailFolder | undefined }>;
 }
 
 interface Computed {
+  readonly folder: MailFolder | undefined;
+  /** Those that the file has by itself. */
+  readonly own: readonly Problem[];
   readonly problems: readonly Problem[];
   /** Names this result, so that a client that has it already need not get it again. */
   readonly id: string;
@@ -36,29 +42,36 @@ export function serveDiagnostics(
   connection: Connection,
   documents: Documents,
   settings: SettingsSource,
+  folders: Folders,
   pull: boolean,
+  canRefresh: boolean,
   log: Log,
 ): Problems & { settingsChanged(): void } {
-  const cache = new WeakMap<Opened, Promise<Computed>>();
-  const settled = new WeakMap<Opened, Settings>();
+  const validated = new WeakMap<Opened, { readonly settings: Settings; readonly found: Promise<readonly Problem[]> }>();
+  const cache = new WeakMap<Opened, Computed>();
   let count = 0;
 
   async function compute(opened: Opened): Promise<Computed> {
     const current = await settings.of(opened.uri);
-    const known = settled.get(opened) === current ? cache.get(opened) : undefined;
-    if (known) return known;
-    const computed = find(opened, current).then((problems) => ({ problems, id: String(++count) }));
-    settled.set(opened, current);
+    let own = validated.get(opened);
+    if (own?.settings !== current) validated.set(opened, (own = { settings: current, found: find(opened, current) }));
+    const [found, folder] = await Promise.all([own.found, isConfiguration(opened) ? folders.of(opened.uri) : undefined]);
+    const known = cache.get(opened);
+    if (known?.own === found && known.folder === folder) return known;
+    const problems = folder ? together(folder, opened, found, current) : found;
+    const computed = { folder, own: found, problems, id: String(++count) };
     cache.set(opened, computed);
     return computed;
   }
 
-  async function find(opened: Opened, { rules }: Settings): Promise<readonly Problem[]> {
+  const optionsOf = ({ rules }: Settings): RuleOptions => ({
+    rules,
+    onBrokenRule: (rule, error) => log(`rule ${rule} failed: ${oneLine(error)}`),
+  });
+
+  async function find(opened: Opened, current: Settings): Promise<readonly Problem[]> {
     const { language, model } = opened;
-    const options: RuleOptions = {
-      rules,
-      onBrokenRule: (rule, error) => log(`rule ${rule} failed: ${oneLine(error)}`),
-    };
+    const options = optionsOf(current);
     if (!language.validateInSteps || lineCount(model.source) <= MANY_LINES) return language.validate?.(model, options) ?? [];
     const steps = language.validateInSteps(model, options);
     for (;;) {
@@ -71,7 +84,25 @@ export function serveDiagnostics(
     }
   }
 
-  const problems: Problems = { of: async (opened) => (await compute(opened)).problems };
+  const crossed = new WeakMap<MailFolder, { settings: Settings; found: ReturnType<typeof validateFolder> }>();
+  function between(folder: MailFolder, current: Settings): ReturnType<typeof validateFolder> {
+    let known = crossed.get(folder);
+    if (known?.settings !== current)
+      crossed.set(folder, (known = { settings: current, found: validateFolder(folder, optionsOf(current)) }));
+    return known.found;
+  }
+
+  /** What goes wrong between the files must not cost what the file has by itself. */
+  function together(folder: MailFolder, { uri }: Opened, own: readonly Problem[], current: Settings) {
+    try {
+      return problemsInFolder(folder, uri, own, between(folder, current));
+    } catch (error) {
+      log(`problems of the folder failed: ${oneLine(error)}`);
+      return own;
+    }
+  }
+
+  const problems: Problems = { of: compute };
 
   if (pull) {
     const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
@@ -81,20 +112,24 @@ export function serveDiagnostics(
         if (!opened) return nothing;
         const computed = await compute(opened);
         if (computed.id === previousResultId) return { kind: 'unchanged', resultId: computed.id };
-        return { kind: 'full', items: toDiagnostics(opened, computed.problems), resultId: computed.id };
+        return { kind: 'full', items: toDiagnostics(opened, computed.problems, computed.folder), resultId: computed.id };
       }),
     );
-    return { ...problems, settingsChanged: () => void connection.languages.diagnostics.refresh() };
+    const refresh = (): void => void connection.languages.diagnostics.refresh();
+    if (canRefresh) folders.onChange(refresh);
+    return { ...problems, settingsChanged: refresh };
   }
 
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  const push = async (uri: string): Promise<void> => {
+  const push = async (uri: string, others = true): Promise<void> => {
     try {
       const opened = documents.get(uri);
       if (!opened) return;
-      const { problems } = await compute(opened);
+      const { problems, folder } = await compute(opened);
       if (documents.get(uri) !== opened) return;
-      await connection.sendDiagnostics({ uri, version: opened.version, diagnostics: toDiagnostics(opened, problems) });
+      await connection.sendDiagnostics({ uri, version: opened.version, diagnostics: toDiagnostics(opened, problems, folder) });
+      // A change in one file may be a problem in another.
+      if (others) for (const { uri: other } of folder?.files ?? []) if (other !== uri) await push(other, false);
     } catch (error) {
       if (!(error instanceof ResponseError)) log(`diagnostics failed: ${oneLine(error)}`);
     }
@@ -110,6 +145,7 @@ export function serveDiagnostics(
     );
   };
   documents.onOpenOrChange(schedule);
+  folders.onChange(() => documents.all().forEach(schedule));
   documents.onClose((uri) => {
     clearTimeout(waiting.get(uri));
     waiting.delete(uri);
@@ -119,10 +155,10 @@ export function serveDiagnostics(
 }
 
 /** At most `MOST_PROBLEMS`, the worst first if some must be left out, and then a last one that says so. */
-function toDiagnostics(opened: Opened, problems: readonly Problem[]): Diagnostic[] {
+function toDiagnostics(opened: Opened, problems: readonly Problem[], folder: MailFolder | undefined): Diagnostic[] {
   const { source } = opened.model;
   const shown = problems.length <= MOST_PROBLEMS ? problems : worst(problems, MOST_PROBLEMS);
-  const diagnostics = shown.map((p) => diagnosticOf(opened.uri, source, p));
+  const diagnostics = shown.map((p) => diagnosticOf(opened.uri, source, p, sourcesOf(folder)));
   if (shown.length < problems.length) {
     const message = t('{0} problems in this file; the {1} most severe are shown.', problems.length, shown.length);
     diagnostics.push({ range: rangeOf(source, { start: 0, end: 0 }), message, severity: 3, source: 'postmaster' });

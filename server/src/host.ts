@@ -1,6 +1,13 @@
 /** How the server comes by files that the editor has not opened. Node reads them itself, the browser asks the client. */
 import type { Connection } from 'vscode-languageserver';
-import { READ_FILE, type ReadFileParams, type ReadFileResult } from './protocol';
+import {
+  READ_FILE,
+  READ_FOLDER,
+  type ReadFileParams,
+  type ReadFileResult,
+  type ReadFolderParams,
+  type ReadFolderResult,
+} from './protocol';
 
 export interface Host {
   /**
@@ -8,6 +15,8 @@ export interface Host {
    * evidence. Rejects with a message for the user if the file cannot be read.
    */
   read(uri: string): Promise<string>;
+  /** The names of the files in a folder, without those of folders. Rejects if it cannot be looked into. */
+  list(uri: string): Promise<string[]>;
 }
 
 /** A host that has the client read: in a browser, and for files that live nowhere but in the editor. */
@@ -17,6 +26,11 @@ export function askClient(connection: Connection): Host {
       const params: ReadFileParams = { uri };
       const { bytes } = await connection.sendRequest<ReadFileResult>(READ_FILE, params);
       return bytes;
+    },
+    async list(uri) {
+      const params: ReadFolderParams = { uri };
+      const { names } = await connection.sendRequest<ReadFolderResult>(READ_FOLDER, params);
+      return [...names];
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The language server under Node: over standard input and output (`--stdio`), or IPC when the extension starts it. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createConnection, type Connection } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { cancelWaiting } from './cancel';
@@ -33,6 +33,12 @@ function nodeHost(connection: Connection): Host {
       } catch (error) {
         throw new Error(explainFailure(fsPath, error as NodeJS.ErrnoException), { cause: error });
       }
+    },
+    async list(uri) {
+      const { scheme, fsPath } = URI.parse(uri);
+      if (scheme !== 'file') return client.list(uri);
+      const entries = await readdir(fsPath, { withFileTypes: true });
+      return entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
     },
   };
 }

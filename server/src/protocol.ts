@@ -14,7 +14,7 @@ export interface InitializationOptions {
   readonly l10n?: Readonly<Record<string, string>>;
   /** The client's commands that the server may name in code lenses. */
   readonly commands?: readonly string[];
-  /** True if the client answers `postmaster/readFile`. */
+  /** True if the client answers `postmaster/readFile` and `postmaster/readFolder`. */
   readonly readFile?: boolean;
   /** Settings for a client that does not answer `workspace/configuration`. */
   readonly settings?: unknown;
@@ -30,6 +30,18 @@ export interface ReadFileParams {
 export interface ReadFileResult {
   /** One character (U+0000 to U+00FF) for each byte. */
   readonly bytes: string;
+}
+
+/** Server to client: the files of a folder the server cannot reach itself. Answers `ReadFolderResult`. */
+export const READ_FOLDER = 'postmaster/readFolder';
+
+export interface ReadFolderParams {
+  readonly uri: string;
+}
+
+export interface ReadFolderResult {
+  /** The last parts of the files' paths; folders are left out. */
+  readonly names: readonly string[];
 }
 
 /** Client to server: holds two transcripts against each other. Takes `CompareParams`, answers `CompareResult`. */

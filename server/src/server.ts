@@ -12,7 +12,6 @@ import {
   type Connection,
   type DocumentLink,
   type FoldingRange,
-  type Location,
   type Position,
   type SelectionRange,
   type SelectionRangeParams,
@@ -21,17 +20,19 @@ import {
 } from 'vscode-languageserver';
 import { codeActions } from './actions';
 import { capabilitiesOf, joinLegends } from './capabilities';
-import { completionOf, flatSymbols, markupOf, rangeOf, symbolOf, type Client } from './convert';
+import { completionOf, flatSymbols, markupOf, rangeOf, sourcesOf, symbolOf, type Client } from './convert';
 import { languages as ours } from './core/languages';
 import type { Completion, Language } from './core/language';
 import { lineCount, lineSpan, offsetAt, type Span } from './core/text';
 import { serveDiagnostics, type Problems } from './diagnostics';
 import { serveComparing } from './comparing';
 import { followDocuments, MANY_LINES, type Documents, type Opened } from './documents';
+import { followFolders } from './folders';
 import { guarded, once, type Log } from './guard';
 import type { Host } from './host';
 import type { InitializationOptions } from './protocol';
 import { serveInlays } from './inlays';
+import { serveNames } from './names';
 import { serveRedacting } from './redacting';
 import { followSettings } from './settings';
 import { packTokens } from './tokens';
@@ -52,13 +53,17 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     let settingsChanged = (): void => {};
     const settings = followSettings(connection, capabilities, options.settings, () => settingsChanged());
     documents.onClose((uri) => settings.forget(uri));
-    const problems = serveDiagnostics(connection, documents, settings, pull, log);
+    const roots = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, ''));
+    const folders = followFolders(connection, documents, host, capabilities, roots);
+    const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
+    const problems = serveDiagnostics(connection, documents, settings, folders, pull, canRefresh, log);
     settingsChanged = () => {
       if (!pull || capabilities.workspace?.diagnostics?.refreshSupport) problems.settingsChanged();
       if (capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
     };
 
     serveReading(connection, documents, capabilities, log);
+    serveNames(connection, documents, folders, log);
     serveCompletion(connection, documents, clientOf(capabilities), log);
     serveActions(connection, documents, problems, log);
     serveTokens(connection, documents, languages, capabilities, log);
@@ -79,7 +84,7 @@ function clientOf(capabilities: ClientCapabilities): Client {
   };
 }
 
-/** Hover, outline, folding, definition, references: all that only looks at the text. */
+/** Hover, outline, folding, selection: all that only looks at the text. */
 function serveReading(connection: Connection, documents: Documents, capabilities: ClientCapabilities, log: Log): void {
   const client = clientOf(capabilities);
   const trees = capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
@@ -117,29 +122,6 @@ function serveReading(connection: Connection, documents: Documents, capabilities
     }),
   );
 
-  const spansAt = (feature: 'definition' | 'references' | 'highlights', params: TextDocumentPositionParams): Location[] => {
-    const { opened, offset } = at(documents, params);
-    const spans = opened?.language[feature]?.(opened.model, offset) ?? [];
-    return spans.map((span) => ({ uri: params.textDocument.uri, range: rangeOf(opened!.model.source, span) }));
-  };
-  connection.onDefinition(guarded(log, 'textDocument/definition', [], (params) => spansAt('definition', params)));
-  connection.onReferences(
-    guarded(log, 'textDocument/references', [], (params) => {
-      const all = spansAt('references', params);
-      if (params.context.includeDeclaration) return all;
-      const definitions = spansAt('definition', params);
-      // Where a place leads to all others, none of them is the declaration.
-      if (definitions.length > 1) return all;
-      const defined = new Set(definitions.map((l) => key(l.range.start)));
-      return all.filter((l) => !defined.has(key(l.range.start)));
-    }),
-  );
-  connection.onDocumentHighlight(
-    guarded(log, 'textDocument/documentHighlight', [], (params) => {
-      const language = documents.get(params.textDocument.uri)?.language;
-      return spansAt(language?.highlights ? 'highlights' : 'references', params).map(({ range }) => ({ range }));
-    }),
-  );
   connection.onSelectionRanges(
     guarded<SelectionRangeParams, SelectionRange[]>(log, 'textDocument/selectionRange', [], ({ textDocument, positions }) => {
       const opened = documents.get(textDocument.uri);
@@ -187,7 +169,9 @@ function serveActions(connection: Connection, documents: Documents, problems: Pr
   connection.onCodeAction(
     guarded(log, 'textDocument/codeAction', [], async (params) => {
       const opened = documents.get(params.textDocument.uri);
-      return opened ? codeActions(opened, await problems.of(opened), params) : [];
+      if (!opened) return [];
+      const found = await problems.of(opened);
+      return codeActions(opened, found.problems, params, sourcesOf(found.folder));
     }),
   );
 }
@@ -261,8 +245,4 @@ function chained(opened: Opened | undefined, spans: readonly Span[], position: P
     outermost,
   );
   return range ?? { range: { start: position, end: position } };
-}
-
-function key(p: Position): string {
-  return `${p.line}:${p.character}`;
 }

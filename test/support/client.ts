@@ -44,7 +44,8 @@ export interface Options {
   readonly initializationOptions?: unknown;
   readonly settings?: unknown;
   readonly languages?: ReadonlyMap<string, Language>;
-  readonly host?: Host;
+  /** Without a member nothing can be read or listed. */
+  readonly host?: Partial<Host>;
 }
 
 /** What a modern editor says of itself. */
@@ -69,7 +70,8 @@ export function connect(options: Options = {}): Promise<TestClient> {
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), {
     connectionStrategy: cancelWaiting,
   });
-  startServer(server, options.host ?? { read: () => Promise.reject(new Error('no files here')) }, options.languages);
+  const none = (): Promise<never> => Promise.reject(new Error('no files here'));
+  startServer(server, { read: none, list: none, ...options.host }, options.languages);
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   return start(connection, options, () => {
     server.dispose();

@@ -8,6 +8,9 @@ import { domainsRules } from '../../server/src/core/config/domains/validate';
 import { mcOwnRules } from '../../server/src/core/config/mc/validate';
 import { tableRules } from '../../server/src/core/config/tables/validate';
 import { tcpRulesRules } from '../../server/src/core/config/tcprules/validate';
+import { mailFolder, type FolderFile, type MailFolder } from '../../server/src/core/config/folder/model';
+import { folderRules, validateFolder } from '../../server/src/core/config/folder/validate';
+import type { LanguageId } from '../../server/src/core/language';
 import { languages } from '../../server/src/core/languages';
 import { addressOf } from '../../server/src/core/markdown';
 import { rules as smtpRules } from '../../server/src/core/smtp/validate';
@@ -47,6 +50,40 @@ function rulesOf({ language, text }: Example): string[] {
   const found = languages.get(language)!;
   return (found.validate?.(found.parse(text.replaceAll('␍', '\r').replaceAll('␠', ' '))) ?? []).map((p) => p.rule);
 }
+
+/** The files of a section of a page about a folder: each fence one file, named in the fence or as its language's file is. */
+function folderOf(section: string): MailFolder {
+  const files = [...section.matchAll(/```(\S+)(?: (\S+))?\n([\s\S]*?)```/g)].map(([, language, named, text]): FolderFile => {
+    const name = named ?? (language === 'sendmail-mc' ? 'sendmail.mc' : language!.replace(/^(sendmail|mail)-/, ''));
+    return { uri: name, name, language: language as LanguageId, model: languages.get(language!)!.parse(text!) };
+  });
+  return mailFolder(files);
+}
+
+describe('docs/rules/folder', () => {
+  for (const { id, severity } of folderRules) {
+    it(`${id} has a page that is true`, () => {
+      const text = readFileSync(`${folder}/${id}.md`, 'utf8');
+      const parts =
+        /^# (\S+)\n\n(Error|Warning|Information|Hint)\. [^\n]+\n\n## Why\n\n[\s\S]+\n## Bad\n([\s\S]+)\n## Good\n([\s\S]+)\n## Source\n/.exec(
+          text,
+        );
+      assert.ok(parts, 'not the shape of a page');
+      const [, title, said, bad, good] = parts;
+      assert.equal(title, id);
+      assert.equal(said!.toLowerCase(), severity);
+      const found = (section: string) => [...validateFolder(folderOf(section)).values()].flat();
+      assert.ok(
+        found(bad!).some((p) => p.rule === id && p.severity === severity),
+        'the bad example does not yield the rule',
+      );
+      assert.deepEqual(
+        found(good!).map((p) => p.rule),
+        [],
+      );
+    });
+  }
+});
 
 describe('docs/rules', () => {
   for (const { id, source } of smtpRules) {

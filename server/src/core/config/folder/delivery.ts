@@ -58,7 +58,7 @@ export function stationOfVirtual(folder: MailFolder, virtual: MapEntry): Station
 
 function station(folder: MailFolder, entry: AliasEntry | MapEntry, make: () => Station): Station {
   let known = stations.get(folder);
-  if (!known) stations.set(folder, (known = new Map()));
+  if (!known) stations.set(folder, (known = new Map<AliasEntry | MapEntry, Station>()));
   let found = known.get(entry);
   if (!found) known.set(entry, (found = make()));
   return found;

@@ -18,7 +18,11 @@ export const aliasCircle: FolderRule = {
         .slice(0, LONGEST_SHOWN)
         .map((s) => t('{0} ({1}, line {2})', s.name, s.file.name, lineAt(s.file.model.source, s.span.start) + 1));
       if (circle.length > LONGEST_SHOWN) around.push('…');
-      const leavesIt = circle.some((station) => leaves(folder, station, new Set(circle)));
+      const members = new Set(circle);
+      // Large circles share what is said of their first members.
+      const named = new Set(circle.slice(0, LONGEST_SHOWN + 1));
+      const related = [...named].map((s) => ({ ...s.span, uri: s.file.uri, message: t('Also in the circle.') }));
+      const leavesIt = circle.some((station) => leaves(folder, station, members));
       for (const station of circle) {
         report(station.file, {
           ...station.span,
@@ -33,10 +37,9 @@ export const aliasCircle: FolderRule = {
                   around.join(', '),
                 ),
               }),
-          related: circle
-            .filter((s) => s !== station)
-            .slice(0, LONGEST_SHOWN)
-            .map((s: Station) => ({ ...s.span, uri: s.file.uri, message: t('Also in the circle.') })),
+          related: named.has(station)
+            ? related.filter((r) => r.uri !== station.file.uri || r.start !== station.span.start)
+            : related,
         });
       }
     }
