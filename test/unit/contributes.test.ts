@@ -18,6 +18,7 @@ interface Manifest {
     readonly languages: Contributed[];
     readonly commands: { command: string; title: string }[];
     readonly grammars?: { language?: string; scopeName: string; path: string }[];
+    readonly walkthroughs: { steps: { media: { markdown: string } }[] }[];
     readonly menus: Record<string, { command: string; when?: string }[]>;
     readonly configuration: { properties: Record<string, object> };
   };
@@ -63,6 +64,7 @@ describe('package.json', () => {
       ['S: 220 mail.example.com ESMTP', 'smtp-transcript'],
       ['C: EHLO client.example.org', 'smtp-transcript'],
       ['bob@example.org... Connecting to [127.0.0.1] via relay...', 'smtp-transcript'],
+      ["# SMTP session recorded by Postmaster, client's side.", 'smtp-transcript'],
       ['S: 1234', undefined],
       ['C: drive', undefined],
       ['12 >>> x', undefined],
@@ -82,12 +84,13 @@ describe('package.json', () => {
     const files = [
       ...contributes.languages.flatMap((l) => l.configuration ?? []),
       ...(contributes.grammars ?? []).map((g) => g.path),
+      ...contributes.walkthroughs.flatMap((w) => w.steps.map((s) => s.media.markdown)),
     ];
     for (const file of files) assert.ok(existsSync(file), file);
   });
 
   it('has a text in every language for each of its placeholders', () => {
-    const used = new Set([...JSON.stringify(contributes).matchAll(/"%([\w.]+)%"/g)].map((m) => m[1]!));
+    const used = new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map((m) => m[1]!));
     for (const file of ['package.nls.json', 'package.nls.de.json', 'package.nls.zh-cn.json']) {
       const texts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
       assert.deepEqual(Object.keys(texts).sort(), [...used].sort(), file);
