@@ -93,13 +93,19 @@ function mailTools() {
   return { found, missing };
 }
 
-async function tools() {
+/** The environment in which tests find the mail tools, or why they cannot be run. */
+async function mailEnvironment() {
   const { found, missing } = mailTools();
   if (missing.length > 0)
-    return skipped(`not on this machine: ${missing.join(', ').toLowerCase()} (Debian: sendmail-bin sendmail-cf m4)`);
+    return { why: `not on this machine: ${missing.join(', ').toLowerCase()} (Debian: sendmail-bin sendmail-cf m4)` };
   const prefix = await hostNamePrefix();
-  if (!prefix) return skipped('the host name has no dot and unshare is not allowed: sendmail would wait a minute at each start');
-  return mocha('tools', { ...found, SENDMAIL_PREFIX: JSON.stringify(prefix) });
+  if (!prefix) return { why: 'the host name has no dot and unshare is not allowed: sendmail would wait a minute at each start' };
+  return { env: { ...found, SENDMAIL_PREFIX: JSON.stringify(prefix) } };
+}
+
+async function tools() {
+  const { why, env } = await mailEnvironment();
+  return why ? skipped(why) : mocha('tools', env);
 }
 
 /**
@@ -141,6 +147,8 @@ async function pictures() {
 async function editor(host, bundle) {
   const why = noEditor();
   if (why) return skipped(why);
+  // A journey records a session with a real sendmail; without one it skips itself.
+  Object.assign(process.env, (await mailEnvironment()).env);
   const { skipped: pending, ...counts } = await runInEditor({
     host,
     tests: `dist/test/editor/suite/${bundle}`,

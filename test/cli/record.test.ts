@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import { readTranscript } from '../../server/src/core/smtp/reader';
 import { recordSession, type Recorder, type Recording } from '../../server/src/record/record';
 import type { RecordRequest } from '../../server/src/record/request';
 import { smtpServer, type Answers, type SmtpServer } from '../support/smtpServer';
+import { postmasterAsync, type Run } from './run';
 
 const b64 = (text: string): string => Buffer.from(text).toString('base64');
 const message = Buffer.from('Subject: test\r\n\r\none\n.two\nthree\r\n');
@@ -213,19 +213,8 @@ describe('postmaster record', () => {
   before(() => (folder = mkdtempSync(path.join(tmpdir(), 'postmaster-record-'))));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  function run(
-    args: readonly string[],
-    env: Record<string, string> = {},
-  ): Promise<{ exit: number | null; out: string; err: string }> {
-    const child = spawn(process.execPath, [path.resolve('dist/cli.js'), 'record', ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (chunk) => (out += chunk));
-    child.stderr.on('data', (chunk) => (err += chunk));
-    return new Promise((resolve) => child.on('close', (exit) => resolve({ exit, out, err })));
-  }
+  const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Run> =>
+    postmasterAsync(['record', ...args], undefined, env);
   const addresses = ['--from', 'a@example.org', '--to', 'b@example.com'];
 
   it('prints the recording; exit 0', async () => {

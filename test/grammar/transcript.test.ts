@@ -11,6 +11,8 @@ const heads: readonly (readonly [head: string, direction: 'client' | 'server' | 
   ['S: ', 'server'],
   ['   C: ', 'client'],
   ['S：', 'server'],
+  ['2026-11-22T18:33:22.570Z S: ', 'server'],
+  ['2026-11-22T18:33:22.571Z C: ', 'client'],
   [' -> ', 'client'],
   ['<-  ', 'server'],
   ['<** ', 'server'],
