@@ -6,6 +6,7 @@ import { mailOf } from '../../smtp/summary';
 import { secondsBetween } from '../../smtp/time';
 import type { Change, Evidence, SessionPair } from '../report';
 import { foldSteps } from './fold';
+import { heldApart } from './held';
 import type { Ladder } from './model';
 import { changeOf, stepsOf, type MarkedStep, type RawStep, type Timed } from './steps';
 
@@ -19,7 +20,7 @@ const MOST_RUNGS = 3000;
 export function ladderOf(pair: SessionPair, client: Transcript, server: Transcript): Ladder {
   const [left, right] = [client.sessions[pair.clientSession]!, server.sessions[pair.serverSession]!];
   const hide = hideSecrets([client, left], [server, right]);
-  const steps = withAnswers(marked(pair, stepsOf(pair, left, right, hide)));
+  const steps = heldApart(withAnswers(marked(pair, stepsOf(pair, left, right, hide))), pair);
   const counts: Record<Change, number> = { changed: 0, withheld: 0, added: 0, timing: 0 };
   for (const { change } of steps) if (change) counts[change]++;
   const clocks = {

@@ -79,3 +79,8 @@ export interface Ladder {
   /** Rungs that were left out at the end, of a session of enormous length. */
   readonly left: number;
 }
+
+/** `5`, or `5–15`. */
+export function rangeText({ line, endLine }: Omit<End, 'text'>): string {
+  return endLine > line ? `${line + 1}–${endLine + 1}` : String(line + 1);
+}

@@ -5,7 +5,7 @@ import type { Change } from '../report';
 import { MARKS } from '../text';
 import { escape } from './escape';
 import { wordOf } from './ladder';
-import type { End, Fold, Ladder, Pause, Rung, Step } from './model';
+import { rangeText, type End, type Fold, type Ladder, type Pause, type Rung, type Step } from './model';
 
 /** What a ladder's HTML depends on beside the ladder. */
 export interface Place {
@@ -32,7 +32,7 @@ export function ladderHtml(ladder: Ladder, place: Place, refs: readonly (string 
   const foot = [
     ...(ladder.left > 0 ? [t('{0} more rows are left out.', ladder.left)] : []),
     ...(clocks.client !== clocks.server ? [t('{0} has no clock.', place.names[clocks.client ? 'server' : 'client'])] : []),
-    ...(hasClock && counts.timing > 0 ? [t('Order across the two sides is known only where one caused the other.')] : []),
+    ...(counts.timing > 0 ? [t('Order across the two sides is known only where one caused the other.')] : []),
   ];
   return (
     `<div class="bar"><h2 id="${place.id}t">${escape(title)}</h2><p class="keys">${key.join('')}</p></div>` +
@@ -178,11 +178,6 @@ export function duration(seconds: number): string {
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
-}
-
-/** `5`, or `5–15`. */
-export function rangeText({ line, endLine }: Omit<End, 'text'>): string {
-  return endLine > line ? `${line + 1}–${endLine + 1}` : String(line + 1);
 }
 
 /** The number of a line, or of the first and last: a link where the page can open the log. Lines from 0. */

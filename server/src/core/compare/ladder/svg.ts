@@ -3,9 +3,9 @@ import { t } from '@vscode/l10n';
 import type { Side } from '../../smtp/model';
 import { MARKS } from '../text';
 import { escape } from './escape';
-import type { Ladder, Rung, Step } from './model';
+import { rangeText, type Ladder, type Rung, type Step } from './model';
 import { sidesOf, type Page } from './page';
-import { duration, inWords, rangeText, type Place } from './rows';
+import { duration, inWords, type Place } from './rows';
 
 // Pixels. The drawing does not depend on the reader's fonts: texts are cut by the width of a common fixed one.
 const LEFT = 176;
