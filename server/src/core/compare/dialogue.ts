@@ -125,8 +125,11 @@ function hasDate(greeting: ReplyEvent | undefined): boolean {
 function isOrderly(session: Session, exchanges: readonly Exchange[]): boolean {
   const first = exchanges.findIndex((e) => e.asked !== undefined);
   if (first < 0) return true;
-  return exchanges.every((e, i) => i < first || e.kind !== 'unasked' || (session.events[e.reply!] as ReplyEvent).code === 421);
+  return exchanges.every((e, i) => i < first || e.kind !== 'unasked' || STRAY.has((session.events[e.reply!] as ReplyEvent).code));
 }
+
+/** The server's farewell, and answers to a login whose lines a log leaves out. */
+const STRAY = new Set([421, 334, 235, 535]);
 
 function note(command: CommandEvent, senders: string[], recipients: string[], names: string[]): void {
   switch (command.verb) {

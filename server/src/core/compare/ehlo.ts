@@ -1,11 +1,12 @@
 /** The EHLO replies that both logs show, keyword by keyword. Shared by the rules about capabilities. */
 import type { ReplyEvent } from '../smtp/model';
 import type { Capability } from './capabilities';
-import { capabilitiesOf, isMaskedKeyword } from './capabilities';
+import { capabilitiesInOneLine, capabilitiesOf, isMaskedKeyword, welcomeInOneLine } from './capabilities';
 import type { Dialogue, Exchange } from './dialogue';
 import type { Row } from './excuse';
 import type { PairView } from './view';
 import { isBlank } from './view';
+import { compareTexts } from './normalise';
 import { replyOf } from './places';
 
 export interface EhloPair {
@@ -32,8 +33,9 @@ export function ehloPairs(view: PairView): EhloPair[] {
     const otherState =
       view.sameConnection === 'no' && isWithinTls(view.client, row.client) !== isWithinTls(view.server, row.server);
     const counts = (c: Capability): boolean => !otherState || (c.keyword !== 'STARTTLS' && !c.keyword.startsWith('AUTH'));
-    const mine = capabilitiesOf(client).filter(counts);
-    const theirs = capabilitiesOf(server).filter(counts);
+    const read = isInOneLine(client) || isInOneLine(server) ? capabilitiesInOneLine : capabilitiesOf;
+    const mine = read(client).filter(counts);
+    const theirs = read(server).filter(counts);
     const alone = surplus(mine, theirs);
     return [
       {
@@ -76,12 +78,17 @@ function sameValue(a: Capability, b: Capability): boolean {
   return words(a) === words(b);
 }
 
-/** True if a log shows only part of a reply to EHLO: its code, its first line, which says that more follow, its last, or all in one. */
+/** Exchange logs all lines as one: `host Hello [ip] SIZE 37748736 PIPELINING DSN …`. */
+export function isInOneLine(reply: ReplyEvent): boolean {
+  return reply.lines.length === 1 && welcomeInOneLine(reply) !== '' && capabilitiesInOneLine(reply).length > 0;
+}
+
+/** True if a log shows only part of a reply to EHLO: its code, its first line, which says that more follow, or its last. */
 export function isPart(reply: ReplyEvent, other: ReplyEvent): boolean {
   const lastLine = reply.text.slice(reply.text.lastIndexOf('\n') + 1);
   if (lastLine.charAt(3) === '-' || isBlank(reply)) return true;
   if (reply.lines.length > 1 || other.lines.length === 1) return false;
   const line = reply.lines[0]!;
-  // Exchange logs `host Hello [ip] SIZE 37748736 PIPELINING DSN …`.
-  return line === other.lines.at(-1) || /\b(?:SIZE|PIPELINING|8BITMIME|DSN|ENHANCEDSTATUSCODES|STARTTLS)\b/i.test(line);
+  if (isInOneLine(reply)) return compareTexts(line, other.lines.join(' ')).naturals.includes('cut');
+  return line === other.lines.at(-1) || capabilitiesInOneLine(reply).length > 0;
 }

@@ -209,10 +209,24 @@ export function isTerse(side: Dialogue): boolean {
   return side.shows.replies && !side.shows.replyTexts;
 }
 
-/** The product whose habit a reply of the client's log is, the strongest sign first; only where the server's log has other words. */
+/** The product whose habit a row's reply is in the client's log and not in the server's, the strongest sign first. */
+export function replySign(view: PairView, row: Row, strengths: readonly string[] = ['strong']): Sign | undefined {
+  const { reply } = row.client ?? {};
+  if (reply === undefined) return undefined;
+  // The server may be that product itself.
+  const own = row.server?.reply === undefined ? [] : view.server.signs(row.server.reply).map((s) => s.fingerprint.product);
+  return strongest(
+    view.client.signs(reply).filter((s) => !own.includes(s.fingerprint.product)),
+    strengths,
+  );
+}
+
+/** The product whose habit an event is, the strongest sign first. */
 export function signOf(side: SideView, event: number | undefined, strengths: readonly string[] = ['strong']): Sign | undefined {
-  if (event === undefined) return undefined;
-  const signs = side.signs(event);
+  return event === undefined ? undefined : strongest(side.signs(event), strengths);
+}
+
+function strongest(signs: readonly Sign[], strengths: readonly string[]): Sign | undefined {
   return strengths.map((s) => signs.find((sign) => sign.fingerprint.strength === s)).find((s) => s !== undefined);
 }
 
@@ -229,9 +243,13 @@ export function weightOf(weight: Weight, sign: Sign | undefined, same: PairView[
 
 const ORDER: readonly Weight[] = ['decisive', 'strong', 'moderate', 'weak', 'neutral'];
 
+/** Every fingerprint in a message. */
+export function signsIn(side: SideView, data: DataEvent): readonly Sign[] {
+  return side.signs(side.session.events.indexOf(data));
+}
+
 /** The product that signed a line of the server's message, the strongest sign first. */
 export function signIn(side: SideView, data: DataEvent, lines: readonly number[]): Sign | undefined {
-  const event = side.session.events.indexOf(data);
-  const signs = side.signs(event).filter((s) => s.fingerprint.strength !== 'weak' && lines.includes(s.part));
+  const signs = signsIn(side, data).filter((s) => s.fingerprint.strength !== 'weak' && lines.includes(s.part));
   return signs.find((s) => s.fingerprint.strength === 'strong') ?? signs[0];
 }

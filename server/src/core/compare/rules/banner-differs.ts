@@ -3,7 +3,7 @@ import { programOfGreeting } from '../../smtp/signs';
 import type { ReplyEvent } from '../../smtp/model';
 import type { CompareRule } from '../view';
 import { replyOf, replyPlace } from '../places';
-import { compareReplies, signOf } from '../view';
+import { compareReplies, replySign } from '../view';
 import { isMasked } from './banner-masked';
 
 /** The greeting names another host or program than the server's, or has other words. */
@@ -15,7 +15,7 @@ export const bannerDiffers: CompareRule = {
     if (!row || compareReplies(view, row)?.difference !== 'different') return;
     const left = replyOf(view.client, row.client)!;
     const right = replyOf(view.server, row.server)!;
-    if (isMasked(left.lines[0] ?? '') || signOf(view.client, row.client!.reply, ['strong', 'medium'])) return;
+    if (isMasked(left.lines[0] ?? '') || replySign(view, row, ['strong', 'medium'])) return;
     const hosts = [hostOf(left), hostOf(right)];
     const programs = [programOf(left), programOf(right)];
     const otherHost = hosts[0] !== hosts[1];

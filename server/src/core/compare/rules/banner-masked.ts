@@ -14,7 +14,7 @@ export const bannerMasked: CompareRule = {
     // A server may be set to greet like this itself.
     if (server.greeting && isMasked(server.greeting.lines[0] ?? '')) return;
     // A log that lost its beginning may have had the same.
-    if (!server.greeting && server.shows.replies) return;
+    if (!server.greeting && server.shows.replyTexts) return;
     const theirs = server.exchanges.find((e) => e.kind === 'greeting');
     const sign = signOf(client, mine.reply);
     report({

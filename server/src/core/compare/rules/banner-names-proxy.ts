@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
 import { replyPlace } from '../places';
-import { compareReplies, signOf } from '../view';
+import { compareReplies, replySign } from '../view';
 import { isMasked } from './banner-masked';
 
 /** The greeting that the client got is one product's own, and the server's log has another or none. */
@@ -13,9 +13,9 @@ export const bannerNamesProxy: CompareRule = {
     const row = rows.find((r) => r.client?.kind === 'greeting');
     if (!row?.client) return;
     // A server's log that lost its beginning may have had the same greeting.
-    if (row.server ? compareReplies(view, row)?.difference !== 'different' : server.shows.replies) return;
+    if (row.server ? compareReplies(view, row)?.difference !== 'different' : server.shows.replyTexts) return;
     if (isMasked(client.greeting?.lines[0] ?? '')) return;
-    const sign = signOf(client, row.client.reply, row.server ? ['strong', 'medium'] : ['strong']);
+    const sign = replySign(view, row, row.server ? ['strong', 'medium'] : ['strong']);
     if (!sign) return;
     const strong = sign.fingerprint.strength === 'strong';
     report({

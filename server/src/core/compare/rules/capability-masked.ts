@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { ehloPairs } from '../ehlo';
 import type { CompareRule } from '../view';
 import { replyPlace } from '../places';
-import { signOf } from '../view';
+import { replySign } from '../view';
 
 /** Keywords of the EHLO reply were overwritten with X's. */
 export const capabilityMasked: CompareRule = {
@@ -25,7 +25,7 @@ export const capabilityMasked: CompareRule = {
           pair.row.server,
           pair.withheld.map((c) => c.part),
         ),
-        product: signOf(view.client, pair.row.client!.reply)?.fingerprint.product,
+        product: replySign(view, pair.row)?.fingerprint.product,
       });
     }
   },

@@ -9,9 +9,11 @@ export const commandRespelt: CompareRule = {
   id: 'compare/command-respelt',
   weight: 'moderate',
   check(view, report) {
-    // A log that writes every verb in capitals, or in small letters, does so by itself.
+    if (view.sameConnection === 'no') return;
+    // A log that writes every verb in capitals, or in small letters, may do so by itself; some are known to write what was sent.
     const cases = [letters(view.client), letters(view.server)];
-    if (view.sameConnection === 'no' || (cases.includes('upper') && cases.includes('lower'))) return;
+    const asSent = isVerbatim(view.client) && isVerbatim(view.server);
+    if (!asSent && cases.includes('upper') && cases.includes('lower')) return;
     for (const row of view.rows) {
       const left = commandOf(view.client, row.client);
       const right = commandOf(view.server, row.server);
@@ -21,6 +23,7 @@ export const commandRespelt: CompareRule = {
       const theirs = /^[A-Za-z]+(?: +(?:FROM|TO)(?=:))?/i.exec(plain(right.text))?.[0];
       if (mine === undefined || theirs === undefined || mine === theirs || mine.toUpperCase() !== theirs.toUpperCase()) continue;
       report({
+        ...(asSent ? { weight: 'strong' as const } : {}),
         change: 'changed',
         message: t('{0} reached the server in other letters', mine),
         client: commandPlace(view.client, row.client!),
@@ -29,6 +32,14 @@ export const commandRespelt: CompareRule = {
     }
   },
 };
+
+/** True for the log of a program that was seen to write down commands letter by letter as they went over the wire. */
+function isVerbatim({ session }: Dialogue): boolean {
+  return VERBATIM.test(session.format);
+}
+
+const VERBATIM =
+  /^(?:sendmail-[Xv]|postfix-smtpd?-v|aiosmtpd|exim|opensmtpd|swaks|curl|python-smtplib|nodemailer|perl-net-smtp|msmtp|s?mutt|neomutt|s-nail|ssmtp)/;
 
 /** In which letters a log has its verbs. */
 function letters(side: Dialogue): 'upper' | 'lower' | 'mixed' {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
 import { commandPlace, replyOf, replyPlace } from '../places';
-import { compareReplies, signOf } from '../view';
+import { compareReplies, replySign } from '../view';
 
 /** DATA was answered by something else than the server: in other words, or although the server was never asked. */
 export const dataAnsweredElsewhere: CompareRule = {
@@ -13,8 +13,7 @@ export const dataAnsweredElsewhere: CompareRule = {
       if (row.client?.verb !== 'DATA' || row.excuse) continue;
       const told = replyOf(client, row.client);
       if (told?.code !== 354) continue;
-      const { reply } = row.client;
-      const product = (): string | undefined => signOf(client, reply, ['strong', 'medium'])?.fingerprint.product;
+      const product = (): string | undefined => replySign(view, row, ['strong', 'medium'])?.fingerprint.product;
       if (!row.server) {
         report({
           change: 'timing',

@@ -1,9 +1,11 @@
 import { t } from '@vscode/l10n';
-import { isPart } from '../ehlo';
+import type { ReplyEvent } from '../../smtp/model';
+import { welcomeInOneLine } from '../capabilities';
+import { isInOneLine, isPart } from '../ehlo';
 import { compareTexts } from '../normalise';
 import type { CompareRule } from '../view';
 import { replyOf, replyPlace } from '../places';
-import { signOf } from '../view';
+import { replySign } from '../view';
 
 /** The first line of the answer to HELO or EHLO names another host or has other words than the server sent. */
 export const ehloGreetingDiffers: CompareRule = {
@@ -15,13 +17,14 @@ export const ehloGreetingDiffers: CompareRule = {
       const left = replyOf(view.client, row.client);
       const right = replyOf(view.server, row.server);
       if (left?.code !== 250 || right?.code !== 250) continue;
-      const mine = left.lines[0] ?? '';
-      const theirs = right.lines[0] ?? '';
+      const welcome = isInOneLine(left) || isInOneLine(right) ? welcomeInOneLine : (r: ReplyEvent): string => r.lines[0] ?? '';
+      const mine = welcome(left);
+      const theirs = welcome(right);
       if (mine === '' || theirs === '' || mine === theirs) continue;
       // A log may show the last line only, or all in one.
       if ((isPart(left, right) || isPart(right, left)) && (left.lines.length === 1 || right.lines.length === 1)) continue;
       if (compareTexts(mine, theirs).difference !== 'different') continue;
-      const sign = signOf(view.client, row.client!.reply);
+      const sign = replySign(view, row);
       const host = hostOf(mine);
       report({
         ...(view.sameConnection === 'no' && sign === undefined && host === hostOf(theirs) ? { weight: 'weak' } : {}),

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { queueIdOf } from '../normalise';
 import type { CompareRule } from '../view';
 import { replyOf, replyPlace } from '../places';
-import { compareReplies, signOf } from '../view';
+import { compareReplies, replySign } from '../view';
 
 /** The client was told of the message's fate in other words than the server's. Other codes have a rule of their own. */
 export const finalReplyDiffers: CompareRule = {
@@ -15,7 +15,7 @@ export const finalReplyDiffers: CompareRule = {
       const said = replyOf(view.server, row.server);
       if (!told || told.code !== said?.code || compareReplies(view, row)?.difference !== 'different') continue;
       const lostId = queueIdOf(said.lines[0] ?? '') !== undefined && queueIdOf(told.lines[0] ?? '') === undefined;
-      const sign = signOf(view.client, row.client.reply, ['strong', 'medium']);
+      const sign = replySign(view, row, ['strong', 'medium']);
       report({
         ...(sign?.fingerprint.strength === 'strong' ? { weight: 'decisive' as const } : {}),
         change: 'changed',

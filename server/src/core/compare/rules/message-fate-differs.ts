@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
 import { replyOf, replyPlace } from '../places';
-import { lighter, signOf } from '../view';
+import { lighter, replySign } from '../view';
 
 /** The message was refused and the client told that it was taken, or the other way round; or it never reached the server. */
 export const messageFateDiffers: CompareRule = {
@@ -13,8 +13,7 @@ export const messageFateDiffers: CompareRule = {
       if (row.client?.kind !== 'message' || row.excuse) continue;
       const told = replyOf(client, row.client);
       if (!told) continue;
-      const { reply } = row.client;
-      const productOf = (): string | undefined => signOf(client, reply, ['strong', 'medium'])?.fingerprint.product;
+      const productOf = (): string | undefined => replySign(view, row, ['strong', 'medium'])?.fingerprint.product;
       if (!row.server) {
         if (server.shows.messages || serverGotNoData(row.at, view))
           report({

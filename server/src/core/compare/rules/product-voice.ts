@@ -8,7 +8,7 @@ export const productVoice: CompareRule = {
   id: 'compare/product-voice',
   weight: 'strong',
   check({ client, server, rows }, report) {
-    if (server.shows.replies) return;
+    if (server.shows.replyTexts) return;
     for (const row of rows) {
       if (!row.client || row.client.kind === 'greeting' || !replyOf(client, row.client)) continue;
       const sign = signOf(client, row.client.reply);

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Row } from '../excuse';
 import type { CompareRule, PairView } from '../view';
 import { replyOf, replyPlace } from '../places';
-import { isBlank, signOf } from '../view';
+import { isBlank, replySign } from '../view';
 
 /** The client was told another code than the server gave. The message's fate and STARTTLS have rules of their own. */
 export const replyCodeDiffers: CompareRule = {
@@ -24,7 +24,7 @@ export const replyCodeDiffers: CompareRule = {
         message: t('the server said {0}; the client was told {1}', String(said.code), String(told.code)),
         client: replyPlace(view.client, row.client),
         server: replyPlace(view.server, row.server),
-        product: signOf(view.client, row.client!.reply, ['strong', 'medium'])?.fingerprint.product,
+        product: replySign(view, row, ['strong', 'medium'])?.fingerprint.product,
       });
     }
   },

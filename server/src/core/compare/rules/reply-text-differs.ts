@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
 import { replyOf, replyPlace } from '../places';
-import { compareReplies, lighter, signOf } from '../view';
+import { compareReplies, lighter, replySign } from '../view';
 
 /** The client was told something else than the server said, with the same code. */
 export const replyTextDiffers: CompareRule = {
@@ -17,7 +17,7 @@ export const replyTextDiffers: CompareRule = {
       const said = replyOf(view.server, row.server);
       if (!told || told.code !== said?.code || compareReplies(view, row)?.difference !== 'different') continue;
       if (withoutStatus(told.lines) === withoutStatus(said.lines)) continue;
-      const sign = signOf(view.client, row.client.reply, ['strong', 'medium']);
+      const sign = replySign(view, row, ['strong', 'medium']);
       const strong = sign?.fingerprint.strength === 'strong';
       report({
         ...(strong ? { weight: 'decisive' as const } : view.sameConnection === 'no' ? { weight: lighter('strong') } : {}),

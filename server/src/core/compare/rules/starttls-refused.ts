@@ -1,13 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
 import { commandPlace, replyOf, replyPlace } from '../places';
-import { signOf } from '../view';
+import { replySign } from '../view';
 
 /** STARTTLS was refused to the client by someone else than the server. */
 export const starttlsRefused: CompareRule = {
   id: 'compare/starttls-refused',
   weight: 'decisive',
-  check({ client, server, rows }, report) {
+  check(view, report) {
+    const { client, server, rows } = view;
     for (const row of rows) {
       if (row.client?.verb !== 'STARTTLS' || row.excuse) continue;
       const told = replyOf(client, row.client);
@@ -20,7 +21,7 @@ export const starttlsRefused: CompareRule = {
           : t('STARTTLS never reached the server; the client was told {0}', String(told.code)),
         client: replyPlace(client, row.client),
         server: row.server ? commandPlace(server, row.server) : undefined,
-        product: signOf(client, row.client.reply, ['strong', 'medium'])?.fingerprint.product,
+        product: replySign(view, row, ['strong', 'medium'])?.fingerprint.product,
       });
     }
   },

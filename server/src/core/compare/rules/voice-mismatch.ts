@@ -13,7 +13,7 @@ export const voiceMismatch: CompareRule = {
   check({ client, server, rows }, report) {
     const program = programOf(server);
     const voice = voices.find((v) => v.program === program);
-    if (!voice || server.shows.replies) return;
+    if (!voice || server.shows.replyTexts) return;
     for (const row of rows) {
       const place = placeOf(row.client);
       const told = replyOf(client, row.client);
