@@ -242,7 +242,11 @@ export function readDialogue(pieces: readonly Piece[], { unstuffed = false, keep
   /** A reply came before the log showed the final dot: the text is hidden, or the server had enough. */
   function endByReply(code: number): void {
     const lost = code === 421 || closed;
-    if (data && !(lost && dropUnseen())) finishData(data.hidden && !lost);
+    if (data && !(lost && dropUnseen())) {
+      if (data.lines.length === 1 && COUNTED.test(data.lines[0]!))
+        Object.assign(data, { hidden: true, lines: [], lineSpans: [] });
+      finishData(data.hidden && !lost);
+    }
   }
 
   /** Takes back the message that was asked for and of which nothing was seen. */
@@ -269,6 +273,8 @@ const ANSWERS: Readonly<Record<number, readonly string[]>> = {
 };
 
 const LAST_CHUNK = /^\s*BDAT +\d{1,15} +LAST/i;
+/** What a program puts in the place of a message it does not show. */
+const COUNTED = /^[<[({*][^<>]{0,80}\b\d{1,12} ?(?:bytes|octets|chars|characters|lines)\b[^<>]{0,80}[>\])}*]$/i;
 
 /** How many commands a reply may skip to find its own. */
 const DEEPEST_PIPELINE = 1000;

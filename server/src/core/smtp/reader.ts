@@ -1,10 +1,13 @@
 /** Reads a log of any format, or of several after each other, as a stream. */
 import { createSource } from '../text';
-import { detectFormat, withoutPrefix, type Found } from './detect';
+import { clean } from './clean';
+import { detectFormat, isSame, type Found } from './detect';
 import type { Format, FormatReader } from './formats/format';
 import { createSplitter, type Line } from './lines';
 import type { LineEnd, Piece, Session, Transcript, Vantage } from './model';
 import { createCollector } from './session';
+import { createDecoder } from './utf16';
+import { unwrap, type Bare } from './wraps';
 
 /** Takes a log in chunks that may end anywhere; `end` gives the transcript and is called once. */
 export interface Reader {
@@ -38,21 +41,23 @@ const WINDOW = 64;
 export function createReader(known?: Known): Reader {
   const chunks: string[] = [];
   const collector = createCollector();
-  const readers = new Map<Format, FormatReader>();
-  let current = known?.format;
-  let prefix = ''; // before each line of the current format
+  const readers = new Map<Format, Map<string, FormatReader>>(); // by format and what the wrapping names
+  let current: Found | undefined = known && { format: known.format, wraps: [] };
   let strange: Line[] = []; // lines in a row that the current format does not know
   const tried: Found[] = []; // what was expected of these lines and did not know them either
   let before: { piece: Piece; format: Format; eol?: LineEnd } | undefined; // the last piece, for what a lone CR cuts off
   const keepEnds = new Set<Format>(known?.keepsEnds ? [known.format] : []); // whose pieces show a CR
-  const splitter = createSplitter(read);
+  let dirty = false; // there are control characters of a terminal
+  const decoder = createDecoder();
+  const splitter = createSplitter((line) => read(dirty || line.number === 0 ? clean(line) : line));
 
   function read(line: Line): void {
-    const pieces = current && readerOf(current).read(withoutPrefix(line, prefix));
-    if (current && pieces) {
+    const bare = current && unwrap(line, current.wraps);
+    const pieces = current && bare && readerOf(current.format, bare.key).read(bare.line);
+    if (current && bare && pieces) {
       if (strange.length > 0) passOver();
       tried.length = 0;
-      take(pieces, current, line);
+      take(pieces, current.format, bare, line.eol);
     } else if (before?.eol === 'cr' && strange.length === 0) {
       continuePiece(line, before);
     } else {
@@ -62,23 +67,26 @@ export function createReader(known?: Known): Reader {
   }
 
   function isCurrent(found: Found): boolean {
-    return found.format === current && found.prefix === prefix;
+    return current !== undefined && isSame(found, current);
   }
 
-  function readerOf(format: Format): FormatReader {
-    let reader = readers.get(format);
-    if (!reader) readers.set(format, (reader = format.open()));
+  function readerOf(format: Format, name: string): FormatReader {
+    let named = readers.get(format);
+    if (!named) readers.set(format, (named = new Map<string, FormatReader>()));
+    let reader = named.get(name);
+    if (!reader) named.set(name, (reader = format.open()));
     return reader;
   }
 
-  function take(pieces: readonly Piece[], format: Format, line?: Line): void {
+  function take(pieces: readonly Piece[], format: Format, { key, time }: Partial<Bare> = {}, eol?: LineEnd): void {
     before = undefined;
     pieces.forEach((made, i) => {
-      const cut = line?.eol === 'cr' && i === pieces.length - 1;
-      const piece: Piece = cut ? { ...made, eol: 'cr' } : made;
+      let piece: Piece = eol === 'cr' && i === pieces.length - 1 ? { ...made, eol } : made;
+      if (key) piece = { ...piece, key: key + WITHIN + piece.key };
+      if (time && !piece.time) piece = { ...piece, time };
       if (piece.eol === 'crlf') keepEnds.add(format);
       collector.add(piece, format);
-      if (piece.from !== 'note') before = { piece, format, eol: line?.eol };
+      if (piece.from !== 'note') before = { piece, format, eol };
     });
   }
 
@@ -94,27 +102,38 @@ export function createReader(known?: Known): Reader {
   /** Finds the format of the lines nobody knew and goes on with it; if there is none, they are prose. */
   function adopt(): void {
     const lines = strange;
-    const found = detectFormat(
-      lines,
-      (one) => isCurrent(one) || tried.some((f) => f.format === one.format && f.prefix === one.prefix),
-    );
+    const found = detectFormat(lines, (one) => isCurrent(one) || tried.some((f) => isSame(f, one)));
     strange = [];
     if (!found) return lines.forEach(prose);
     tried.push(found);
-    current = found.format;
-    prefix = found.prefix;
+    current = found;
     before = undefined;
+    teach(found, lines);
     lines.forEach(read);
+  }
+
+  /** A reader that knows nothing of its format beforehand learns from lines of it. */
+  function teach({ format, wraps }: Found, lines: readonly Line[]): void {
+    const samples = new Map<string, string[]>();
+    for (const line of lines) {
+      const bare = unwrap(line, wraps);
+      const sample = samples.get(bare.key);
+      if (sample) sample.push(bare.line.text);
+      else samples.set(bare.key, [bare.line.text]);
+    }
+    for (const [key, sample] of samples) readerOf(format, key).learn?.(sample);
   }
 
   /** The current format goes on after lines it did not know: another log in between, or prose. */
   function passOver(): void {
     const lines = strange;
     strange = [];
-    const found = detectFormat(lines, isCurrent);
+    const found = detectFormat(lines, (one) => isCurrent(one) && readerOf(one.format, '').learn === undefined);
+    if (found) teach(found, lines);
     for (const line of lines) {
-      const pieces = found && readerOf(found.format).read(withoutPrefix(line, found.prefix));
-      if (found && pieces) take(pieces, found.format, line);
+      const bare = found && unwrap(line, found.wraps);
+      const pieces = found && bare && readerOf(found.format, bare.key).read(bare.line);
+      if (found && pieces) take(pieces, found.format, bare);
       else prose(line);
     }
   }
@@ -125,22 +144,31 @@ export function createReader(known?: Known): Reader {
   }
 
   function end(): Transcript {
+    feed(decoder.end());
     splitter.end();
     while (strange.length > 0) adopt();
-    for (const [format, reader] of readers) take(reader.end?.() ?? [], format);
-    const sessions = collector.sessions((format, key) => readers.get(format)?.name?.(key) ?? format.name, keepEnds);
+    for (const [format, named] of readers) for (const [key, reader] of named) take(reader.end?.() ?? [], format, { key });
+    const sessions = collector.sessions(nameOf, keepEnds);
     return { source: createSource(chunks.join('')), ...mostOf(sessions), sessions };
   }
 
-  return {
-    push(chunk) {
-      chunks.push(chunk);
-      splitter.push(chunk);
-    },
-    line: read,
-    end,
-  };
+  function nameOf(format: Format, key: string): string {
+    const within = key.indexOf(WITHIN);
+    const reader = readers.get(format)?.get(key.slice(0, Math.max(0, within)));
+    return reader?.name?.(key.slice(within + 1)) ?? format.name;
+  }
+
+  function feed(chunk: string): void {
+    dirty ||= chunk.includes('\x1b') || chunk.includes('\b');
+    chunks.push(chunk);
+    splitter.push(chunk);
+  }
+
+  return { push: (chunk) => feed(decoder.push(chunk)), line: read, end };
 }
+
+/** Parts what the wrapping names from the key a format gives. */
+const WITHIN = '\x01';
 
 /** The format and the vantage most of the sessions have. */
 function mostOf(sessions: readonly Session[]): { format: string; vantage: Vantage } {

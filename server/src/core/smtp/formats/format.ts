@@ -26,6 +26,8 @@ export interface Format {
 export interface FormatReader {
   /** The pieces of a line: none for a line of this format that tells nothing, undefined for a line that is not of it. */
   read(line: Line): readonly Piece[] | undefined;
+  /** Shows lines of the log to a reader that must learn first how they are written. */
+  learn?(lines: readonly string[]): void;
   /** What was held back when the log ends. */
   end?(): readonly Piece[];
   /** The name that turned out to be right for the session with this key, where one reader serves several formats. */

@@ -3,10 +3,12 @@ import { count, pieceOf, type Format } from './format';
 
 const LINE = /^(?:SMTP: ?)?(\d{1,2}:\d\d:\d\d) \[(rx|tx|db)\](?: |$)/;
 
+const SURE = /^(?:SMTP: ?)?\d{1,2}:\d\d:\d\d \[(?:rx\] [2-5]\d\d|tx\] (?![2-5]\d\d[ -])|db\] )/;
+
 export const outlook: Format = {
   name: 'outlook-rx-tx',
   vantage: 'client',
-  detect: (lines) => count(lines, LINE, 3),
+  detect: (lines) => count(lines, SURE, 3),
   open: () => ({
     read(line) {
       const m = LINE.exec(line.text);

@@ -8,6 +8,8 @@ import { isCommandLine, startsWithCode } from '../wire';
 import { pieceOf, withoutDots, type Format, type FormatReader } from './format';
 
 const SENT = /^>>>? /;
+/** In a bounce: what the other server said. Lines without a mark are then sendmail's own. */
+const REFUSED = /^<<<? (?=\d{3}[ -])/;
 const REMARK = /^\S+\.\.\. |^Closing connection to |^\.\.\.? ?while talking to /;
 const CONNECT = /^\S+\.\.\. (?:Connecting to|Using cached E?SMTP connection to) (.+?)(?: via |$)/;
 const CLOSE = /^Closing connection to (.+)$/;
@@ -19,6 +21,7 @@ export const sendmailV: Format = {
     let score = 0;
     let replies = 0;
     for (const line of lines) {
+      if (line.startsWith('<<< 2')) return 0; // a bounce shows refusals so, and nothing else
       if (SENT.test(line) && (isCommandLine(line.replace(SENT, '')) || line === '>>> .')) score += 3;
       else if (CONNECT.test(line) || CLOSE.test(line)) score += 2;
       else if (startsWithCode(line)) replies++;
@@ -33,6 +36,7 @@ function createReader(): FormatReader {
   const hosts = new Map<string, string>(); // host as named → key
   let key = '';
   let opened = 0;
+  let told = false; // replies are marked
 
   function read(line: Line): Piece[] | undefined {
     const { text } = line;
@@ -41,7 +45,9 @@ function createReader(): FormatReader {
       const piece = pieceOf(line, sent.length, { from: 'client', key });
       return [piece.text === '.' ? { ...piece, hidden: true } : piece];
     }
-    if (startsWithCode(text)) return [pieceOf(line, 0, { from: 'server', key })];
+    told ||= REFUSED.test(text);
+    if (REFUSED.test(text)) return [pieceOf(line, 4, { from: 'server', key })];
+    if (startsWithCode(text)) return [pieceOf(line, 0, { from: told ? 'note' : 'server', key })];
     if (!REMARK.test(text)) return undefined;
     return [remark(pieceOf(line, 0, { from: 'note' }))];
   }

@@ -4,16 +4,19 @@
  */
 import type { Line } from '../lines';
 import type { Piece } from '../model';
+import { isCommandLine } from '../wire';
 import { count, NOTHING, pieceOf, type Format, type FormatReader } from './format';
 import { readSyslog } from './syslog';
 import { createTerminalReader, detectTerminal } from './terminal';
 
 const LINE = /^\[(?:<-|->)\](?: |$)/;
+const RECEIVED = /^\[<-\] [2-5]\d\d(?:[ -]|$)/;
 
 export const ssmtp: Format = {
   name: 'ssmtp-v',
   vantage: 'client',
-  detect: (lines) => count(lines, LINE, 3),
+  detect: (lines) =>
+    count(lines, RECEIVED, 3) + 3 * lines.filter((l) => l.startsWith('[->] ') && isCommandLine(l.slice(5))).length,
   open: () => ({
     read(line) {
       const m = LINE.exec(line.text);

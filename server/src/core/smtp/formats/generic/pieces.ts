@@ -1,0 +1,217 @@
+/** Who said what in the rows of a log that is known to its end. */
+import type { Mark, Piece, Side, Vantage } from '../../model';
+import { isBase64, isCommandLine, replyOf, startsWithCode, verbOf } from '../../wire';
+import { findKey, type Told } from './connections';
+import { findSides, type Sides } from './sides';
+import { CONTINUES, type Layout, type Row, type Said } from './rows';
+import { timeIn } from './stamp';
+
+/** A row and what it turned out to be. */
+interface Item {
+  readonly row: Row;
+  readonly key: string;
+  readonly said: readonly Said[];
+  readonly text: string;
+  from: Side | 'note';
+  mark?: Mark;
+  hidden?: boolean;
+}
+
+/** Connections mixed up and messages that look like SMTP still let words tell sides as often as this. */
+const ROUGHLY = 0.6;
+
+/** The pieces of the rows, in the order of the log. Linear in the rows, but for a few passes over them. */
+export function piecesOf(rows: readonly Row[], layout: Layout): Piece[] {
+  const spoken: Told[] = [];
+  const texts = rows.map((row) => {
+    const said = layout.said(row);
+    const text = said[0]?.text ?? '';
+    if (row.kind && row.shape !== CONTINUES) spoken.push({ row, text });
+    return said;
+  });
+  const roughly = findSides(
+    spoken,
+    spoken.map(() => ''),
+    ROUGHLY,
+  );
+  const keyOf = findKey(spoken, (row) => roughly?.side(row, ''));
+  let last = '';
+  const keys = rows.map((row) => (last = (row.shape === CONTINUES ? undefined : keyOf?.(row)) ?? last));
+  const keyByRow = new Map(rows.map((row, i) => [row, keys[i]!]));
+  const spokenKeys = spoken.map(({ row }) => keyByRow.get(row)!);
+  const sides = findSides(spoken, spokenKeys);
+  const groups = new Map<string, Item[]>();
+  const items = rows.map((row, i): Item => {
+    const said = texts[i]!;
+    const item: Item = { row, key: keys[i]!, said, text: said[0]?.text ?? '', from: 'note' };
+    const group = groups.get(item.key);
+    if (group) group.push(item);
+    else groups.set(item.key, [item]);
+    return item;
+  });
+  const vantages = new Map<string, Vantage | undefined>();
+  for (const [key, group] of groups) {
+    if (sides) bySides(group, sides);
+    else byGrammar(group);
+    dropRepeats(group);
+    markRemarks(group);
+    vantages.set(key, sides?.vantage(key) ?? vantageOf(group));
+  }
+  const told = [...vantages.values()].find((v) => v !== undefined) ?? vantageOf(items);
+  const usual = told ?? (sides ? undefined : 'client'); // a screen, with times
+  return items.flatMap((item) => itemPieces(item, vantages.get(item.key) ?? usual));
+}
+
+function itemPieces({ row, key, said, from, mark, hidden }: Item, vantage: Vantage | undefined): Piece[] {
+  const { line } = row;
+  const time = timeIn(row.words.join(' '), 200);
+  return said.map((s, i) => ({
+    line: line.number,
+    start: line.start + Math.min(s.start, line.text.length),
+    end: line.start + Math.min(Math.max(s.start, s.end), line.text.length),
+    from: from === 'server' && !startsWithCode(s.text) && i > 0 ? 'note' : from,
+    text: s.text,
+    key,
+    ...(time && { time }),
+    ...(vantage && { vantage }),
+    ...(mark && i === 0 && { mark }),
+    ...(mark === 'open' && i === 0 && peerIn(s.text)),
+    ...(hidden && { hidden }),
+    ...(s.eol && s.eol !== 'crlf' && { eol: s.eol }),
+  }));
+}
+
+/** Words tell the sides; a reply from the client's side outside a message shows that they are wrong there. */
+function bySides(group: readonly Item[], sides: Sides): void {
+  let message = false;
+  let lines = 0; // of the message
+  group.forEach((item, i) => {
+    const { row, key, text } = item;
+    const side = row.shape === CONTINUES ? 'server' : (sides.side(row, key) ?? (row.kind && sideOf(row.kind)));
+    if (side === undefined) return;
+    item.from = side;
+    if (side === 'server') {
+      if (!startsWithCode(text)) item.from = row.kind === 'command' && !message ? 'client' : 'note';
+      else message = text.startsWith('354');
+      lines = 0;
+    } else if (message) {
+      if (text === '.') {
+        message = false;
+        if (lines === 0) item.hidden = true;
+      }
+      lines++;
+      if (text !== '.' && COUNTED.test(text) && !dotFollows(group, i, sides)) item.hidden = true;
+    } else if (row.kind === 'reply') item.from = 'server';
+    else if (!isCommandLine(text) && COUNTED.test(text)) item.from = 'note';
+  });
+}
+
+function sideOf(kind: 'reply' | 'command'): Side {
+  return kind === 'reply' ? 'server' : 'client';
+}
+
+/** How programs tell that they do not show a message. */
+const COUNTED =
+  /^[<[({*.\s-]*(?:(?:message|mail|data|body|content|payload|binary|sending|sent|read|received|encoded)\b.{0,60}\b)?\d+ ?(?:bytes?|octets|chars?|characters|lines?|[kKM]i?B)\b|^[<[({*.]+ ?(?:message|mail|data|body|content|payload|suppressed|omitted|hidden|snip|not shown|e?mail)\b/i;
+
+function dotFollows(group: readonly Item[], at: number, sides: Sides): boolean {
+  for (let i = at + 1; i < group.length && i < at + 3; i++) {
+    if (group[i]!.text === '.') return false; // a dot alone stands for the text it follows
+    if (sides.side(group[i]!.row, group[i]!.key) === 'server') return false;
+  }
+  return at + 3 < group.length;
+}
+
+/** Nothing marks the sides: codes and verbs do, and after 354 all is text up to a dot, if there is one. */
+function byGrammar(group: readonly Item[]): void {
+  const dots: number[] = []; // for each row, where the next dot is before a 354
+  let next = Infinity;
+  for (let i = group.length - 1; i >= 0; i--) {
+    const { text } = group[i]!;
+    if (text === '.') next = i;
+    dots[i] = next;
+    if (text.startsWith('354')) next = Infinity;
+  }
+  let until = -1; // the dot of the message under way
+  let asked = false; // 334
+  group.forEach((item, i) => {
+    const { row, text } = item;
+    if (i <= until) {
+      item.from = 'client';
+      return;
+    }
+    const reply = startsWithCode(text) && row.kind === 'reply';
+    if (reply) item.from = 'server';
+    else if (row.kind === 'command' || isCommandLine(text)) item.from = 'client';
+    else if (asked && (isBase64(text) || text === '*')) item.from = 'client';
+    else if (text === '.') item.from = 'client';
+    if (item.from !== 'note') asked = text.startsWith('334');
+    const dot = dots[i + 1] ?? Infinity;
+    if (reply && text.startsWith('354') && dot < Infinity) until = dot;
+  });
+}
+
+/** A program that says the same in two ways, one after the other, says it once. */
+function dropRepeats(group: readonly Item[]): void {
+  let before: Item | undefined;
+  let pending = 0;
+  for (const item of group) {
+    if (item.from === 'note' || item.row.kind === undefined) continue;
+    const again = before?.from === item.from && before.text === item.text && before.row.shape !== item.row.shape;
+    if (again && (item.from === 'client' || pending === 0)) {
+      item.from = 'note';
+      continue;
+    }
+    if (item.from === 'client') pending++;
+    else if (!replyOf(item.text)?.more) pending = Math.max(0, pending - 1);
+    before = item;
+  }
+}
+
+const OPENS = /\b(?:connect(?:ion|ed|ing)?|accept(?:ed|ing)?|session|open(?:ed|ing)?|dial(?:ing|ed)?|trying|client)\b/i;
+const CLOSES =
+  /\b(?:disconnect\w*|connection (?:was )?(?:closed|lost|terminated|reset|ended)|clos(?:ing|ed?)|session (?:end|clos|finish|complet|terminat)\w*|hang ?up|EOF)\b/i;
+const TLS =
+  /\b(?:TLS|SSL)\w*\b.{0,80}\b(?:establish|succe|complet|done|negotiat|upgrad|using|started|cipher)|\bcipher\b|secured? connection/i;
+
+/** Remarks that a connection was opened or closed count where the dialogue agrees: a greeting follows, or nothing more. */
+function markRemarks(group: readonly Item[]): void {
+  let next: Item | undefined; // what is said after it
+  for (let i = group.length - 1; i >= 0; i--) {
+    const item = group[i]!;
+    if (item.from !== 'note') {
+      next = item;
+      continue;
+    }
+    const begins = next && (/^(?:220|554|421)\b/.test(next.text) || /^(?:EHLO|HELO|LHLO)$/.test(verbOf(next.text)));
+    const text = item.row.line.text.slice(0, 400);
+    if (CLOSES.test(text) && (!next || begins)) item.mark = 'close';
+    else if (OPENS.test(text) && next?.from === 'server' && begins) item.mark = 'open';
+    else if (TLS.test(text) && !/\b(?:fail|error|disabled|not |no )/i.test(text)) item.mark = 'tls';
+  }
+}
+
+const CLIENT =
+  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. ]?(?:client|out|transport|sender)|smtpc|mailer|transport)\b/i;
+const SERVER =
+  /\b(?:connect(?:ion|ed)?:? from|accept(?:ed|ing)?|incoming|inbound|listen\w*|new (?:connection|client|session)|client connected|smtpd|smtp[-_. ]?(?:server|in|receiver|listener|handler)|receiver)\b/i;
+
+/** Who wrote a log, by its remarks and by what stands before each line. */
+function vantageOf(group: readonly Item[]): Vantage | undefined {
+  let votes = 0;
+  for (const { row, from, text } of group) {
+    const told = from === 'note' ? row.line.text.slice(0, 300) : row.words.join(' ');
+    const weight = from === 'note' ? 3 : 1;
+    if (from === 'note' && startsWithCode(text)) continue;
+    if (CLIENT.test(told)) votes -= weight;
+    if (SERVER.test(told)) votes += weight;
+  }
+  return votes > 0 ? 'server' : votes < 0 ? 'client' : undefined;
+}
+
+function peerIn(text: string): { peer?: string } {
+  const peer = /\b(?:from|to|host|peer|client|server|address|ip)\b[ =:"']{0,4}\[?([\w-]{1,63}(?:[.:][\w-]{1,63}){1,12})/i.exec(
+    text,
+  )?.[1];
+  return peer === undefined ? {} : { peer: peer.replace(/^([^:]*):\d+$/, '$1') };
+}

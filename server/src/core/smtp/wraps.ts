@@ -1,0 +1,163 @@
+/**
+ * What a log was wrapped in after it was written: quoted in a mail, indented, numbered, found by grep, collected by syslog,
+ * journald or a container engine, stamped with times.
+ */
+import { ENDS, objectOf, placeOfValue } from './formats/generic/rows';
+import { readSyslog } from './formats/syslog';
+import { timeIn } from './formats/generic/stamp';
+import type { Line } from './lines';
+
+/** A line without its wrapping. */
+export interface Bare {
+  readonly line: Line;
+  /** Names the program or the file that wrote the line, where the wrapping does. */
+  readonly key: string;
+  readonly time?: string;
+}
+
+/** One kind of wrapping. */
+export interface Wrap {
+  readonly name: string;
+  /** Undefined for a line that is not wrapped so. */
+  strip(line: Line): Bare | undefined;
+}
+
+/** Undoes several wrappings, the outermost first; a line that lacks one is taken as it is. */
+export function unwrap(line: Line, wraps: readonly Wrap[]): Bare {
+  let bare: Bare = { line, key: '' };
+  for (const wrap of wraps) {
+    const inner = wrap.strip(bare.line);
+    if (!inner) return bare;
+    const time = inner.time ?? bare.time;
+    bare = { line: inner.line, key: bare.key + inner.key, ...(time && { time }) };
+  }
+  return bare;
+}
+
+function cut(line: Line, at: number, key = '', time?: string): Bare {
+  const rest = { ...line, start: line.start + at, text: line.text.slice(at) };
+  return { line: rest, key, ...(time && { time }) };
+}
+
+/** A wrapping that a pattern finds at the beginning of the line; its first group names the connection, if it has one. */
+function leader(name: string, pattern: RegExp, keyed = false): Wrap {
+  return {
+    name,
+    strip(line) {
+      const m = pattern.exec(line.text);
+      if (!m || m[0] === '') return undefined;
+      return cut(line, m[0].length, keyed ? (m[1] ?? '') : '', timeIn(m[0], m[0].length));
+    },
+  };
+}
+
+const LEVEL =
+  '(?:[[(<]?\\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FINE(?:R|ST)?|VERBOSE|DBG|INF|D|I|T|V)\\b[\\])>]?[:,]?(?: - | \\| |\\s+))?';
+const STAMP =
+  '[[(]?(?:[A-Z][a-z]{2,8},? )?(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d|\\d{1,2}[-/.](?:\\d{1,2}|[A-Z][a-z]{2})[-/.]\\d{2,4}|[A-Z][a-z]{2} {1,2}\\d{1,2}(?:,? \\d{4})?|\\d{1,2} [A-Z][a-z]{2} \\d{4})?[T ,:_-]{0,2}\\d{1,2}:\\d\\d:\\d\\d(?:[.,:]\\d{1,9})?(?: ?[AP]M)?(?: ?(?:Z|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)\\b)?(?: \\d{4})?[\\])]?[:,]?(?: - | \\| |[\\t ]|$)';
+
+/** Day and time of any form, perhaps a level behind them. */
+export const STAMPED = new RegExp(`^${STAMP}${LEVEL}`);
+
+/** Fields of JSON in which collectors keep a line, in the order of their certainty. */
+const MESSAGES = ['MESSAGE', 'log', 'message', 'msg', 'line', 'text'];
+
+const json: Wrap = {
+  name: 'json',
+  strip(line) {
+    const fields = new Map(objectOf(line.text));
+    const name = MESSAGES.find((one) => fields.has(one));
+    if (name === undefined) return undefined;
+    const { start, end } = placeOfValue(line.text, name);
+    const text = fields
+      .get(name)!
+      .replace(/\r?\n$/, '')
+      .slice(0, end - start);
+    const stamp = fields.get('time') ?? fields.get('@timestamp') ?? fields.get('timestamp') ?? '';
+    const time = timeIn(stamp, stamp.length);
+    const inner = { ...line, start: line.start + start, text };
+    const program = fields.get('SYSLOG_IDENTIFIER');
+    const pid = fields.get('_PID') ?? fields.get('SYSLOG_PID') ?? '';
+    return { line: inner, key: program === undefined ? '' : `${program}[${pid}]`, ...(time && { time }) };
+  },
+};
+
+const syslog: Wrap = {
+  name: 'syslog',
+  strip(line) {
+    const found = readSyslog(line.text);
+    return found && cut(line, found.from, `${found.program}[${found.pid}]`, found.time);
+  },
+};
+
+const entities: Wrap = {
+  name: 'entities',
+  strip(line) {
+    if (!line.text.includes('&')) return { line, key: '' };
+    const text = line.text.replace(/&(lt|gt|amp|quot|nbsp|#39|#13);/g, (_, name: string) => ENTITIES[name]!);
+    return { line: { ...line, text: text.replace(/<br ?\/?>$/, '') }, key: '' };
+  },
+};
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ', '#39': "'", '#13': '' };
+
+/** A line end of the wire at a line's end. */
+export const END = new RegExp(`${ENDS.source}$`, 'i');
+
+/** Line ends of the wire as escapes or names: `\\r\\n`, `<CRLF>`. */
+const writtenEnds: Wrap = {
+  name: 'ends',
+  strip(line) {
+    const tail = END.exec(line.text.slice(-16))?.[0].length ?? 0;
+    return { line: tail === 0 ? line : { ...line, text: line.text.slice(0, -tail) }, key: '' };
+  },
+};
+
+/** Those of the wrappings that cannot be mistaken for anything else, and stand at the end of most lines. */
+export function endsOf(texts: readonly string[]): readonly Wrap[] {
+  const ended = texts.filter((text) => END.test(text.slice(-16))).length;
+  return ended >= 3 && ended >= 0.5 * texts.length ? [writtenEnds] : [];
+}
+
+const quoted = leader('quote', /^ ?(?:> ?)+|^(?:\| ?)+/);
+const numbered = leader('numbers', /^\s*\d{1,7}(?:[:.|)\]]\s?|\t| {1,2})/);
+const others: readonly Wrap[] = [
+  quoted,
+  leader('bars', /^(?:│|┃|\|) /),
+  leader('file', /^((?:[A-Za-z]:)?[\w./\\@+-]{0,120}\w\.[A-Za-z][\w-]{0,8}[.\d]*)[:-](?:\d{1,7}[:-])?/, true),
+  leader('container', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d) (?:(?:stdout|stderr) [FP] )?/),
+  leader('compose', /^([\w.-]{1,60})(?:-\d+)? +\| ?/, true),
+  leader('pod', /^(\[pod\/[^\]\s]{1,120}\]) /, true),
+  syslog,
+  leader('stamp', STAMPED),
+  leader('epoch', /^\[? *\d{1,10}\.\d{1,9}\]? /),
+  json,
+];
+
+/** The wrappings these lines may have, the most particular first. Indentation is that of the line with the least of it. */
+export function wrapsOf(texts: readonly string[]): readonly Wrap[] {
+  const found = others.filter((wrap) => wrap !== json || texts.some((text) => text.startsWith('{')));
+  if (rising(texts)) found.unshift(numbered);
+  if (texts.some((text) => /&(?:lt|gt|quot);/.test(text))) found.unshift(entities);
+  const indents = texts.filter((text) => text.trim() !== '').map((text) => text.length - text.trimStart().length);
+  for (const indent of new Set(
+    [Math.min(...indents), 8, 4, 2, 1].filter((n) => n > 0 && n < 80 && indents.filter((i) => i >= n).length > 2),
+  ))
+    found.push({
+      name: `indent ${indent}`,
+      strip: (line) => (line.text.slice(0, indent).trim() === '' ? cut(line, Math.min(indent, line.text.length)) : undefined),
+    });
+  return found;
+}
+
+/** True if most of the lines begin with numbers that count them. */
+function rising(texts: readonly string[]): boolean {
+  let before = -1;
+  let up = 0;
+  for (const text of texts) {
+    const n = Number(/^\s*(\d{1,7})(?=[:.|)\]\t ])/.exec(text)?.[1] ?? NaN);
+    if (n > before && n - before < 5 + before * 1e6) up++;
+    if (n === n) before = n;
+  }
+  return up > 2 && up >= 0.9 * texts.filter((text) => text.trim() !== '').length;
+}
