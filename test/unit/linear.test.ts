@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { NATURAL } from '../../server/src/core/compare/normalise';
 import { fingerprints } from '../../server/src/core/knowledge/fingerprints';
+import { greetings } from '../../server/src/core/knowledge/greetings';
 import { loginTraces } from '../../server/src/core/knowledge/loginTraces';
 import { remedies } from '../../server/src/core/knowledge/remedies';
 import { voices } from '../../server/src/core/knowledge/voices';
@@ -36,8 +37,9 @@ const made: Readonly<Record<string, readonly [places: number, Expression[]]>> = 
     ],
   ],
   'server/src/core/smtp/wording.ts': [
-    2,
+    3,
     [
+      ...greetings.map(([program, pattern]) => of(`greeting of ${program}`, pattern, 'i')),
       ...allWordings().map((row) => of(`wording ${row.id}`, row.pattern, 'iu')),
       ...wordingThemes.map((row) => of(`theme ${row.name}`, row.pattern, 'i')),
     ],

@@ -9,6 +9,7 @@ import { mailParameters } from '../../../server/src/core/knowledge/mailParameter
 import { replyCodes } from '../../../server/src/core/knowledge/replyCodes';
 import { saslMechanisms } from '../../../server/src/core/knowledge/sasl';
 import { smtpCommands } from '../../../server/src/core/knowledge/smtpCommands';
+import { commandOf, extensionOf, headerOf, mechanismOf, parameterOf } from '../../../server/src/core/smtp/entries';
 
 /** A list copied from a registry, with its date. */
 function registry(name: string): Record<string, unknown> {
@@ -84,6 +85,28 @@ describe('knowledge against the registries', () => {
       mailParameters.filter((p) => !extensions.some((e) => e.keyword === p.extension)).map((p) => p.name),
       [],
     );
+  });
+
+  it('knows every name of the lists, and says how many there are', () => {
+    const lists = registry('names.json') as Record<string, (string | number)[]>;
+    const known: Record<string, (name: string) => unknown> = {
+      replyCodes: (code) => replyCodes.find((r) => r.code === Number(code)),
+      extensions: extensionOf,
+      parameters: parameterOf,
+      mechanisms: mechanismOf,
+      verbs: commandOf,
+      headers: (name) => headerOf(name.replace('*', 'Test')),
+    };
+    for (const [list, find] of Object.entries(known)) {
+      const names = lists[list]!.map(String);
+      assert.deepEqual(
+        names.filter((name) => !find(name)),
+        [],
+        list,
+      );
+    }
+    const counts = Object.fromEntries(Object.keys(known).map((list) => [list, lists[list]!.length]));
+    assert.deepEqual(counts, { replyCodes: 70, extensions: 73, parameters: 31, mechanisms: 34, verbs: 49, headers: 274 });
   });
 
   it('names everything once and says where it is from', () => {

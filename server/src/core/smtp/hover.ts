@@ -3,7 +3,9 @@ import { t } from '@vscode/l10n';
 import type { Hover } from '../language';
 import { receivedWith } from '../knowledge/headers';
 import { specialLines } from '../knowledge/smtpCommands';
-import { explain } from '../markdown';
+import { code, explain } from '../markdown';
+import { shorten } from './describe';
+import { decodeWords } from './encodedWords';
 import { headerEntry, headerOf, type Context } from './entries';
 import { overCommand } from './hoverCommand';
 import { overReply } from './hoverReply';
@@ -36,11 +38,12 @@ function overMessage(data: DataEvent, part: number, offset: number): Hover | und
   if (part < bodyAt) {
     const field = fields.find((f) => part >= f.line && part <= f.endLine);
     const row = field && headerOf(field.name);
-    if (!field || !row) return undefined;
-    const first = data.lineSpans[field.line]!;
-    const last = data.lineSpans[field.endLine]!;
-    const context = row[0] === 'Received' ? receivedContext(field.text) : {};
-    return { span: { start: first.start, end: last.end }, markdown: headerEntry(row, field.name, context) };
+    const decoded = field && decodeWords(field.text);
+    if (!field || !(row || decoded)) return undefined;
+    const span = { start: data.lineSpans[field.line]!.start, end: data.lineSpans[field.endLine]!.end };
+    const context = row?.[0] === 'Received' ? receivedContext(field.text) : decodedContext(field.name, decoded);
+    const shown = row ?? [field.name, t('Not known here.'), 'RFC 5322 3.6.8'];
+    return { span, markdown: headerEntry(shown, field.name, context) };
   }
   if (!line.startsWith('..') || offset > span.start + 2) return undefined;
   return { span: { start: span.start, end: span.start + 2 }, markdown: specialEntry('..') };
@@ -55,6 +58,12 @@ function endOfMessage(data: DataEvent, offset: number): Hover | undefined {
 function specialEntry(line: string): string {
   const row = specialLines.find((r) => r.line === line)!;
   return explain({ title: row.line, what: t(row.what), here: t(row.text), sources: row.source }, t('To do'));
+}
+
+/** A field's text as people read it, where it has encoded words (RFC 2047). */
+function decodedContext(name: string, decoded: string | undefined): Context {
+  if (decoded === undefined) return {};
+  return { here: t('Reads: {0}', code(shorten(decoded.slice(name.length + 1).trim(), 300))) };
 }
 
 function receivedContext(text: string): Context {

@@ -58,12 +58,12 @@ function replyContext(session: Session, reply: ReplyEvent, index: number): Conte
   else sentences.push(ordinaryText(reply, place));
   const strange = session.vantage === 'server' ? undefined : strangeVoices(session).find((v) => v.event === index);
   const sign = signsOf(session).find((s) => s.event === index && s.fingerprint.strength === 'strong');
-  const said = reading?.wording?.software;
+  const said = reading?.software;
   if (sign) sentences.push(t('So speaks {0}.', sign.fingerprint.product));
   else if (strange) sentences.push(t('The greeting says {0}, which does not speak so.', strange.program));
   else if (program && place === 'banner') sentences.push(t('{0} greets so.', program));
   else if (said && program && said.includes(program)) sentences.push(t('{0} speaks.', program));
-  else if (said && reply.code >= 400)
+  else if (said && (reply.code >= 400 || !program))
     sentences.push(
       program
         ? t('The greeting says {0}; these are words of {1}.', program, said.join(', '))

@@ -1,5 +1,6 @@
 /** What is known of a reply's words: which program says it so, what it means, what to do. */
 import { t } from '@vscode/l10n';
+import { greetings } from '../knowledge/greetings';
 import { wordingAdvice, wordingRows, wordingThemes } from '../knowledge/wordings';
 import type { ReplyEvent, Session } from './model';
 import { placeOfReply, programOfGreeting } from './signs';
@@ -29,6 +30,8 @@ export interface Reading {
   readonly wording?: Wording;
   /** What the text is about where only that can be told: `greylisting`. */
   readonly theme?: string;
+  /** Programs that say it so; where the greeting does not decide, all whose words fit. */
+  readonly software?: readonly string[];
   readonly text: string;
   readonly todo?: string;
 }
@@ -75,7 +78,12 @@ export function readWords(code: number, words: string, program?: string): Readin
   const known = knownWordings(code, words);
   const own = program === undefined ? undefined : known.find((w) => w.software.includes(program));
   const wording = own ?? known[0];
-  if (wording) return { wording, text: t(wording.text), ...(wording.todo ? { todo: t(wording.todo) } : {}) };
+  if (wording) {
+    // A row with half the fixed words fits too many texts to be named beside it.
+    const same = own ? [own] : known.filter((w) => w.weight * 2 >= wording.weight);
+    const software = [...new Set(same.flatMap((w) => w.software))];
+    return { wording, software, text: t(wording.text), ...(wording.todo ? { todo: t(wording.todo) } : {}) };
+  }
   if (code < 400) return undefined;
   const theme = themes().find((row) => row.regexp.test(words))?.theme;
   return theme && { theme: t(theme.name), text: t(theme.text), ...(theme.todo ? { todo: t(theme.todo) } : {}) };
@@ -86,7 +94,11 @@ export function programOf(session: Session): string | undefined {
   const i = session.events.findIndex((e) => e.kind === 'reply');
   if (i < 0 || placeOfReply(session, i) !== 'banner') return undefined;
   const greeting = session.events[i] as ReplyEvent;
-  return programOfGreeting(`${greeting.code} ${greeting.lines[0] ?? ''}`)?.program;
+  const text = `${greeting.code} ${greeting.lines[0] ?? ''}`;
+  compiledGreetings ??= greetings.map(([program, pattern]) => ({ program, regexp: new RegExp(pattern, 'i') }));
+  // A provider is told apart from the program that it runs.
+  const [provider] = compiledGreetings.filter((row) => text.length < LONGEST && row.regexp.test(text));
+  return provider?.program ?? programOfGreeting(text)?.program;
 }
 
 /** All wordings; for tests and tables. */
@@ -98,6 +110,7 @@ export function allWordings(): readonly Wording[] {
 let rows: Wording[] | undefined;
 let byCode: Map<number, Wording[]> | undefined;
 const compiled = new WeakMap<Wording, RegExp>();
+let compiledGreetings: { program: string; regexp: RegExp }[] | undefined;
 let compiledThemes: { theme: (typeof wordingThemes)[number]; regexp: RegExp }[] | undefined;
 
 function parseRows(): Wording[] {

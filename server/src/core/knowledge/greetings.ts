@@ -1,0 +1,43 @@
+/**
+ * Server programs and providers by their greetings, where knowledge/voices.ts has no voice of them. Rows only: the name as in
+ * wordings.ts, the source of a case-insensitive regular expression for a greeting's first line (`220 text`), linear in it.
+ * Sources: the programs' own defaults; greetings of the providers in public archives. An administrator can change most of them.
+ */
+export const greetings: readonly (readonly [program: string, pattern: string])[] = [
+  ['Exchange Online', '^220 \\S+\\.outlook\\.com Microsoft ESMTP'],
+  ['sendmail', '^220 .{0,200}\\bSendmail\\b'],
+  ['Postfix', '^220 .{0,200}\\bPostfix\\b'],
+  ['Exim', '^220 .{0,200}\\bExim \\d'],
+  ['Exchange', '^220 .{0,200}\\bMicrosoft ESMTP'],
+  ['Haraka', '^220 .{0,200}\\bHaraka'],
+  ['Courier', '^220 .{0,200}\\bCourier\\b'],
+  ['OpenSMTPD', '^220 .{0,200}\\bOpenSMTPD\\b'],
+  ['qpsmtpd', '^220 .{0,200}\\bqpsmtpd\\b'],
+  ['aiosmtpd', '^220 .{0,200}\\bPython SMTP '],
+  ['MDaemon', '^220 .{0,200}\\bMDaemon '],
+  ['IBM Domino', '^220 .{0,200}\\((?:IBM|Lotus|HCL) Domino '],
+  ['Cyrus lmtpd', '^220 .{0,200}\\bCyrus '],
+  ['Zimbra', '^220 .{0,200}\\bZimbra\\b'],
+  ['hMailServer', '^220 .{0,200}\\bhMailServer\\b'],
+  ['amavisd-new', '^220 .{0,200}\\bamavisd-new\\b'],
+  ['GMX', '^220 (?:gmx|mail\\.gmx)\\.\\w+ '],
+  ['WEB.DE', '^220 web\\.de '],
+  ['IONOS', '^220 (?:kundenserver\\.de|perfora\\.net|\\S+\\.ionos\\.\\w+) '],
+  ['GMX', '^220 .{0,200}\\bNemesis ESMTP'],
+  ['QQ', '^220 (?:\\S+\\.)?qq\\.com '],
+  ['163', '^220 163\\.com '],
+  ['126', '^220 126\\.com '],
+  ['NetEase', '^220 .{0,200}\\bCoremail'],
+  ['Alibaba mail', '^220 .{0,200}\\b(?:AliMail|aliyun)'],
+  ['Yahoo', '^220 \\S+\\.yahoo\\.com '],
+  ['AOL', '^220 \\S+\\.aol\\.com '],
+  ['iCloud', '^220 .{0,200}\\biCloud '],
+  ['Mimecast', '^220 \\S+\\.mimecast\\.com '],
+  ['Proofpoint', '^220 \\S+\\.(?:pphosted|ppe-hosted)\\.com '],
+  ['Barracuda', '^220 \\S+ ESMTP \\([0-9a-f]{32}\\)'],
+  ['T-Online', '^220 .{0,200}\\bT-Online '],
+  ['Orange', '^220 \\S+ ME ESMTP '],
+  ['La Poste', '^220 \\S+\\.laposte\\.net '],
+  ['Comcast', '^220 \\S+\\.comcast\\.net '],
+  ['Amazon SES', '^220 \\S+\\.amazon(?:aws|ses)\\.com '],
+];
