@@ -75,7 +75,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
 async function start(create: CreateClient, log: vscode.LogOutputChannel): Promise<BaseLanguageClient> {
   const initializationOptions: InitializationOptions = {
     l10n: vscode.l10n.bundle,
-    commands: ['postmaster.compareSessions'],
+    commands: ['postmaster.compareSessions', 'postmaster.redactTranscript'],
     readFile: true,
   };
   const client = await create({

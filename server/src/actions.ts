@@ -7,11 +7,12 @@ import { lineAt, lineText, offsetAt, overlaps, type Source } from './core/text';
 import { diagnosticOf, editOf, type Sources } from './convert';
 import type { Opened } from './documents';
 
-/** The code actions for the problems that touch the range the client asks about. */
+/** The code actions for the problems that touch the range the client asks about. `commands` are those that the client has. */
 export function codeActions(
   opened: Opened,
   problems: readonly Problem[],
   params: CodeActionParams,
+  commands: readonly string[],
   sources: Sources = () => undefined,
 ): CodeAction[] {
   const { only } = params.context;
@@ -19,27 +20,33 @@ export function codeActions(
   const { source } = opened.model;
   const wanted = { start: offsetAt(source, params.range.start), end: offsetAt(source, params.range.end) };
   const touched = problems.filter((p) => overlaps(p, wanted));
-  return unique([...touched.flatMap((p) => fixes(opened, p, sources)), ...touched.flatMap((p) => ignore(opened, p))]);
+  return unique([
+    ...touched.flatMap((p) => fixes(opened, p, commands, sources)),
+    ...touched.flatMap((p) => ignore(opened, p)),
+  ]);
 }
 
 /** A repair of the whole file is carried by each of its problems: it is offered once, for all of them. */
 function unique(actions: readonly CodeAction[]): CodeAction[] {
   const found = new Map<string, CodeAction>();
   for (const action of actions) {
-    const key = JSON.stringify([action.title, action.edit]);
+    const key = JSON.stringify([action.title, action.edit, action.command]);
     const first = found.get(key);
     found.set(key, first ? { ...first, diagnostics: [...(first.diagnostics ?? []), ...(action.diagnostics ?? [])] } : action);
   }
   return [...found.values()];
 }
 
-function fixes(opened: Opened, problem: Problem, sources: Sources): CodeAction[] {
+function fixes(opened: Opened, problem: Problem, commands: readonly string[], sources: Sources): CodeAction[] {
   const { source } = opened.model;
-  return (problem.fixes ?? []).map((fix) => ({
+  const possible = (problem.fixes ?? []).filter((fix) => fix.command === undefined || commands.includes(fix.command));
+  return possible.map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(opened.uri, source, problem, sources)],
-    edit: { changes: changesOf(opened, fix.edits, sources) },
+    ...(fix.command === undefined
+      ? { edit: { changes: changesOf(opened, fix.edits, sources) } }
+      : { command: { title: fix.title, command: fix.command, arguments: [opened.uri] } }),
     ...(fix.preferred && { isPreferred: true }),
   }));
 }

@@ -65,7 +65,7 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     serveReading(connection, documents, capabilities, log);
     serveNames(connection, documents, folders, log);
     serveCompletion(connection, documents, clientOf(capabilities), log);
-    serveActions(connection, documents, problems, log);
+    serveActions(connection, documents, problems, options.commands ?? [], log);
     serveTokens(connection, documents, languages, capabilities, log);
     serveInlays(connection, documents, settings, log);
     serveComparing(connection, documents, host, log);
@@ -165,13 +165,19 @@ function serveCompletion(connection: Connection, documents: Documents, client: C
   });
 }
 
-function serveActions(connection: Connection, documents: Documents, problems: Problems, log: Log): void {
+function serveActions(
+  connection: Connection,
+  documents: Documents,
+  problems: Problems,
+  commands: readonly string[],
+  log: Log,
+): void {
   connection.onCodeAction(
     guarded(log, 'textDocument/codeAction', [], async (params) => {
       const opened = documents.get(params.textDocument.uri);
       if (!opened) return [];
       const found = await problems.of(opened);
-      return codeActions(opened, found.problems, params, sourcesOf(found.folder));
+      return codeActions(opened, found.problems, params, commands, sourcesOf(found.folder));
     }),
   );
 }

@@ -108,7 +108,8 @@ describe('server: a log of 50 MB', function () {
   });
 });
 
-describe('server: a large log that changes while it is judged', () => {
+describe('server: a large log that changes while it is judged', function () {
+  this.timeout(120_000);
   const { text } = busyLog(2_000_000);
   let client: TestClient;
   beforeEach(async () => {

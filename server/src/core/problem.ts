@@ -21,6 +21,8 @@ export interface Edit extends Span {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Instead of edits: a command of the editor's client, which gets the file's URI. Offered where the client has it. */
+  readonly command?: string;
   /** True if this is the one repair an editor should offer first. */
   readonly preferred?: boolean;
 }

@@ -6,5 +6,6 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = print;
   mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000, slow: 20_000 });
   await import('../web/smoke.test');
+  await import('../web/postfix.test');
   await runAndReport(mocha);
 }

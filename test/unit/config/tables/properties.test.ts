@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tables } from '../../../../server/src/core/config/tables/language';
 import { assertSound, LONGEST, ms, SLOW } from '../sound';

@@ -4,6 +4,7 @@ import { mechanismOf } from '../entries';
 import type { Rule } from '../../problem';
 import { isLoopback } from '../loopback';
 import type { Transcript } from '../model';
+import { redactAll } from './password-in-log';
 import { eachCommand } from './visit';
 
 /** A login that gives the password away to whoever reads along (RFC 4954 4, 9). */
@@ -44,6 +45,7 @@ export const authInClear: Rule<Transcript> = {
       report({
         start,
         end,
+        fixes: [redactAll()],
         ...(offered ? {} : { severity: 'info' as const }),
         message: offered
           ? t(

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Edit, Rule } from '../../problem';
+import type { Edit, Fix, Rule } from '../../problem';
 import type { Transcript } from '../model';
 import { loginsOf, type LoginData } from '../redact/logins';
 import { placesOf } from '../redact/secrets';
@@ -27,11 +27,17 @@ export const passwordInLog: Rule<Transcript> = {
               return editsOf(transcript, login);
             },
           },
+          redactAll(),
         ],
       });
     }
   },
 };
+
+/** A copy of the log that can be shown to others. */
+export function redactAll(): Fix {
+  return { title: t('Redact this transcript …'), edits: [], command: 'postmaster.redactTranscript' };
+}
 
 const TOKENS: ReadonlySet<string> = new Set(['XOAUTH2', 'OAUTHBEARER', '']);
 

@@ -1,0 +1,3 @@
+import { postfixJourney } from '../transcriptJourney';
+
+postfixJourney();
