@@ -50,10 +50,23 @@ export function assertSound<M extends HasSource>(language: Language<M>, text: st
   }
 }
 
-export { cpuMs as ms } from '../../support/cpu';
+/**
+ * Reads and judges a text so large that whoever takes more than linear time never ends: no rule breaks, and what is found lies
+ * inside the text, in order.
+ */
+export function assertJudged<M extends HasSource>(language: Language<M>, text: string): void {
+  const what = JSON.stringify(text.slice(0, 40));
+  const problems = language.validate!(language.parse(text), {
+    onBrokenRule: (rule, error) => {
+      throw new Error(`rule ${rule} threw on ${what} …`, { cause: error });
+    },
+  });
+  let from = 0;
+  for (const { rule, start, end } of problems) {
+    assert.ok(from <= start && start <= end && end <= text.length, `${rule} at ${start} to ${end} of ${what} …`);
+    from = start;
+  }
+}
 
-/** Milliseconds no text of the linearity tests may take: what is linear needs a tenth of it on a busy machine, what is not minutes. */
-export const LONGEST = 20_000;
-
-/** The time limit of those tests in milliseconds. */
-export const SLOW = 300_000;
+/** How long a test may take that hangs, in milliseconds; no measure of what it takes. */
+export const HANG = 300_000;

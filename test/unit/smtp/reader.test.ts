@@ -4,7 +4,6 @@ import type { Transcript } from '../../../server/src/core/smtp/model';
 import { createReader, readTranscript } from '../../../server/src/core/smtp/reader';
 import { createSource } from '../../../server/src/core/text';
 import { compact, corpusExpectation, corpusLogs, corpusText, madeLogs } from '../../support/corpus';
-import { cpuMs } from '../../support/cpu';
 
 /** A short log of each format, and those with bytes that are out of the ordinary. */
 const logs = shortest(corpusLogs());
@@ -177,15 +176,17 @@ describe('reader', function () {
       assert.deepEqual(compact(readTranscript(text)), { format: 'unknown', vantage: 'both', sessions: [] }, text);
   });
 
-  it('takes time linear in the line', () => {
+  // Whoever takes more than linear time never ends here.
+  it('reads logs whose lines are long', () => {
     for (const { log, text } of [...logs, ...madeLogs().map((log) => ({ log, text: corpusText(log) }))]) {
       const long = withLongLines(text);
-      const took = cpuMs(() => readTranscript(long));
-      assert.ok(took < 1500, `${took.toFixed(0)} ms for ${log}`);
+      const transcript = readTranscript(long);
+      inRange(transcript);
+      assert.equal(transcript.source.text, long, log);
     }
-  });
+  }).timeout(HANG);
 
-  it('takes time linear in the log', () => {
+  it('reads logs that are long', () => {
     const session = corpusText('pairs/direct--swaks--sendmail/server.log');
     const long = session.repeat(Math.ceil(100_000 / session.split('\n').length));
     const hard = [
@@ -193,21 +194,22 @@ describe('reader', function () {
       '12846 <<< '.repeat(100_000),
       '\r'.repeat(100_000),
       ' '.repeat(500_000),
-      'QUIT\n'.repeat(30_000) + '354 x\n'.repeat(30_000),
-      Array.from({ length: 20_000 }, (_, i) => `${i} >>> 250 a\n`).join(''),
-      Array.from({ length: 20_000 }, (_, i) => `${i} <<< MAIL FROM:<a@b>\n`).join(''),
-      Array.from({ length: 20_000 }, (_, i) => `${i} <<< QUIT\n${i + 60_000} >>> 250 a\n`).join(''),
+      'QUIT\n'.repeat(100_000) + '354 x\n'.repeat(100_000),
+      Array.from({ length: 60_000 }, (_, i) => `${i} >>> 250 a\n`).join(''),
+      Array.from({ length: 60_000 }, (_, i) => `${i} <<< MAIL FROM:<a@b>\n`).join(''),
+      Array.from({ length: 60_000 }, (_, i) => `${i} <<< QUIT\n${i + 300_000} >>> 250 a\n`).join(''),
       `send: '${'\\'.repeat(300_000)}\n`,
-      '12846 <<< a\r'.repeat(30_000),
-      'some prose without any sense\n'.repeat(30_000),
+      '12846 <<< a\r'.repeat(100_000),
+      'some prose without any sense\n'.repeat(100_000),
       'MAIL FROM:' + ' '.repeat(300_000) + '\n250 ok\n',
     ];
-    for (const text of hard) {
-      const took = cpuMs(() => inRange(readTranscript(text)));
-      assert.ok(took < 3000, `${took.toFixed(0)} ms for ${JSON.stringify(text.slice(0, 40))}`);
-    }
-  });
+    for (const text of hard) inRange(readTranscript(text));
+    assert.equal(readTranscript(long).sessions.length, long.length / session.length);
+  }).timeout(HANG);
 });
+
+/** How long a test may take that hangs, in milliseconds. */
+const HANG = 300_000;
 
 /** Each kind of line of a log, once more with something behind it that a careless pattern would try in every way. */
 function withLongLines(text: string): string {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cf } from '../../../../server/src/core/config/cf/language';
 import { fixed, problemsOf } from '../../../support/marked';
-import { assertSound, LONGEST, ms, SLOW } from '../sound';
+import { assertJudged, assertSound, HANG } from '../sound';
 
 const head = `V10/Berkeley
 Cwlocalhost
@@ -197,7 +197,7 @@ describe('sendmail.cf', () => {
   });
 
   it('takes any text, in linear time', function () {
-    this.timeout(SLOW);
+    this.timeout(HANG);
     const word = fc.constantFrom(
       ...[
         'R',
@@ -238,6 +238,6 @@ describe('sendmail.cf', () => {
       'M' + ', a=b'.repeat(100_000),
       'S0\nR' + '$('.repeat(300_000) + '\tx',
     ])
-      assert.ok(ms(() => cf.validate!(cf.parse(text))) < LONGEST, text.slice(0, 10));
+      assertJudged(cf, text);
   });
 });

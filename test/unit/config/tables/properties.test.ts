@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tables } from '../../../../server/src/core/config/tables/language';
-import { assertSound, LONGEST, ms, SLOW } from '../sound';
+import { assertJudged, assertSound, HANG } from '../sound';
 
 const word = fc.constantFrom(
   ...'a a@b @b .b * error: nouser 550 5.1.1 : smtp: [ ] %1 %2 %9 <> < " , ; | / :include: + +* # é'.split(' '),
@@ -15,15 +15,15 @@ const word = fc.constantFrom(
 for (const table of tables) {
   describe(`${table.id}: any text`, () => {
     it('is read without a throw, with all ranges inside', function () {
-      this.timeout(SLOW);
+      this.timeout(HANG);
       fc.assert(fc.property(fc.array(word, { maxLength: 60 }), (words) => assertSound(table, words.join(''))));
     });
 
     it('takes time linear in it', function () {
-      this.timeout(SLOW);
-      const make = (line: (i: number) => string): string => Array.from({ length: 40_000 }, (_, i) => line(i)).join('');
+      this.timeout(HANG);
+      const make = (line: (i: number) => string): string => Array.from({ length: 60_000 }, (_, i) => line(i)).join('');
       const texts = [
-        make((i) => `u${i}@a.example\tu${(i + 1) % 40_000}@a.example\n`),
+        make((i) => `u${i}@a.example\tu${(i + 1) % 60_000}@a.example\n`),
         make((i) => `v${i}@a.example\tv${i + 1}@a.example\n`),
         make((i) => `d${i}.example\tsmtp:[h${i}.example]\n`),
         ...[':', '[', '<', '"', ' a', '%1', '(', 'a,'].map((unit) =>
@@ -31,7 +31,7 @@ for (const table of tables) {
         ),
         'x'.repeat(5_000_000),
       ];
-      texts.forEach((text, i) => assert.ok(ms(() => table.validate!(table.parse(text))) < LONGEST, String(i)));
+      for (const text of texts) assertJudged(table, text);
     });
   });
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { tcpRules } from '../../../../server/src/core/config/tcprules/language';
 import { toPlainText } from '../../../../server/src/core/markdown';
 import { cursor, fixed, problemsOf } from '../../../support/marked';
-import { assertSound, LONGEST, ms, SLOW } from '../sound';
+import { assertJudged, assertSound, HANG } from '../sound';
 
 describe('tcp.smtp: rules', () => {
   const rows: [line: string, problems: string[], fix?: string][] = [
@@ -105,7 +105,7 @@ describe('tcp.smtp: features', () => {
 
 describe('tcp.smtp: any text', () => {
   it('is read without a throw, with all ranges inside, in linear time', function () {
-    this.timeout(SLOW);
+    this.timeout(HANG);
     const word = fc.constantFrom(
       '127.',
       '1-2',
@@ -129,8 +129,8 @@ describe('tcp.smtp: any text', () => {
     fc.assert(fc.property(fc.array(word, { maxLength: 40 }), (words) => assertSound(tcpRules, words.join(''))));
     for (const unit of ['x', ':', ',A=""', ' ', '=', '"']) {
       const text = `1.2.3.4:allow${unit.repeat(1_000_000 / unit.length)}\n`;
-      assert.ok(ms(() => tcpRules.validate!(tcpRules.parse(text))) < LONGEST, unit);
+      assertJudged(tcpRules, text);
     }
-    assert.ok(ms(() => tcpRules.validate!(tcpRules.parse('127.:allow\n'.repeat(40_000)))) < LONGEST);
+    assertJudged(tcpRules, '127.:allow\n'.repeat(200_000));
   });
 });
