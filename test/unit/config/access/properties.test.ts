@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { access } from '../../../../server/src/core/config/access/language';
 import { assertJudged, assertSound, HANG } from '../sound';

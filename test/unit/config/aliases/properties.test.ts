@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { aliases } from '../../../../server/src/core/config/aliases/language';
 import { assertJudged, assertSound, HANG } from '../sound';

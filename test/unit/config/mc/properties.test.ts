@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import assert from 'node:assert/strict';
 import { mc } from '../../../../server/src/core/config/mc/language';
 import { assertJudged, assertSound, HANG } from '../sound';
 
