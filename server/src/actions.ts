@@ -20,10 +20,7 @@ export function codeActions(
   const { source } = opened.model;
   const wanted = { start: offsetAt(source, params.range.start), end: offsetAt(source, params.range.end) };
   const touched = problems.filter((p) => overlaps(p, wanted));
-  return unique([
-    ...touched.flatMap((p) => fixes(opened, p, commands, sources)),
-    ...touched.flatMap((p) => ignore(opened, p)),
-  ]);
+  return unique([...touched.flatMap((p) => fixes(opened, p, commands, sources)), ...touched.flatMap((p) => ignore(opened, p))]);
 }
 
 /** A repair of the whole file is carried by each of its problems: it is offered once, for all of them. */
