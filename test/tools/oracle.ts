@@ -36,7 +36,11 @@ interface Result {
   readonly errors: string;
 }
 
-function call(command: string, args: readonly string[], options: { cwd?: string; input?: Buffer | string } = {}): Result {
+function call(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; input?: Buffer | string; timeout?: number } = {},
+): Result {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
     encoding: 'latin1',
@@ -45,6 +49,9 @@ function call(command: string, args: readonly string[], options: { cwd?: string;
     maxBuffer: 1 << 26,
     ...options,
   });
+  // A macro that holds itself keeps m4 busy for ever.
+  if (error && options.timeout !== undefined && (error as NodeJS.ErrnoException).code === 'ETIMEDOUT')
+    return { status: null, output: '', errors: `${stderr}\n*** does not end\n` };
   if (error) throw error;
   return { status, output: stdout, errors: stderr };
 }
@@ -96,7 +103,10 @@ function expand(folder: string, text: string): { cf: string; complaints: Complai
   writeFileSync(path.join(folder, 'in.mc'), source, 'latin1');
   // The trace tells which line of the file was being read when a macro complained.
   const args = ['-dfl', ...traced.map((name) => `-t${name}`), `-D_CF_DIR_=${tool.macros}`];
-  const { output, errors } = call(tool.m4, [...args, ...(whole ? [] : [`${tool.macros}m4/cf.m4`]), 'in.mc'], { cwd: folder });
+  const { output, errors } = call(tool.m4, [...args, ...(whole ? [] : [`${tool.macros}m4/cf.m4`]), 'in.mc'], {
+    cwd: folder,
+    timeout: 5_000,
+  });
   return { cf: output, complaints: m4Complaints(errors) };
 }
 
@@ -139,7 +149,7 @@ export function askAboutCf(text: string): Complaint[] {
 }
 
 /** Of the machine, not of the file: temporary folders, the users that sendmail's package makes, the host's name. */
-const environment = /World writable directory|unknown user|not qualified/;
+const environment = /World writable directory|unknown user|not qualified|fileclass: cannot open '\/|ldap_init|map open failed/;
 
 function cfComplaints(lines: readonly string[], withLines: boolean): Complaint[] {
   return lines.flatMap((line) => {
@@ -153,12 +163,20 @@ function cfComplaints(lines: readonly string[], withLines: boolean): Complaint[]
 
 const plainMc = "OSTYPE(`linux')dnl\nFEATURE(`nocanonify')dnl\nMAILER(`local')dnl\nMAILER(`smtp')dnl\n";
 
+let plain: string | undefined;
+
+/** A usual sendmail.cf, for programs that want one; made once. */
+function plainCf(folder: string): string {
+  plain ??= expand(folder, plainMc).cf;
+  return plain;
+}
+
 /** What newaliases says of an aliases file; `check` has it look at the right-hand sides too (option CheckAliases). */
 export function askAboutAliases(bytes: Buffer, check: boolean): Complaint[] {
   return inTemporaryFolder((folder) => {
     const file = path.join(folder, 'etc/aliases');
     writeFileSync(file, bytes, { mode: 0o644 });
-    const cf = moved(expand(folder, plainMc).cf, folder).replace(/^O AliasFile=.*$/m, `O AliasFile=${file}`);
+    const cf = moved(plainCf(folder), folder).replace(/^O AliasFile=.*$/m, `O AliasFile=${file}`);
     return sendmail(folder, cf, [trusting, ...(check ? ['-OCheckAliases=True'] : []), '-bi']).flatMap((line) => {
       const located = /^(?:\S*\/)?aliases: line (\d+): (.*)$/.exec(line);
       return located ? [{ source: 'newaliases', line: Number(located[1]), text: located[2]! } satisfies Complaint] : [];
@@ -170,7 +188,7 @@ export function askAboutAliases(bytes: Buffer, check: boolean): Complaint[] {
 export function askAboutMap(bytes: Buffer): { complaints: Complaint[]; entries: number } {
   return inTemporaryFolder((folder) => {
     const cf = path.join(folder, 'out.cf');
-    writeFileSync(cf, moved(expand(folder, plainMc).cf, folder), 'latin1');
+    writeFileSync(cf, moved(plainCf(folder), folder), 'latin1');
     const map = path.join(folder, 'etc/map');
     const { errors } = call(tool.makemap, ['-C', cf, 'hash', map], { input: bytes });
     const complaints = errors.split('\n').flatMap((line) => {

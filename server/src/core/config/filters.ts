@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import { nearest } from '../suggest';
 import type { Flaw } from './flaw';
-import { portEquates } from './ports';
+import { isNoHost, portEquates } from './ports';
 import { checkValue } from './values';
 
 /** The faults of a filter's equates. A list without a socket is one at its start. */
@@ -58,6 +58,12 @@ function socketFlaws(value: string, place: { at: number; length: number }): Flaw
       ? t('{0} is not a kind of socket; sendmail will not start. Did you mean {1}?', kind, near)
       : t('{0} is not a kind of socket; sendmail will not start. It knows local (or unix), inet, inet6.', kind);
     return [{ at: place.at, length: kind.length, severity: 'error', message, near }];
+  }
+  if (kind === 'inet' && isNoHost(value.slice(value.indexOf('@') + 1)) && value.includes('@')) {
+    const host = value.slice(value.indexOf('@') + 1);
+    return [
+      { ...place, severity: 'error', message: t('{0} is no address and no name of a host; sendmail will not start.', host) },
+    ];
   }
   if (kind.startsWith('inet') && !value.includes('@')) {
     return [{ ...place, severity: 'error', message: t('{0} needs port@host; sendmail will not start.', value) }];

@@ -7,7 +7,7 @@
 export type AddressKind = 'local' | 'remote' | 'program' | 'file' | 'include' | 'nothing';
 
 /** Why sendmail refuses it: a sign without its partner, a part that is missing, or more than one address in one. */
-export type AddressFault = '"' | '(' | ')' | '<' | '>' | 'no-user' | 'no-host' | 'two-addresses' | 'nothing';
+export type AddressFault = '"' | '(' | ')' | '<' | '>' | ':' | 'no-user' | 'no-host' | 'two-addresses' | 'nothing';
 
 export interface Address {
   readonly kind: AddressKind;
@@ -214,6 +214,8 @@ function kindOf(address: string, host: string | undefined, angled: boolean): Add
 
 function faultOf(address: string, user: string, host: string | undefined, angled: boolean): AddressFault | undefined {
   if (address === '') return angled ? undefined : 'nothing';
+  // The name of a list without its members: `friends:`.
+  if (address.endsWith(':') && !angled) return ':';
   if (address === '""') return 'no-user';
   if (host === '') return 'no-host';
   if (host === undefined) return address.startsWith('%') ? 'no-user' : address.endsWith('%') ? 'no-host' : undefined;

@@ -140,8 +140,13 @@ function addressFlaws(value: string, family: string, place: { at: number; length
       },
     ];
   }
+  if (family === 'inet' && isNoHost(value)) {
+    return [
+      { ...place, severity: 'error', message: t('{0} is no address and no name of a host; sendmail will not start.', value) },
+    ];
+  }
   if (/^[\d.]+$/.test(value)) {
-    const parts = value.split('.');
+    const parts = value.replace(/\.$/, '').split('.');
     if (family === 'inet6' || parts.length > 4 || parts.some((p) => p === '' || (parts.length === 4 && Number(p) > 255))) {
       return [
         {
@@ -153,4 +158,9 @@ function addressFlaws(value: string, family: string, place: { at: number; length
     }
   }
   return [];
+}
+
+/** True for what neither an address nor a name in DNS can look like: odd signs, or digits alone behind the last dot. */
+export function isNoHost(value: string): boolean {
+  return /[^\w.-]/.test(value) || (/\.\d+$/.test(value) && /[^\d.]/.test(value));
 }

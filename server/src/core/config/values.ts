@@ -30,7 +30,13 @@ const lists = new Map(enums.map((e) => [e.name, e]));
 
 /** The faults of `value` for an option of a type; `list` names the words in enums.ts. Values with macros in them are not judged. */
 export function checkValue(type: ConfType, list: string | undefined, value: string): ValueFault[] {
-  if (value.trim() === '' || /[`']/.test(value) || (type !== 'flags' && value.includes('$'))) return [];
+  if (
+    value.trim() === '' ||
+    value.includes('`') ||
+    (type !== 'time' && type !== 'enum' && value.includes("'")) ||
+    (type !== 'flags' && value.includes('$'))
+  )
+    return [];
   switch (type) {
     case 'bool':
       return /^\s*([tTyYfFnN0]|off\b)/i.test(value) ? [] : [{ kind: 'boolean', text: value, at: 0, refused: false }];

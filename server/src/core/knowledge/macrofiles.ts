@@ -132,3 +132,54 @@ export const readRows: readonly ReadRow[] = [
   { name: 'CYRUS_BB_MAILER_*', by: 'MAILER cyrus' },
   { name: 'CYRUSV2_MAILER_*', by: 'MAILER cyrusv2' },
 ];
+
+/** Names that the files of FEATURE, OSTYPE, DOMAIN and HACK give a value: whether there is one depends on the calls above. */
+export const setByFiles: ReadonlySet<string> = new Set(
+  (
+    'ALIAS_FILE CHKORX DEBIAN_MSP DEBIAN_MTA DNSBL_MAP HELP_FILE LOCAL_MAILER_ARGS LOCAL_MAILER_CHARSET ' +
+    'LOCAL_MAILER_DSN_DIAGNOSTIC_CODE LOCAL_MAILER_PATH LOCAL_SHELL_ARGS LOCAL_SHELL_FLAGS LOCAL_SHELL_PATH MAIL_HUB ' +
+    'MAIL_SETTINGS_DIR MSP_QUEUE_DIR PROCMAIL_MAILER_ARGS PROCMAIL_MAILER_PATH QUEUE_DIR RELAY_MAILER_ARGS SMART_HOST ' +
+    'STATUS_FILE USENET_MAILER_PATH USE_CW_FILE UUCP_MAILER_ARGS UUCP_MAILER_PATH confBIND_OPTS confCF_VERSION ' +
+    'confCONTROL_SOCKET_NAME confCR_FILE confCT_FILE confCW_FILE confDEAD_LETTER_DROP confDEF_AUTH_INFO confDEF_CHAR_SET ' +
+    'confDEF_GROUP_ID confDEF_USER_ID confDELIVERY_MODE confDONT_BLAME_SENDMAIL confDONT_PROBE_INTERFACES confEBINDIR ' +
+    'confFORWARD_PATH confFROM_HEADER confHOST_STATUS_DIRECTORY confMAX_DAEMON_CHILDREN confMAX_HEADERS_LENGTH ' +
+    'confMAX_HOP confMAX_RUNNERS_PER_QUEUE confME_TOO confNO_RCPT_ACTION confPID_FILE confPRIVACY_FLAGS ' +
+    'confPROCESS_TITLE_PREFIX confQUEUE_FILE_MODE confRECEIVED_HEADER confREJECT_NUL confRRT_IMPLIES_DSN confRUN_AS_USER ' +
+    'confSAFE_FILE_ENV confSAFE_QUEUE confSERVICE_SWITCH_FILE confSMTP_LOGIN_MSG confTEMP_FILE_MODE confTIME_ZONE ' +
+    'confTLS_FALLBACK_TO_CLEAR confTO_COMMAND confTO_DATAINIT confTO_HOSTSTATUS confTO_ICONNECT confTO_IDENT confTO_MAIL ' +
+    'confTO_QUIT confTO_RSET confTRUSTED_USER confTRUSTED_USERS confUSE_MSP'
+  ).split(' '),
+);
+
+/** The calls that give LOCAL_MAILER_FLAGS a value. */
+export const setsLocalFlags: ReadonlySet<string> = new Set([
+  'FEATURE local_lmtp',
+  'FEATURE local_procmail',
+  'FEATURE msp',
+  'OSTYPE a-ux',
+  'OSTYPE aix3',
+  'OSTYPE aix4',
+  'OSTYPE aix5',
+  'OSTYPE altos',
+  'OSTYPE amdahl-uts',
+  'OSTYPE dgux',
+  'OSTYPE hpux10',
+  'OSTYPE hpux11',
+  'OSTYPE hpux9',
+  'OSTYPE irix4',
+  'OSTYPE irix5',
+  'OSTYPE irix6',
+  'OSTYPE isc4.1',
+  'OSTYPE mpeix',
+  'OSTYPE openbsd',
+  'OSTYPE powerux',
+  'OSTYPE ptx2',
+  'OSTYPE qnx',
+  'OSTYPE sco-uw-2.1',
+  'OSTYPE sco3.2',
+  'OSTYPE solaris2',
+  'OSTYPE solaris2.ml',
+  'OSTYPE solaris2.pre5',
+  'OSTYPE unicosmp',
+  'OSTYPE unixware7',
+]);

@@ -58,7 +58,7 @@ MAILER(smtp)
 
   it('leaves @# alone where it is text', () => {
     clean("define(`confSMTP_LOGIN_MSG', `$j @#) ready')dnl");
-    assert.deepEqual(problemsOf(mc, `${head}${foot}LOCAL_RULESETS\nSmine\nR@# $*\t$@ @#\n`), []);
+    assert.deepEqual(problemsOf(mc, `${head}${foot}LOCAL_RULESETS\nSmine\nR$*\t$@ $1\nHX-Mine: @#\n`), []);
   });
 
   it('closes an open quote where its line suggests', () => {
@@ -98,7 +98,7 @@ describe('mc: parentheses', () => {
   it('closes a call, and names the end of the file as m4 does', () => {
     assert.deepEqual(problemsOf(mc, `define(\`confTO_IDENT', \`0'dnl\n${head}${foot}`), [
       '1:1 error mc/unclosed-call',
-      '4:17 error mc/unclosed-call',
+      '4:1 error mc/unclosed-call',
     ]);
     assert.equal(repaired("define(`confTO_IDENT', `0'dnl", 'mc/unclosed-call'), "define(`confTO_IDENT', `0')dnl");
   });

@@ -6,18 +6,58 @@ import { scanLines } from './scanner';
 
 /** The model of a sendmail.cf, or of a part of one. */
 export function parseCf(text: string, partial = false): CfModel {
-  return { source: createSource(text), lines: scanLines(text).map((span) => parseLine(text, span)), partial };
+  const spans = scanLines(text);
+  const words = withoutComments(text, spans);
+  const lines = spans.map((span) => parseLine(words, { ...span, text: text.slice(span.start, span.end) }));
+  return { source: createSource(text), lines, partial };
 }
 
-function parseLine(text: string, span: Span): CfLine {
-  const { start, end } = span;
-  const base = { start, end, text: text.slice(start, end) };
+/**
+ * The text with blanks in place of the comments behind something: any # that no $ makes an operator and no backslash makes a sign,
+ * up to the end of its physical line, with the white space before it (readcf of sendmail 8.17.1, configuration level 3 and up).
+ */
+function withoutComments(text: string, lines: readonly Span[]): string {
+  const parts: string[] = [];
+  let taken = 0;
+  let hash = text.indexOf('#');
+  for (const { start, end } of lines) {
+    if (hash < 0) break;
+    if (hash < start) hash = text.indexOf('#', start);
+    if (text[start] === '#') continue;
+    for (let at = hash; at >= 0 && at < end; hash = at = text.indexOf('#', at)) {
+      if (text[at - 1] === '\\' || isOperator(text, start, at)) {
+        at++;
+        continue;
+      }
+      let begin = at;
+      while (begin > start + 1 && begin > taken && isBlank(text[begin - 1]) && text[begin - 1] !== '\n') begin--;
+      const feed = text.indexOf('\n', at);
+      const stop = feed < 0 || feed > end ? end : feed;
+      parts.push(text.slice(taken, begin), ' '.repeat(stop - begin));
+      taken = at = stop;
+    }
+  }
+  parts.push(text.slice(taken));
+  return parts.length === 1 ? text : parts.join('');
+}
+
+/** True if a $ before the place makes an operator of the character there; two $ are one dollar sign. */
+function isOperator(text: string, start: number, at: number): boolean {
+  let dollars = 0;
+  while (at - 1 - dollars >= start && text[at - 1 - dollars] === '$') dollars++;
+  return dollars % 2 === 1;
+}
+
+type Base = Span & { readonly text: string };
+
+/** A line by its words; `base` has it as it is written. */
+function parseLine(text: string, base: Base): CfLine {
+  const { start, end } = base;
+  if (text[start] === '#') return { ...base, kind: 'comment' };
   const rest = part(text, start + 1, end);
   switch (text[start]) {
     case undefined:
       return { ...base, kind: 'blank' };
-    case '#':
-      return { ...base, kind: 'comment' };
     case 'V':
       return { ...base, kind: 'version', value: rest };
     case 'D':
@@ -85,6 +125,7 @@ function sides(text: string, rest: CfPart): { left: CfPart; right?: CfPart } {
   let start = rest.start + tab;
   const left = part(text, rest.start, start);
   while (start < rest.end && text[start] === '\t') start++;
+  if (text.slice(start, rest.end).trim() === '') return { left };
   const next = text.indexOf('\t', start);
   return { left, right: part(text, start, next < 0 || next > rest.end ? rest.end : next) };
 }

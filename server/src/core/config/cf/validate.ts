@@ -8,6 +8,9 @@ import { badMap } from './rules/bad-map';
 import { badValue } from './rules/bad-value';
 import { blankLine } from './rules/blank-line';
 import { classFile } from './rules/class-file';
+import { duplicateFilter } from './rules/duplicate-filter';
+import { duplicateRuleset } from './rules/duplicate-ruleset';
+import { missingLocalMailer } from './rules/missing-local-mailer';
 import { missingName } from './rules/missing-name';
 import { optionWithoutBlank } from './rules/option-without-blank';
 import { ruleWithoutRuleset } from './rules/rule-without-ruleset';
@@ -24,6 +27,7 @@ export const lineRules: readonly Rule<CfModel>[] = [
   badMap,
   badValue,
   classFile,
+  duplicateFilter,
   missingName,
   optionWithoutBlank,
   ruleSyntax,
@@ -34,7 +38,7 @@ export const lineRules: readonly Rule<CfModel>[] = [
 ];
 
 /** All rules of sendmail.cf. In an .mc file text that is no line of it has rules of its own. */
-export const cfRules: readonly Rule<CfModel>[] = [...lineRules, blankLine, unknownLine];
+export const cfRules: readonly Rule<CfModel>[] = [...lineRules, blankLine, duplicateRuleset, missingLocalMailer, unknownLine];
 
 /** The problems of a sendmail.cf. */
 export function validateCf(model: CfModel, options?: RuleOptions): Problem[] {

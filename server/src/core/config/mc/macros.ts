@@ -61,7 +61,8 @@ export function loadCf(m4: M4): void {
   m4.wrapped.push(made('__option_lines__', 0));
   for (const [name, definition] of cfMacros) define(m4, name, definition);
   for (const row of conf)
-    if (row.default !== undefined && fixedDefaults.has(row.name)) define(m4, row.name, { text: made(row.default, 0) });
+    if (row.default !== undefined && fixedDefaults.has(row.name))
+      define(m4, row.name, { text: made(row.default.includes(',') ? `\`${row.default}'` : row.default, 0) });
 }
 
 /** The conf names m4 gives a value before the file is read; the others are undefined until the file defines them. */

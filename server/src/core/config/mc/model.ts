@@ -86,6 +86,8 @@ export interface McModel extends HasSource {
   readonly output: ReadonlyMap<number, Pieces>;
   /** True if m4 would give up on the file; the model is then what was most likely meant. */
   readonly damaged: boolean;
+  /** Of a damaged file: whether m4 comes to the end within a quoted text or within a call. */
+  readonly endsIn?: 'string' | 'call';
   /** True if other files may have changed what macros mean: `include`, `syscmd` … */
   readonly uncertain: boolean;
 }

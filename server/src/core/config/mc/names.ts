@@ -43,5 +43,10 @@ const packaged = [
 
 /** True for an included file that comes with a distribution's package (Debian, Red Hat), not from the administrator. */
 export function isPackaged(file: string): boolean {
-  return packaged.some((p) => p.test(file));
+  return packaged.some((p) => p.test(file)) && !misspeltCf(file);
+}
+
+/** True for a file in sendmail's own folder m4 that is none of those there: cf.m4 with a slip of the hand. */
+export function misspeltCf(file: string): boolean {
+  return /(^|\/)m4\/[^/]*$/.test(file) && !/\/etc\//.test(file) && !/\/(cf|cfhead|proto|version)\.m4$/.test(file);
 }

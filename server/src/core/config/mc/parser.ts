@@ -22,7 +22,7 @@ export function parseMc(text: string): McModel {
   const first = read(source);
   if (!first.fault) return finish(source, first);
   const recovery = createRecovery(text);
-  return { ...finish(source, read(source, recovery), recovery.faults), damaged: true };
+  return { ...finish(source, read(source, recovery), recovery.faults), damaged: true, endsIn: first.fault.kind };
 }
 
 interface Reading {

@@ -30,7 +30,7 @@ export function reportUnknown(
       report({ ...call.nameSpan, message: texts.missing() });
       continue;
     }
-    if (names.includes(name) || /^(\.\.?)?\//.test(name) || hasOddQuotes(name)) continue;
+    if (names.includes(name) || /^(\.\.?)?\//.test(name) || (!argument!.quoted && hasOddQuotes(name))) continue;
     const near = nearestName(name, names);
     const span = spanOf(argument!, call.nameSpan);
     report(
@@ -43,7 +43,10 @@ export function reportUnknown(
 
 /** The name that was probably meant: the same without blanks and case, else the nearest. */
 export function nearestName(name: string, names: readonly string[]): string | undefined {
-  const plain = name.trim().toLowerCase();
+  const plain = name
+    .replace(/["‘’“”´`']/g, '')
+    .trim()
+    .toLowerCase();
   return names.find((n) => n.toLowerCase() === plain) ?? nearest(name.trim(), names)[0];
 }
 
@@ -53,5 +56,8 @@ export function hasOddQuotes(value: string): boolean {
 }
 
 function spanOf(argument: McArgument, otherwise: { start: number; end: number }): { start: number; end: number } {
+  // The name may have come through a macro of the file itself: the place to change is where it was written.
+  const only = argument.pieces.length === 1 ? argument.pieces[0]! : undefined;
+  if (only?.exact) return { start: only.from, end: only.from + only.text.length };
   return argument.span.end > argument.span.start ? argument.span : otherwise;
 }

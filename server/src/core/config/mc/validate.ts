@@ -15,8 +15,10 @@ import { deprecatedFeature } from './rules/deprecated-feature';
 import { divertNumber } from './rules/divert-number';
 import { dnlGlued } from './rules/dnl-glued';
 import { duplicateFeature } from './rules/duplicate-feature';
+import { duplicateMailFilter } from './rules/duplicate-mail-filter';
 import { duplicateMailer } from './rules/duplicate-mailer';
 import { duplicateOstype } from './rules/duplicate-ostype';
+import { endlessMacro } from './rules/endless-macro';
 import { extraParenthesis } from './rules/extra-parenthesis';
 import { featureAfterMailer } from './rules/feature-after-mailer';
 import { featureOrder } from './rules/feature-order';
@@ -41,6 +43,7 @@ import { sampleFile } from './rules/sample-file';
 import { spaceBeforeParenthesis } from './rules/space-before-parenthesis';
 import { strayQuote } from './rules/stray-quote';
 import { strayText } from './rules/stray-text';
+import { unbalancedValue } from './rules/unbalanced-value';
 import { unclosedCall } from './rules/unclosed-call';
 import { unclosedQuote } from './rules/unclosed-quote';
 import { unknownConf } from './rules/unknown-conf';
@@ -66,8 +69,10 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
   divertNumber,
   dnlGlued,
   duplicateFeature,
+  duplicateMailFilter,
   duplicateMailer,
   duplicateOstype,
+  endlessMacro,
   extraParenthesis,
   featureAfterMailer,
   featureOrder,
@@ -92,6 +97,7 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
   spaceBeforeParenthesis,
   strayQuote,
   strayText,
+  unbalancedValue,
   unclosedCall,
   unclosedQuote,
   unknownConf,

@@ -25,6 +25,11 @@ function messageOf({ address, text }: Target): string | undefined {
       return t('{0} has no host behind the @: mail to this alias comes back.', text);
     case 'nothing':
       return t('There is no address in {0}: mail to this alias comes back.', text);
+    case ':':
+      return t(
+        'To sendmail {0} is the name of a list without members: mail to this alias comes back. Take the colon away.',
+        text,
+      );
     default:
       return t(
         "The '{0}' has no partner: each delivery to this alias is an error, and the rest of the entry may be read as one recipient.",

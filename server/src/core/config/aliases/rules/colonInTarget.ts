@@ -26,10 +26,11 @@ function colonFinding({ address, text, start, end }: Target): Finding | undefine
   const colon = /^([^":[\]@;]*):\s*([^\s/].*)?$/.exec(address.text);
   if (!colon || address.text.includes('::')) return undefined;
   const rest = colon[2] ?? '';
+  if (rest === '') return undefined; // aliases/bad-recipient
   return {
     start,
     end,
-    message: t("sendmail drops '{0}:' and sends to {1}. Write the address alone.", colon[1]!, rest || t('nobody')),
-    fixes: rest ? [{ title: t('Write {0}', rest), edits: [{ start, end, text: rest }] }] : [],
+    message: t("sendmail drops '{0}:' and sends to {1}. Write the address alone.", colon[1]!, rest),
+    fixes: [{ title: t('Write {0}', rest), edits: [{ start, end, text: rest }] }],
   };
 }

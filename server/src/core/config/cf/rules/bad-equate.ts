@@ -11,6 +11,9 @@ export const badEquate: Rule<CfModel> = {
   id: 'cf/bad-equate',
   severity: 'error',
   check(model, report) {
+    for (const kind of ['mailer', 'queue', 'filter'] as const) {
+      for (const line of linesOfKind(model, kind)) checkEnd(line, report);
+    }
     for (const line of linesOfKind(model, 'mailer')) checkMailer(line, report);
     for (const line of linesOfKind(model, 'queue')) {
       if (!named(line))
@@ -31,6 +34,19 @@ export const badEquate: Rule<CfModel> = {
     }
   },
 };
+
+/** A comma at the very end: sendmail waits for one more `key=value`. */
+function checkEnd(line: CfLineOf<'mailer' | 'queue' | 'filter'>, report: (finding: Finding) => void): void {
+  const text = line.text.trimEnd();
+  if (!text.endsWith(',') || text.endsWith('\\,')) return;
+  const at = line.start + text.length - 1;
+  report({
+    start: at,
+    end: at + 1,
+    message: t('Nothing follows this comma: sendmail expects one more key=value and will not start. Take the comma away.'),
+    fixes: [{ title: t('Take the comma away'), edits: [{ start: at, end: at + 1, text: '' }], preferred: true }],
+  });
+}
 
 function named(line: CfLineOf<'mailer' | 'queue' | 'filter'>): boolean {
   return line.name.text !== '' && line.name.start === line.start + 1;

@@ -19,8 +19,14 @@ export const missingName: Rule<CfModel> = {
         }
       } else if (line.kind === 'header' && !line.value.text.includes(':')) {
         report({ ...place, message: t('A header line needs a name and a colon; sendmail will not start.') });
-      } else if (line.kind === 'version' && !/^\d+/.test(line.value.text)) {
-        report({ ...place, message: t('V needs the number of the configuration level, such as V10; sendmail will not start.') });
+      } else if (line.kind === 'version') {
+        if (!/^\s*\d+/.test(line.value.text))
+          report({
+            ...place,
+            message: t('V needs the number of the configuration level, such as V10; sendmail will not start.'),
+          });
+        else if (/^\s*\d+\//.test(line.value.text) && !/^\s*\d+\/berkeley(\s|$)/i.test(line.value.text))
+          report({ ...place, message: t('The vendor behind V10/ is Berkeley; sendmail complains about any other.') });
       }
     }
   },

@@ -13,7 +13,10 @@ export const ruleTab: Rule<CfModel> = {
 };
 
 function finding(line: CfLineOf<'rule'>): Finding {
-  const message = t('A tab must stand between the two sides of a rule. Without one sendmail will not start.');
+  const message =
+    line.left.text.length < line.text.split('\n')[0]!.trimEnd().length - 1 && line.text.includes('\t')
+      ? t('A rule needs a right side behind the tab; # begins a comment. Without it sendmail will not start.')
+      : t('A tab must stand between the two sides of a rule. Without one sendmail will not start.');
   const first = line.text.split('\n')[0]!;
   // The gap that was meant is the first run of two blanks or more that has something on both sides.
   const gap = /\S( {2,})\S/.exec(first);

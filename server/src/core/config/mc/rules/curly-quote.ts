@@ -4,6 +4,9 @@ import { change } from '../edits';
 import type { McCall, McModel } from '../model';
 import { isDirective } from '../names';
 
+/** In a file with more places than this each repairs itself alone. */
+const MOST = 200;
+
 const open = '‘‚‛“„´';
 const close = '’‘‛”“´';
 
@@ -12,7 +15,7 @@ export const curlyQuote: Rule<McModel> = {
   id: 'mc/curly-quote',
   severity: 'error',
   check(model, report) {
-    const edits: Edit[] = [];
+    const edits: Edit[][] = [];
     const seen = new Set<number>();
     const places: { start: number; end: number }[] = [];
     for (const call of model.run) {
@@ -20,16 +23,22 @@ export const curlyQuote: Rule<McModel> = {
       const found = editsFor(model, call);
       if (found.length === 0 || seen.has(found[0]!.start)) continue;
       seen.add(found[0]!.start);
-      edits.push(...found);
+      edits.push(found);
       places.push({ start: found[0]!.start, end: found.at(-1)!.end });
     }
-    for (const place of places) {
+    // One list for all of them, and none where each of very many would carry it along.
+    const all = places.length <= MOST ? edits.flat() : undefined;
+    places.forEach((place, at) => {
       report({
         ...place,
         message: t("m4 does not know curly quotes and makes them part of the value. Its quotes are ` and '."),
-        fixes: [change(t("Put ` and ' for the curly quotes in the whole file"), edits)],
+        fixes: [
+          all
+            ? change(t("Put ` and ' for the curly quotes in the whole file"), all)
+            : change(t("Put ` and ' for the curly quotes"), edits[at]!),
+        ],
       });
-    }
+    });
   },
 };
 

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import type { McModel } from '../model';
 import { valueOf } from '../model';
-import { isPackaged } from '../names';
+import { isPackaged, misspeltCf } from '../names';
 import { runsOf } from '../steps';
 import { shown } from '../../show';
 
@@ -14,7 +14,16 @@ export const includeUnread: Rule<McModel> = {
     for (const call of runsOf(model, 'include')) {
       const name = valueOf(call, 0);
       const argument = call.args[0];
-      if (!argument || name === '' || isPackaged(name) || name.startsWith('../')) continue;
+      if (!argument || name === '' || isPackaged(name)) continue;
+      if (misspeltCf(name)) {
+        const message = t(
+          '{0} is not there: m4 complains and knows none of the macros of sendmail. Did you mean cf.m4?',
+          shown(name),
+        );
+        report({ ...argument.span, severity: 'error', message });
+        continue;
+      }
+      if (name.startsWith('../')) continue;
       report({
         ...argument.span,
         message: t(

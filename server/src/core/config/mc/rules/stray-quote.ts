@@ -1,11 +1,21 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import { change } from '../edits';
+import { givesUp } from '../givesUp';
 import type { McArgument, McModel } from '../model';
+import { valueOf } from '../model';
 import { isDirective } from '../names';
+import { runsOf } from '../steps';
 import { shown } from '../../show';
 
 const fileMacros = new Set(['FEATURE', 'MAILER', 'OSTYPE', 'DOMAIN', 'HACK']);
+/** The features that hand their arguments on without quotes: there the ' closes a quote of theirs (each tried with GNU m4). */
+const breaking = new Set(
+  (
+    'access_db bcc conncontrol delay_checks dnsbl domainmap enhdnsbl ldap_routing local_lmtp local_procmail msp mtamark prefixmod ' +
+    'ratecontrol rhsbl sts'
+  ).split(' '),
+);
 
 /** A closing quote without an opening one: m4 makes it part of the name or value. */
 export const strayQuote: Rule<McModel> = {
@@ -13,25 +23,42 @@ export const strayQuote: Rule<McModel> = {
   severity: 'warning',
   check(model, report) {
     const { text } = model.source;
+    let first: { start: number; end: number } | undefined;
+    const changes = runsOf(model, 'changequote').map((c) => c.order);
     for (const call of model.run) {
+      // With other quotes, until they are changed back, a ' is a character like any other.
+      if (changes.filter((order) => order < call.order).length % 2 === 1) continue;
       if (call.name === 'VERSIONID' || (!isDirective(call.name) && call.name !== 'define' && call.name !== 'undefine')) continue;
       call.args.forEach((argument, index) => {
         const at = strayAt(argument);
         if (argument.quoted || at < 0 || text[argument.span.start] === "'") return;
         const { start, end } = argument.span;
+        const breaks =
+          index > 0 &&
+          (call.name === 'FEATURE'
+            ? breaking.has(valueOf(call, 0))
+            : call.name === 'MODIFY_MAILER_FLAGS' || call.name === 'SITECONFIG');
+        if (breaks) first ??= { start, end };
         const whole = text[end - 1] === "'" && !text.slice(start, end).includes('`');
         report({
           start,
           end,
-          severity: index === 0 && fileMacros.has(call.name) ? 'error' : 'warning',
-          message: t(
-            "This ' closes no quote: m4 makes it part of the text {0}, and nothing is set by the name you mean.",
-            shown(argument.text),
-          ),
+          severity: breaks || (index === 0 && fileMacros.has(call.name)) ? 'error' : 'warning',
+          message: breaks
+            ? t(
+                "This ' closes no quote of yours: m4 makes it part of the text {0}, where it closes one of the macro's own. m4 reads to the end of the file and gives up.",
+                shown(argument.text),
+              )
+            : t(
+                "This ' closes no quote: m4 makes it part of the text {0}, and nothing is set by the name you mean.",
+                shown(argument.text),
+              ),
           fixes: whole ? [change(t('Put the opening quote ` in front'), [{ start, end: start, text: '`' }])] : undefined,
         });
       });
     }
+    const end = first && givesUp(model, first);
+    if (end) report(end);
   },
 };
 

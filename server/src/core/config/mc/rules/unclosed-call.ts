@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import { lineAt } from '../../../text';
 import { change } from '../edits';
+import { givesUp } from '../givesUp';
 import type { McModel } from '../model';
 import { runsOf } from '../steps';
 
@@ -28,17 +28,9 @@ export const unclosedCall: Rule<McModel> = {
         fixes: [change(t('Close it with )'), [{ start: end, end, text: ')' }])],
       });
     }
-    const last = model.source.text.trimEnd().length;
     const [first] = calls;
-    // m4 itself names the end of the file, so that whoever looks there finds the way back.
-    if (first && lineAt(model.source, last) > lineAt(model.source, first.start)) {
-      report({
-        start: Math.max(0, last - 1),
-        end: last,
-        message: t('m4 gives up here, at the end of the file: a parenthesis further up is never closed.'),
-        related: [{ start: first.start, end: first.end, message: t('It is opened here') }],
-      });
-    }
+    const end = first && givesUp(model, first);
+    if (end) report(end);
   },
 };
 

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import { change } from '../edits';
+import { givesUp } from '../givesUp';
 import type { McModel } from '../model';
 
 /** An opening quote that nothing closes: m4 reads to the end of the file and gives up. */
@@ -8,6 +9,9 @@ export const unclosedQuote: Rule<McModel> = {
   id: 'mc/unclosed-quote',
   severity: 'error',
   check(model, report) {
+    const first = model.faults.find((f) => f.kind === 'open-quote');
+    const end = first && model.endsIn === 'call' && !model.faults.some((f) => f.kind === 'open-call') && givesUp(model, first);
+    if (end) report(end);
     for (const fault of model.faults) {
       if (fault.kind !== 'open-quote') continue;
       const comment = inComment(model, fault.start);
