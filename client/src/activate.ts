@@ -10,6 +10,7 @@ import {
   type ReadFolderParams,
   type ReadFolderResult,
 } from '../../server/src/protocol';
+import { AUDIT_SCHEME, registerAudit } from './audit';
 import { toByteString } from './bytes';
 import { compareAgain, compareLogs, compareSelection, compareSessions, showLadder } from './compare/command';
 import { VIEW_SCHEME } from './compare/choose';
@@ -36,7 +37,7 @@ const languages = [
 ];
 
 /** Documents that are shown for comparison only: an older version, the two sides lined up. They have no problems of their own. */
-const viewSchemes: ReadonlySet<string> = new Set(['git', VIEW_SCHEME]);
+const viewSchemes: ReadonlySet<string> = new Set(['git', VIEW_SCHEME, AUDIT_SCHEME]);
 
 /** Starts the language server in the background and registers the commands. Gives what stops the server again. */
 export function activateWith(context: vscode.ExtensionContext, create: CreateClient): () => Promise<void> {
@@ -53,6 +54,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   context.subscriptions.push(
     log,
     views,
+    registerAudit(client),
     ladders,
     vscode.commands.registerCommand('postmaster.openAsTranscript', openAsTranscript),
     vscode.commands.registerCommand('postmaster.redactTranscript', (resource?: vscode.Uri, what?: readonly string[]) =>

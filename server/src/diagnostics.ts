@@ -64,8 +64,9 @@ export function serveDiagnostics(
     return computed;
   }
 
-  const optionsOf = ({ rules }: Settings): RuleOptions => ({
+  const optionsOf = ({ rules, audit }: Settings): RuleOptions => ({
     rules,
+    audit,
     onBrokenRule: (rule, error) => log(`rule ${rule} failed: ${oneLine(error)}`),
   });
 

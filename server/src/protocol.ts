@@ -5,6 +5,7 @@
 import type { CompareReport, Evidence, LogPlace, Verdict, Weight } from './core/compare/report';
 import type { LogLink } from './core/compare/text';
 import type { AlignedTexts } from './core/compare/views';
+import type { Audit } from './core/config/folder/audit';
 import type { Side } from './core/smtp/model';
 import type { RedactOptions } from './core/smtp/redact/redact';
 
@@ -91,6 +92,15 @@ export interface CompareResult {
   /** Both logs brought to one form, their lines lined up with each other. Empty where no sessions belong together. */
   readonly aligned: AlignedTexts;
 }
+
+/** Client to server: the security audit of the folder a file lies in. Takes `AuditParams`, answers `AuditResult` or null. */
+export const AUDIT = 'postmaster/audit';
+
+export interface AuditParams {
+  readonly uri: string;
+}
+
+export type AuditResult = Audit;
 
 /** Client to server: takes out of a transcript what must not be shown. Takes `RedactParams`, answers `RedactResult`. */
 export const REDACT = 'postmaster/redact';

@@ -19,6 +19,7 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { codeActions } from './actions';
+import { serveAudit } from './auditing';
 import { capabilitiesOf, joinLegends } from './capabilities';
 import { completionOf, flatSymbols, markupOf, rangeOf, sourcesOf, symbolOf, type Client } from './convert';
 import { languages as ours } from './core/languages';
@@ -69,6 +70,7 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     serveTokens(connection, documents, languages, capabilities, log);
     serveInlays(connection, documents, settings, log);
     serveComparing(connection, documents, host, log);
+    serveAudit(connection, folders, settings, log);
     serveRedacting(connection, documents, host, log);
     serveLenses(connection, documents, options.commands ?? [], log);
     return { capabilities: offered satisfies ServerCapabilities, serverInfo: { name: 'Postmaster' } };

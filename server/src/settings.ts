@@ -6,6 +6,8 @@ import type { RuleSetting } from './core/problem';
 /** `postmaster.*`, checked. */
 export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** `postmaster.securityAudit`: whether the rules about security are among the problems. */
+  readonly audit: boolean;
   /** `postmaster.transcript.elapsedTime` and `.userNames`. */
   readonly inlays: InlayOptions;
 }
@@ -17,7 +19,7 @@ export interface SettingsSource {
   forget(uri: string): void;
 }
 
-const defaults: Settings = { rules: {}, inlays: { elapsedTime: false, userNames: true } };
+const defaults: Settings = { rules: {}, audit: true, inlays: { elapsedTime: false, userNames: true } };
 const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['off', 'hint', 'info', 'warning', 'error']);
 
 /**
@@ -68,7 +70,11 @@ export function readSettings(value: unknown): Settings {
     if (ruleSettings.has(setting)) rules[id] = setting as RuleSetting;
   }
   const { elapsedTime, userNames } = asObject(asObject(value).transcript);
-  return { rules, inlays: { elapsedTime: elapsedTime === true, userNames: userNames !== false } };
+  return {
+    rules,
+    audit: asObject(value).securityAudit !== false,
+    inlays: { elapsedTime: elapsedTime === true, userNames: userNames !== false },
+  };
 }
 
 function section(settings: unknown): unknown {

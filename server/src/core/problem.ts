@@ -45,6 +45,8 @@ export interface Finding extends Span {
 export interface Problem extends Finding {
   readonly rule: string;
   readonly severity: Severity;
+  /** True if its rule is about security. */
+  readonly audit?: true;
 }
 
 /** One thing that can be wrong with a file of model `M`. One small file a rule; its page is docs/rules/<id>.md. */
@@ -52,6 +54,8 @@ export interface Rule<M> {
   /** Stable and in kebab case, in the namespace of its language: `mc/unknown-feature`. */
   readonly id: string;
   readonly severity: Severity;
+  /** True if it is about security: the audit names it, and one setting switches all of these off. */
+  readonly audit?: true;
   /** The RFC's section where it is written, if it is: `RFC 5321 4.1.4`. */
   readonly source?: string;
   /** Calls `report` for each finding. Must not throw; if it does, the other rules still run. */
@@ -62,6 +66,8 @@ export interface Rule<M> {
 export interface RuleOptions {
   /** The user's `postmaster.rules`: rule id to severity or `off`. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** `postmaster.securityAudit`: false leaves out the rules about security. */
+  readonly audit?: boolean;
   /** Told of a rule that threw, so that it can be logged; nothing else is lost. */
   readonly onBrokenRule?: (rule: string, error: unknown) => void;
 }
@@ -93,12 +99,13 @@ export function* runRulesInSteps<M extends HasSource>(
   const ignored = ignoredIn(model.source);
   for (const rule of rules) {
     const setting = options.rules?.[rule.id];
-    if (setting === 'off') continue;
+    if (setting === 'off' || (rule.audit && options.audit === false)) continue;
     try {
       rule.check(model, (finding) => {
         if (ignored.size > 0 && isIgnored(ignored, model.source, finding, rule.id)) return;
         problems.push({
           ...(rule.source !== undefined && { source: rule.source }),
+          ...(rule.audit && { audit: true }),
           ...finding,
           rule: rule.id,
           severity: setting ?? finding.severity ?? rule.severity,
@@ -114,13 +121,14 @@ export function* runRulesInSteps<M extends HasSource>(
 
 /** What a finding of a rule is under the user's settings and the comments of its file; undefined if it is switched off. */
 export function settle(
-  rule: { readonly id: string; readonly severity: Severity },
+  rule: { readonly id: string; readonly severity: Severity; readonly audit?: true },
   finding: Finding,
   source: Source,
   options: RuleOptions,
 ): Problem | undefined {
   const setting = options.rules?.[rule.id];
-  if (setting === 'off' || isIgnored(ignoredIn(source), source, finding, rule.id)) return undefined;
+  if (setting === 'off' || (rule.audit && options.audit === false)) return undefined;
+  if (isIgnored(ignoredIn(source), source, finding, rule.id)) return undefined;
   return { ...finding, rule: rule.id, severity: setting ?? finding.severity ?? rule.severity };
 }
 

@@ -7,6 +7,12 @@ import { embeddedCf, findingIn } from './embedded';
 import type { McModel } from './model';
 import { accessTmpf } from './rules/access-tmpf';
 import { argumentCount } from './rules/argument-count';
+import { authWithoutTls } from './rules/auth-without-tls';
+import { dontBlameSendmail } from './rules/dont-blame-sendmail';
+import { greetingVersion } from './rules/greeting-version';
+import { missingSmrsh } from './rules/missing-smrsh';
+import { privacyFlags } from './rules/privacy-flags';
+import { weakTls } from './rules/weak-tls';
 import { badValue } from './rules/bad-value';
 import { blankOutput } from './rules/blank-output';
 import { curlyQuote } from './rules/curly-quote';
@@ -109,6 +115,12 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
   unknownMailer,
   unknownOstype,
   wrongQuote,
+  privacyFlags,
+  greetingVersion,
+  authWithoutTls,
+  weakTls,
+  missingSmrsh,
+  dontBlameSendmail,
 ];
 
 /** All rules that run over an .mc file. */

@@ -7,6 +7,7 @@ import type { AccessEntry, AccessModel } from '../model';
 export const openRelay: Rule<AccessModel> = {
   id: 'access/open-relay',
   severity: 'error',
+  audit: true,
   check(model, report) {
     for (const entry of model.entries) {
       const finding = entry.action?.kind === 'word' && entry.action.word === 'RELAY' ? findingOf(entry) : undefined;

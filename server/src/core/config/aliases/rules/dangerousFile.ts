@@ -7,6 +7,7 @@ import type { AliasModel, Target } from '../model';
 export const dangerousFile: Rule<AliasModel> = {
   id: 'aliases/dangerous-file',
   severity: 'warning',
+  audit: true,
   check(model, report) {
     for (const { target } of model.odd) {
       const message = target.address.kind === 'file' ? fileMessage(pathOf(target)) : undefined;

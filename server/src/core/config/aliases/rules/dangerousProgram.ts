@@ -9,6 +9,7 @@ import { commandOf } from '../program';
 export const dangerousProgram: Rule<AliasModel> = {
   id: 'aliases/dangerous-program',
   severity: 'warning',
+  audit: true,
   check(model, report) {
     for (const { target } of model.odd) {
       const message = programMessage(target);

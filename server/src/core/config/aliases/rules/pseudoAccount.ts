@@ -7,6 +7,7 @@ import type { AliasModel } from '../model';
 export const pseudoAccount: Rule<AliasModel> = {
   id: 'aliases/pseudo-account',
   severity: 'hint',
+  audit: true,
   check(model, report) {
     for (const name of pseudoAccounts) {
       const entry = model.kept.get(name);

@@ -6,6 +6,7 @@ import type { DomainsModel } from '../model';
 export const notYours: Rule<DomainsModel> = {
   id: 'domains/not-yours',
   severity: 'warning',
+  audit: true,
   check(model, report) {
     for (const { name } of model.entries) {
       if (!freeMailDomains.has(name.text.toLowerCase())) continue;

@@ -7,6 +7,7 @@ import type { DomainsModel } from '../model';
 export const openRelay: Rule<DomainsModel> = {
   id: 'domains/open-relay',
   severity: 'error',
+  audit: true,
   check(model, report) {
     for (const { name } of model.entries) {
       const span = { start: name.start, end: name.end };

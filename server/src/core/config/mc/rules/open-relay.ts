@@ -43,6 +43,7 @@ const features: Readonly<Record<string, { severity: Severity; message: () => str
 export const openRelay: Rule<McModel> = {
   id: 'mc/open-relay',
   severity: 'error',
+  audit: true,
   check(model, report) {
     for (const call of runsOf(model, 'FEATURE')) {
       const name = valueOf(call, 0);

@@ -7,6 +7,7 @@ import type { TcpRulesModel } from '../model';
 export const openRelay: Rule<TcpRulesModel> = {
   id: 'tcprules/open-relay',
   severity: 'error',
+  audit: true,
   check(model, report) {
     for (const { address, action, variables } of model.entries) {
       const relay = variables.find((v) => v.name.text === 'RELAYCLIENT');
