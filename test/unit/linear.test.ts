@@ -100,7 +100,7 @@ describe('regular expressions take linear time', () => {
       'list them above',
     );
     check(Object.values(made).flatMap(([, expressions]) => expressions));
-  });
+  }).timeout(60_000);
 
   it('in the manifest', () => check(manifestExpressions()));
 

@@ -2,11 +2,12 @@
  * What programs write of a login outside the dialogue, in debug output above all. Rows only.
  *
  * `before`: a regular expression of bounded length for what stands before the secret. `secret`: how far it goes: `rest` of the
- * line, one `word` (up to white space), or `quoted` up to the next apostrophe.
+ * line, one `word` (up to white space), `quoted` up to the next apostrophe, a `value` of a setting, in quotes or not, or up to
+ * the @ of a `url`.
  */
 export interface LoginTrace {
   readonly before: string;
-  readonly secret: 'rest' | 'word' | 'quoted';
+  readonly secret: 'rest' | 'word' | 'quoted' | 'value' | 'url';
   readonly source: string;
 }
 
@@ -39,5 +40,22 @@ export const loginTraces: readonly LoginTrace[] = [
     before: 'client in: (?:AUTH|CONT)[^\\n]{0,400}[\\s1]resp=',
     secret: 'word',
     source: 'Dovecot documentation, Debugging Authentication',
+  },
+  { before: '\\$auth[1-3] = ', secret: 'rest', source: 'Exim 4.96 source, check_serv_cond' },
+  { before: '(?:--auth-pass(?:word)?|--password| -ap)[= ] {0,3}["\']?', secret: 'value', source: 'swaks 20201014, manual' },
+  { before: '(?:--user| -u)[= ] {0,3}["\']?[^\\s:"\']{1,255}:', secret: 'value', source: 'curl 7.88, manual' },
+  { before: '\\b(?:smtps?|submissions?|imaps?|https?)://[^\\s:/@]{1,255}:', secret: 'url', source: 'RFC 3986 3.2.1' },
+  {
+    before: '(?<![A-Za-z])[Pp][Aa][Ss][Ss](?:[Ww][Oo][Rr][Dd]|[Ww][Dd])?["\']?\\s{0,3}(?:=>?|:(?=\\s{0,3}["\']))\\s{0,3}["\']?',
+    secret: 'value',
+    source: 'settings of PHPMailer, nodemailer, msmtp and others',
+  },
+  { before: '\\.login\\(["\'][^"\'\\n]{1,255}["\'], {0,3}["\']', secret: 'value', source: 'Python 3.11, smtplib' },
+  { before: 'Authorization: (?:Basic|Bearer) ', secret: 'word', source: 'RFC 9110 11.6.2' },
+  { before: '(?:Master-Key|Resumption PSK): ', secret: 'word', source: 'OpenSSL 3.0, s_client' },
+  {
+    before: '\\b(?:CLIENT_RANDOM|[A-Z]{6,8}(?:_[A-Z]{5,9}){0,2}_SECRET(?:_\\d)?) [\\da-fA-F]{64} ',
+    secret: 'word',
+    source: 'NSS key log format',
   },
 ];

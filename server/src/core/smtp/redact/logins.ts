@@ -83,6 +83,9 @@ function isEmpty(data: string): boolean {
   return /^(?:=|\*+|x{3,}|X{3,}|\.{3}|…|<[^<>]*>|\[[^[\]]*\])$/.test(data);
 }
 
+/** How programs write a NUL that show a login decoded. */
+const WRITTEN_NUL = /\\(?:000|x00|u0000|0)|\^@|<NUL>|\0/g;
+
 /** What a program writes in place of a password; nodemailer does so inside the base64. */
 const LEFT_OUT = /^(?:\/\* ?secret ?\*\/|\*+|<?(?:hidden|masked|removed|redacted|secret)>?)$/i;
 
@@ -92,14 +95,18 @@ function response(mechanism: string, step: number, data: string, asked: 'name' |
   const row = saslMechanisms.find((m) => m.name === mechanism);
   switch (mechanism) {
     case 'PLAIN': {
-      const parts = bytes.split('\0');
+      const parts = bytes.replace(bytes === data ? WRITTEN_NUL : /\0/g, '\0').split('\0');
       const stead = encodeBase64(`\0${REDACTED}\0${REDACTED}`);
       return parts.length === 3 ? { stead, ...secret(parts[2]!), user: parts[1]! } : { stead, ...secret(parts.at(-1)!) };
     }
     case 'LOGIN': {
       const name = asked === undefined ? step === 0 : asked === 'name';
+      // A word of letters decodes to something too; a password is not made of control characters.
+      const said = /[\0-\x1f]/.test(bytes) || !/[^\x80-\xff]/.test(bytes) ? data : bytes;
       const stead = encodeBase64(REDACTED);
-      return name ? { stead, password: false, user: bytes, clear: [] } : { stead, ...secret(bytes) };
+      return name
+        ? { stead, password: false, user: said, clear: [] }
+        : { stead, ...secret(said), clear: [...new Set([said, data])].filter((v) => !LEFT_OUT.test(v)) };
     }
     case 'CRAM-MD5': {
       const m = /^(\S{1,300}) ([0-9a-f]{32})$/i.exec(bytes);
@@ -120,9 +127,14 @@ function response(mechanism: string, step: number, data: string, asked: 'name' |
       const stead = encodeBase64(REDACTED);
       if (row?.clear) return { stead, ...secret(bytes) };
       const user = row?.user === 'scram' ? /,n=([^,]{1,200}),r=/.exec(bytes)?.[1] : row?.user === 'first' ? bytes : undefined;
-      return { stead, password: false, clear: [], ...(user && { user }) };
+      return { stead, password: false, clear: digestsIn(bytes), ...(user && { user }) };
     }
   }
+}
+
+/** The digests of DIGEST-MD5 (RFC 2831 2.1.2, 2.1.3), which debug output shows by themselves. */
+function digestsIn(bytes: string): string[] {
+  return [...bytes.matchAll(/\b(?:response|rspauth)="?([\da-f]{32})\b/g)].map((m) => m[1]!);
 }
 
 function secret(text: string): Pick<LoginData, 'password' | 'clear'> {
@@ -138,7 +150,11 @@ function challenge(reply: ReplyEvent, mechanism: string, asked: 'name' | 'passwo
   reply.lines.forEach((line, i) => {
     const data = line.trim();
     if (decodeBase64(data) !== undefined)
-      add(reply.lineSpans[i]!, data, { stead: encodeBase64(REDACTED), password: false, clear: [] });
+      add(reply.lineSpans[i]!, data, {
+        stead: encodeBase64(REDACTED),
+        password: false,
+        clear: digestsIn(decodeBase64(data)!),
+      });
   });
 }
 

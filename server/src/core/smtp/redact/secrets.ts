@@ -6,6 +6,7 @@ import { smtpCommands } from '../../knowledge/smtpCommands';
 import { findWords } from '../../search';
 import type { Span } from '../../text';
 import type { Transcript } from '../model';
+import { continued, inDumps, scattered, withinBase64 } from './hidden';
 import { loginsOf, REDACTED, type LoginData } from './logins';
 
 /** A place, and what may stand there instead. */
@@ -40,13 +41,70 @@ function findSecrets(transcript: Transcript): SecretPlace[] {
     for (const value of login.clear) if (value.length >= SHORTEST && !isWordOfSmtp(value)) clear.add(value);
   }
   for (const { text: code, stead } of logins) codes.set(code, stead);
-  return merge([
+  const traced = traces(text, codes);
+  for (const { secret, value } of traced) {
+    if (!value || secret.length < SHORTEST || isWordOfSmtp(secret)) continue;
+    clear.add(secret);
+    codes.set(encodeBase64(secret), encodeBase64(REDACTED));
+  }
+  for (const code of [...codes.keys()]) for (const written of escapedForms(code)) codes.set(written, codes.get(code)!);
+  const places = merge([
     ...logins.filter((l) => l.end > l.start).map(({ start, end, stead, text: secret }) => ({ start, end, stead, secret })),
-    ...traces(text, codes),
+    ...traced,
     ...undiscovered(text),
     ...codesIn(text, codes),
     ...clearIn(text, clear),
+    ...escapedIn(text, codes),
   ]);
+  const others = [
+    ...logins.flatMap((login) => elsewhere(text, login)),
+    ...withinBase64(text, clear).map((span) => placed(text, span, encodeBase64(REDACTED))),
+    ...inDumps(text, (bytes) => [...undiscovered(bytes), ...codesIn(bytes, codes), ...clearIn(bytes, clear)]).map((p) =>
+      placed(text, p, p.stead),
+    ),
+  ];
+  return merge([...places, ...apartFrom(others, places)]);
+}
+
+function placed(text: string, { start, end }: Span, stead: string): SecretPlace {
+  return { start, end, stead, secret: text.slice(start, end) };
+}
+
+/** The parts of a login that the log writes over several lines, or another way than it was sent. */
+function elsewhere(text: string, login: LoginData): SecretPlace[] {
+  const whole = login.end > login.start;
+  const [first, ...others] = whole ? [undefined, ...continued(text, login.end)] : scattered(text, login.start, login.text);
+  return [
+    ...(first ? [{ ...placed(text, first, login.stead), secret: login.text }] : []),
+    ...others.filter((span) => span !== undefined).map((span) => placed(text, span, 'A'.repeat(span.end - span.start))),
+  ];
+}
+
+/** Base64 as JSON (RFC 8259 7) and URLs (RFC 3986 2.1) write it, where that differs. */
+function escapedForms(code: string): string[] {
+  const forms = [
+    code.replace(/\//g, '\\/'),
+    code.replace(/\//g, '\\/').replace(/=/g, '\\u003d'),
+    code.replace(/=/g, '\\u003d'),
+    inUrl(code),
+  ];
+  return forms.filter((form) => form !== code);
+}
+
+function escapedIn(text: string, codes: ReadonlyMap<string, string>): SecretPlace[] {
+  const forms = [...codes.keys()].filter((code) => code.length >= 8 && /[\\%]/.test(code));
+  return findWords(text, forms).map(({ start, end, word }) => ({ start, end, stead: codes.get(word)!, secret: word }));
+}
+
+/** Those of `others` that share no character with one of `places`, which are in order. */
+function apartFrom(others: SecretPlace[], places: readonly SecretPlace[]): SecretPlace[] {
+  let i = 0;
+  return others
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      while (i < places.length && places[i]!.end <= start) i++;
+      return !places[i] || places[i]!.start >= end;
+    });
 }
 
 /** Shorter passwords are looked for nowhere else: they are part of too many words. */
@@ -115,26 +173,35 @@ function standsAlone(text: string, { start, end }: Span): boolean {
 let compiled: { regexp: RegExp; rows: readonly LoginTrace[] } | undefined;
 
 /** What debug output says of logins. */
-function traces(text: string, codes: ReadonlyMap<string, string>): SecretPlace[] {
+function traces(text: string, codes: ReadonlyMap<string, string>): (SecretPlace & { readonly value: boolean })[] {
   compiled ??= { regexp: new RegExp(loginTraces.map((row) => `(${row.before})`).join('|'), 'g'), rows: loginTraces };
-  const places: SecretPlace[] = [];
+  const places: (SecretPlace & { value: boolean })[] = [];
   for (const m of text.matchAll(compiled.regexp)) {
     const row = compiled.rows[m.findIndex((group, i) => i > 0 && group !== undefined) - 1]!;
     const start = m.index + m[0].length;
     const end = endOf(text, start, row.secret);
     const secret = text.slice(start, end);
     const stead = codes.get(secret) ?? (decodeBase64(secret) === undefined ? REDACTED : encodeBase64(REDACTED));
-    if (secret.trim() !== '' && !isStead(secret)) places.push({ start, end, stead, secret });
+    const value = row.secret === 'value' || row.secret === 'url';
+    if (secret.trim() !== '' && !isStead(secret) && !(value && NO_VALUE.test(secret)))
+      places.push({ start, end, stead, secret, value });
   }
   return places;
 }
 
+/** What stands in place of a password that is not told. */
+const NO_VALUE = /^(?:[*.•…]+|<[^<>]*>?|\[[^[\]]*\]?|x{3,}|null|none|true|false|undefined|hidden|masked)$/i;
+
 /** Where a trace's secret ends that starts at `from`. */
 function endOf(text: string, from: number, secret: LoginTrace['secret']): number {
+  const quote = secret === 'value' && /["']/.test(text[from - 1] ?? '') ? text[from - 1]! : undefined;
   let end = from;
   for (; end < text.length; end++) {
     const c = text[end]!;
     if (c === '\n' || c === '\r' || (secret === 'word' && /\s/.test(c)) || (secret === 'quoted' && c === "'")) break;
+    if (secret === 'value' && (quote === undefined ? /[\s,;&"'()<>{}]/.test(c) : c === quote)) break;
+    if (secret === 'url' && c === '@') break;
+    if (secret === 'url' && /[\s/"'<>]/.test(c)) return from;
   }
   return end;
 }
