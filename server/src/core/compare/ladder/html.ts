@@ -240,7 +240,9 @@ function sayHtml({ verdict, meaning, next }: Page): string {
   const none = verdict === 'none';
   return (
     `<section class="say" aria-label="${escape(none ? t('What this does not prove') : t('What it means'))}">` +
-    `<div><h2>${escape(none ? t('What this does not prove') : t('What it means'))}</h2><ul>${items(meaning)}</ul></div>` +
+    (meaning.length > 0
+      ? `<div><h2>${escape(none ? t('What this does not prove') : t('What it means'))}</h2><ul>${items(meaning)}</ul></div>`
+      : '') +
     `<div><h2>${escape(none ? t('To be surer') : t('Next'))}</h2><ol>${items(next)}</ol></div></section>`
   );
 }

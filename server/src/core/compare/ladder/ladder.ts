@@ -29,7 +29,7 @@ export function ladderOf(pair: SessionPair, client: Transcript, server: Transcri
   };
   const timed = withTimes(steps, clocks);
   const rungs = foldSteps(timed);
-  const differing = new Set(steps.filter((s) => s.change).map((s) => s.exchange));
+  const differing = new Set(steps.filter((s) => s.change || !s.client || !s.server).map((s) => s.exchange));
   const exchanges = new Set(steps.map((s) => s.exchange)).size;
   return {
     title: mailOf(left),
@@ -63,7 +63,7 @@ function marked(pair: SessionPair, steps: readonly RawStep[]): MarkedStep[] {
   const differing = new Set(
     steps.flatMap((s, i) => (found[i]!.some((e) => pair.evidence[e]!.weight !== 'neutral') ? s.exchange : [])),
   );
-  return steps.map((step, i) => {
+  const all = steps.map((step, i): MarkedStep => {
     const evidence = found[i]!;
     const signs = evidence.filter((e) => pair.evidence[e]!.weight !== 'neutral');
     const timing = signs.find((e) => pair.evidence[e]!.change === 'timing');
@@ -72,10 +72,22 @@ function marked(pair: SessionPair, steps: readonly RawStep[]): MarkedStep[] {
       return { ...base, same: false, change: 'timing', word: timingWord(pair.evidence[timing]!, step) };
     // Without a sign a difference proves nothing, except the answer that belongs to one.
     const proves = signs.length > 0 || (pair.verdict !== 'none' && !(step.client && step.server)) || differing.has(step.exchange);
-    if (step.same || !proves || pair.verdict === 'none') return unmarked(base);
-    const change = changeOf(step);
+    // What one log has alone, the text of a message too, may prove something by its words, though the other need not show it.
+    const alone = signs.length > 0 && (!(step.client && step.server) || step.part === 'message');
+    if ((step.same && !alone) || !proves || pair.verdict === 'none') return unmarked(base);
+    const change = alone && step.same ? pair.evidence[signs[0]!]!.change : changeOf(step);
     return { ...base, change, word: wordOf(change) };
   });
+  // What shows nowhere else is marked where it points to: a handshake that did not get through, behind equal words.
+  const shown = new Set(all.flatMap((s) => (s.change ? s.evidence : [])));
+  const first = new Map<number, number>();
+  all.forEach((s, i) => s.evidence.forEach((e) => first.has(e) || s.change || first.set(e, i)));
+  pair.evidence.forEach(({ weight, change }, e) => {
+    if (weight === 'neutral' || shown.has(e)) return;
+    const at = first.get(e);
+    if (at !== undefined) all[at] = { ...all[at]!, change, word: wordOf(change) };
+  });
+  return all;
 }
 
 /** A step whose difference, if it has one, proves nothing. */
@@ -99,7 +111,8 @@ function withAnswers(steps: readonly MarkedStep[]): MarkedStep[] {
       !command ||
       asked.part !== 'command' ||
       asked[other] ||
-      asked.exchange !== step.exchange
+      asked.exchange !== step.exchange ||
+      (asked.change === undefined) !== (step.change === undefined)
     ) {
       merged.push(step);
       continue;

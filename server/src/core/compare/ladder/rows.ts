@@ -28,7 +28,7 @@ export function ladderHtml(ladder: Ladder, place: Place, refs: readonly (string 
       : t('{0} exchanges, {1} identical', exchanges, identical);
   const keys = (Object.keys(counts) as Change[]).filter((c) => counts[c] > 0);
   const key = keys.map((c) => `<span class="${c}"><b aria-hidden="true">${MARKS[c]}</b>${escape(wordOf(c))} ${counts[c]}</span>`);
-  const hasClock = clocks.client || clocks.server;
+  const hasClock = ladder.rungs.some((r) => r.clock !== undefined);
   const foot = [
     ...(ladder.left > 0 ? [t('{0} more rows are left out.', ladder.left)] : []),
     ...(clocks.client !== clocks.server ? [t('{0} has no clock.', place.names[clocks.client ? 'server' : 'client'])] : []),
@@ -36,16 +36,16 @@ export function ladderHtml(ladder: Ladder, place: Place, refs: readonly (string 
   ];
   return (
     `<div class="bar"><h2 id="${place.id}t">${escape(title)}</h2><p class="keys">${key.join('')}</p></div>` +
-    `<div class="ladder${hasClock ? ' clock' : ''}">${headsHtml(place, clocks)}` +
+    `<div class="ladder${hasClock ? ' clock' : ''}">${headsHtml(place, hasClock)}` +
     `<ol aria-labelledby="${place.id}t">${rungsHtml(ladder.rungs, place, refs)}</ol></div>` +
     (foot.length > 0 ? `<p class="foot">${escape(foot.join(' '))}</p>` : '')
   );
 }
 
-function headsHtml({ names, formats }: Place, clocks: Ladder['clocks']): string {
+function headsHtml({ names, formats }: Place, hasClock: boolean): string {
   const head = (side: Side, word: string): string =>
     `<div class="head${side === 'server' ? ' srv' : ''}"><b>${escape(word)}</b><small>${escape(`${names[side]} · ${formats[side]}`)}</small></div>`;
-  const clock = clocks.client || clocks.server ? `<span class="tm">${escape(t('clock'))}</span>` : '';
+  const clock = hasClock ? `<span class="tm">${escape(t('clock'))}</span>` : '';
   return `<div class="heads">${head('client', t('client'))}${head('server', t('server'))}${clock}</div>`;
 }
 
