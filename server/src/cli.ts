@@ -8,17 +8,18 @@ import { t } from '@vscode/l10n';
 import { check } from './cli/check';
 import { compare } from './cli/compare';
 import { explain } from './cli/explain';
-import { UsageError } from './cli/files';
+import { pause, UsageError } from './cli/files';
 import type { Outcome } from './cli/outcome';
 import { record } from './cli/record';
 import { redact } from './cli/redact';
-import { sessions } from './cli/sessions';
+import { sessionLines, sessions } from './cli/sessions';
 
 const options = {
   format: { type: 'string', default: 'text' },
   language: { type: 'string' },
   all: { type: 'boolean', default: false },
   html: { type: 'string' },
+  summary: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
   from: { type: 'string' },
   to: { type: 'string', multiple: true },
@@ -39,10 +40,11 @@ function run(argv: string[]): Outcome | Promise<Outcome> {
     case 'check':
       return check(rest, values.language, oneOf(values.format, ['text', 'json', 'sarif']));
     case 'sessions':
+      if (values.format === 'ndjson' && rest.length > 0) return { exit: 0, text: sessionLines(rest) };
       if (rest.length !== 1) throw new UsageError(t('sessions takes one file. Example: postmaster sessions smtp.log'));
-      return sessions(rest[0]!, oneOf(values.format, ['text', 'json']));
+      return sessions(rest[0]!, oneOf(values.format, ['text', 'json', 'ndjson']));
     case 'compare':
-      return compare(rest, oneOf(values.format, ['text', 'json']), values.html);
+      return compare(rest, { format: oneOf(values.format, ['text', 'json', 'ndjson']), summary: values.summary }, values.html);
     case 'redact':
       return redact(rest, values.all);
     case 'record':
@@ -73,9 +75,10 @@ function oneOf(format: string, known: readonly string[]): string {
 
 function usage(): string {
   return t(`postmaster check FILE|FOLDER… [--language ID]   problems of sendmail's files and of SMTP transcripts
-postmaster sessions FILE                        the SMTP sessions of a log
+postmaster sessions FILE                        the SMTP sessions of a log; of several with --format ndjson
 postmaster compare CLIENT SERVER [--html FILE]  what stands between a client's log and a server's; as a page, too
 postmaster compare LOG LOG LOG…                 the same for a way with relays on it, stretch by stretch
+postmaster compare FOLDER|FILE…                 all sessions of all logs below; each log says whose it is
 postmaster redact FILE [--all]                  the log without its logins; --all: without addresses, hosts and text
 postmaster record HOST[:PORT] --from A --to B   sends a test message and writes the session down, ready to compare
   [--tls none|starttls|required|implicit] [--helo NAME] [--message FILE] [--auth USER] [--timeout SECONDS]
@@ -83,24 +86,30 @@ postmaster record HOST[:PORT] --from A --to B   sends a test message and writes 
 postmaster explain CODE-OR-WORD                 what a reply code, command, feature or option means
 
   -                                             in place of a file: standard input
-  --format text|json                            check also: sarif
+  --format text|json                            check also: sarif; sessions and compare also: ndjson, one session or pair a line
+  --summary                                     compare: how many pairs of each verdict, and the signs
 Exit: 0 nothing found, 1 errors or signs found, 2 could not do it.`);
 }
 
-/** Writes all of `text`, however slowly the reader takes it; a reader that has gone away is no fault of ours. */
-function write(descriptor: 1 | 2, text: string | Uint8Array): void {
-  if (text.length === 0) return;
+/** Writes all of `text`, however slowly the reader takes it. False if the reader has gone away, which is no fault of ours. */
+function write(descriptor: 1 | 2, text: string | Uint8Array): boolean {
+  if (text.length === 0) return true;
   let rest = Buffer.from(typeof text === 'string' ? text + '\n' : text);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EAGAIN') continue;
-      if (code === 'EPIPE') return;
-      throw error;
+      if (code === 'EPIPE') return false;
+      if (code !== 'EAGAIN') throw error;
+      pause();
     }
   }
+  return true;
+}
+
+function writeLines(lines: Iterable<string>): void {
+  for (const line of lines) if (!write(1, line)) return;
 }
 
 /** One line on standard error. */
@@ -111,7 +120,8 @@ function say(message: string): void {
 async function main(): Promise<void> {
   try {
     const { exit, text, remark } = await run(process.argv.slice(2));
-    write(1, text);
+    if (typeof text === 'string' || text instanceof Uint8Array) write(1, text);
+    else writeLines(text);
     if (remark !== undefined) say(remark);
     process.exitCode = exit;
   } catch (error) {

@@ -4,28 +4,27 @@ import { t } from '@vscode/l10n';
 import { compare as compareTranscripts } from '../core/compare/compare';
 import { pageHtml } from '../core/compare/ladder/html';
 import { pageOf, type Page } from '../core/compare/ladder/page';
-import { reportText } from '../core/compare/text';
-import { readableAll } from '../core/bytes';
 import { compareAll } from './chain';
-import { reportJson, shortNames } from './compareJson';
-import { UsageError, writeFile } from './files';
+import { compareFolders } from './compareFolders';
+import { shortNames } from './compareJson';
+import { outcomeOf, type Output } from './compareOutput';
+import { isFolder, UsageError, writeFile } from './files';
 import type { Outcome } from './outcome';
 import { readLog } from './sessions';
 
 /** Compares two logs (one of them may be `-`), or more of one way; `html` names a file for the report as a page. Exit 1 if the verdict is likely or certain. */
-export function compare(paths: readonly string[], format: string, html?: string): Outcome {
+export function compare(paths: readonly string[], output: Output, html?: string): Outcome {
+  if (paths.some(isFolder)) return compareFolders(paths, output);
   const [client, server] = paths;
   if (client === undefined || server === undefined)
     throw new UsageError(
       t("compare takes two files: the client's log and the server's. Example: postmaster compare client.log server.log"),
     );
   const save = html === undefined ? undefined : (page: Page) => writeFile(html, pageHtml(page, { nonce: randomUUID() }));
-  if (paths.length > 2) return compareAll(paths, format, save);
+  if (paths.length > 2) return compareAll(paths, output.format, save);
   const [first, second] = [readLog(client), readLog(server)];
   const found = compareTranscripts(first, second);
   const names = shortNames([client, server]) as [string, string];
   save?.(pageOf(found, first, second, names));
-  const report = readableAll(found);
-  const text = format === 'json' ? JSON.stringify(reportJson(report), null, 1) : reportText(report, names).text;
-  return { exit: found.verdict === 'likely' || found.verdict === 'certain' ? 1 : 0, text };
+  return outcomeOf(found, output, names);
 }

@@ -1,5 +1,6 @@
 /** What the output of `compare` has in common, of two logs and of more. */
-import type { CompareReport, LogPlace, Unpaired } from '../core/compare/report';
+import type { CompareReport, SessionPair, Unpaired } from '../core/compare/report';
+import type { Side } from '../core/smtp/model';
 
 /** The files' names for the report's columns, with as much of their folders as tells them apart. */
 export function shortNames(paths: readonly string[]): string[] {
@@ -11,36 +12,47 @@ export function shortNames(paths: readonly string[]): string[] {
   }
 }
 
+/** Where a line of a side (from 0) stands for the user: from 1, with its file where there are several. */
+export type Locate = (side: Side, line: number) => { readonly file?: string | undefined; readonly line: number };
+
+const plainly: Locate = (_, line) => ({ line: line + 1 });
+
 /** The JSON that others rely on; lines from 1. */
-export function reportJson(report: CompareReport): object {
+export function reportJson(report: CompareReport, locate: Locate = plainly): object {
+  const { verdict, product, pairs, unpaired } = report;
   return {
-    verdict: report.verdict,
-    product: report.product,
-    pairs: report.pairs.map((pair) => ({
-      client: lines(pair.client),
-      server: lines(pair.server),
-      verdict: pair.verdict,
-      product: pair.product,
-      evidence: pair.evidence.map((e) => ({
-        rule: e.rule,
-        weight: e.weight,
-        message: e.message,
-        client: e.client && line(e.client),
-        server: e.server && line(e.server),
-      })),
-    })),
-    unpaired: { client: report.unpaired.client.map(unpaired), server: report.unpaired.server.map(unpaired) },
+    verdict,
+    product,
+    pairs: pairs.map((pair) => pairJson(pair, locate)),
+    unpaired: {
+      client: unpaired.client.map((session) => unpairedJson(session, 'client', locate)),
+      server: unpaired.server.map((session) => unpairedJson(session, 'server', locate)),
+    },
   };
 }
 
-function lines(place: { line: number; endLine: number }): { line: number; endLine: number } {
-  return { line: place.line + 1, endLine: place.endLine + 1 };
+/** One pair of it. */
+export function pairJson(pair: SessionPair, locate: Locate = plainly): object {
+  return {
+    client: lines('client', pair.client, locate),
+    server: lines('server', pair.server, locate),
+    verdict: pair.verdict,
+    product: pair.product,
+    evidence: pair.evidence.map((e) => ({
+      rule: e.rule,
+      weight: e.weight,
+      message: e.message,
+      client: e.client && locate('client', e.client.line),
+      server: e.server && locate('server', e.server.line),
+    })),
+  };
 }
 
-function line(place: LogPlace): { line: number } {
-  return { line: place.line + 1 };
+/** One session without a partner. */
+export function unpairedJson(session: Unpaired, side: Side, locate: Locate = plainly): object {
+  return { ...lines(side, session, locate), reason: session.reason };
 }
 
-function unpaired(session: Unpaired): object {
-  return { ...lines(session), reason: session.reason };
+function lines(side: Side, place: { line: number; endLine: number }, locate: Locate): object {
+  return { ...locate(side, place.line), endLine: locate(side, place.endLine).line };
 }

@@ -1,6 +1,6 @@
 /** How the command line reads: files, folders and standard input, as bytes. */
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { textOfBytes } from '../core/bytes';
 
@@ -10,10 +10,33 @@ export class UsageError extends Error {}
 /** The bytes of a file, or of standard input for `-`. Throws a `UsageError` in the user's terms if it cannot be read. */
 export function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path === '-' ? 0 : path);
+    return path === '-' ? readInput() : readFileSync(path);
   } catch (error) {
     throw new UsageError(explainFailure(path, error as NodeJS.ErrnoException));
   }
+}
+
+/** Standard input to its end. Whoever started us may have made it one that does not wait (EAGAIN); then we do. */
+function readInput(): Uint8Array {
+  const chunks: Buffer[] = [];
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(1 << 16);
+    try {
+      const length = readSync(0, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, length));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return Buffer.concat(chunks); // a console of Windows
+      if (code !== 'EAGAIN') throw error;
+      pause();
+    }
+  }
+}
+
+/** Gives the other end of a pipe a moment. */
+export function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }
 
 /** Writes a text as UTF-8. Throws a `UsageError` in the user's terms if that cannot be done. */
@@ -40,7 +63,7 @@ export function decodeBytes(bytes: Uint8Array): string {
 /** The paths to look at: a file as it is (`wanted` does not count), a folder as the files below it that `wanted` takes, in order. */
 export function expand(paths: readonly string[], wanted: (path: string) => boolean): string[] {
   return paths.flatMap((path) => {
-    if (path === '-' || !isFolder(path)) return [path];
+    if (!isFolder(path)) return [path];
     return readdirSync(path, { recursive: true, encoding: 'utf8' })
       .map((name) => join(path, name))
       .filter((file) => wanted(file) && !isFolder(file))
@@ -48,7 +71,14 @@ export function expand(paths: readonly string[], wanted: (path: string) => boole
   });
 }
 
-function isFolder(path: string): boolean {
+/** The files to look for logs in: all that are not hidden. */
+export function logsBelow(paths: readonly string[]): string[] {
+  return expand(paths, (file) => !basename(file).startsWith('.'));
+}
+
+/** Whether a path is a folder; `-` is none. Throws a `UsageError` if there is nothing under it. */
+export function isFolder(path: string): boolean {
+  if (path === '-') return false;
   try {
     return statSync(path).isDirectory();
   } catch (error) {

@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import type { Session, SessionEvent, Transcript } from '../core/smtp/model';
 import { readTranscript } from '../core/smtp/reader';
-import { decodeBytes, readBytes, UsageError } from './files';
+import { decodeBytes, logsBelow, readBytes, UsageError } from './files';
 import { readable } from '../core/bytes';
 import type { Outcome } from './outcome';
 
@@ -10,6 +10,27 @@ import type { Outcome } from './outcome';
 export function sessions(path: string, format: string): Outcome {
   const transcript = readLog(path);
   return { exit: 0, text: format === 'json' ? JSON.stringify(toJson(transcript), null, 1) : asText(transcript) };
+}
+
+/**
+ * The sessions of logs and of folders of them, one a line, each as in `sessions --format json` with its file, format and vantage.
+ * `complete` is as in the model; `ended` says whether the log shows its end. A log without a session has no lines: it can be a part
+ * of a greater one.
+ */
+export function* sessionLines(paths: readonly string[]): Iterable<string> {
+  for (const file of logsBelow(paths)) {
+    const { sessions: found } = readTranscript(decodeBytes(readBytes(file)));
+    for (const session of found) {
+      const { format, vantage, complete, events } = session;
+      const ended = events.some(isEnd);
+      yield JSON.stringify({ ...(file !== '-' && { file }), format, vantage, complete, ended, ...sessionToJson(session) });
+    }
+  }
+}
+
+function isEnd(event: SessionEvent): boolean {
+  if (event.kind === 'note') return event.mark === 'close' || event.mark === 'eof';
+  return event.kind === 'command' && event.verb === 'QUIT';
 }
 
 /** The transcript of a log; throws a `UsageError` where there is no SMTP session in it. */
@@ -27,15 +48,19 @@ function toJson(transcript: Transcript): object {
   return {
     format: transcript.format,
     vantage: transcript.vantage,
-    sessions: transcript.sessions.map((s) => ({
-      line: s.line + 1,
-      endLine: s.endLine + 1,
-      client: s.client,
-      server: s.server,
-      started: s.started,
-      tls: s.tls,
-      events: s.events.map(eventToJson),
-    })),
+    sessions: transcript.sessions.map(sessionToJson),
+  };
+}
+
+function sessionToJson(s: Session): object {
+  return {
+    line: s.line + 1,
+    endLine: s.endLine + 1,
+    client: s.client,
+    server: s.server,
+    started: s.started,
+    tls: s.tls,
+    events: s.events.map(eventToJson),
   };
 }
 

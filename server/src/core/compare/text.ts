@@ -143,7 +143,8 @@ function sessions(count: number): string {
   return count === 1 ? t('1 session') : t('{0} sessions', count);
 }
 
-function lowerFirst(sentence: string): string {
+/** A sentence that goes on after a colon. */
+export function lowerFirst(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 

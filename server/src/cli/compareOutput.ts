@@ -1,0 +1,116 @@
+/** How `compare` tells what it found: as a report, in sums, as JSON, or as one line of JSON for each pair of sessions. */
+import { t } from '@vscode/l10n';
+import { readableAll } from '../core/bytes';
+import type { CompareReport, SessionPair, Verdict, Weight } from '../core/compare/report';
+import { lowerFirst, reportText } from '../core/compare/text';
+import { POINTS, VERDICTS } from '../core/compare/verdict';
+import { pairJson, reportJson, unpairedJson, type Locate } from './compareJson';
+import type { Outcome } from './outcome';
+
+/** What the user wants to see. */
+export interface Output {
+  readonly format: string;
+  /** The sums in place of the pairs. */
+  readonly summary: boolean;
+}
+
+/** Exit 1 if the verdict is likely or certain. `names` are the logs' for the report. */
+export function outcomeOf(found: CompareReport, { format, summary }: Output, names: [string, string]): Outcome {
+  const exit = exitOf(found.verdict);
+  if (format === 'ndjson') return { exit, text: linesOf(found) };
+  const report = readableAll(found);
+  if (summary) return { exit, text: format === 'json' ? JSON.stringify(sumsOf(report), null, 1) : summaryText(report) };
+  return { exit, text: format === 'json' ? JSON.stringify(reportJson(report), null, 1) : reportText(report, names).text };
+}
+
+/** The command's exit code for a verdict. */
+export function exitOf(verdict: Verdict): 0 | 1 {
+  return verdict === 'likely' || verdict === 'certain' ? 1 : 0;
+}
+
+/** A line of JSON for each pair, then for each session without a partner. */
+export function* linesOf(found: CompareReport, locate?: Locate): Iterable<string> {
+  for (const pair of found.pairs) yield JSON.stringify(readableAll(pairJson(pair, locate)));
+  for (const side of ['client', 'server'] as const)
+    for (const session of found.unpaired[side])
+      yield JSON.stringify({ unpaired: side, ...readableAll(unpairedJson(session, side, locate)) });
+}
+
+/** A sign in all pairs that have it. */
+interface Sign {
+  readonly rule: string;
+  /** The heaviest with which it was found. */
+  readonly weight: Weight;
+  readonly pairs: number;
+  /** What it was in the first of them. */
+  readonly message: string;
+}
+
+interface Sums {
+  readonly verdict: Verdict;
+  readonly product?: string;
+  /** How many pairs have each verdict. */
+  readonly pairs: Readonly<Record<Verdict, number>>;
+  readonly unpaired: { readonly client: number; readonly server: number };
+  /** How many pairs speak for each product. */
+  readonly products: Readonly<Record<string, number>>;
+  readonly signs: readonly Sign[];
+}
+
+/** The sums of a comparison, the signs by weight and number; what proves nothing is left out. */
+export function sumsOf({ verdict, product, pairs, unpaired }: CompareReport): Sums {
+  const products: Record<string, number> = {};
+  for (const p of pairs) if (p.product !== undefined) products[p.product] = (products[p.product] ?? 0) + 1;
+  const count = (v: Verdict): number => pairs.filter((p) => p.verdict === v).length;
+  return {
+    verdict,
+    ...(product !== undefined && { product }),
+    pairs: { certain: count('certain'), likely: count('likely'), possible: count('possible'), none: count('none') },
+    unpaired: { client: unpaired.client.length, server: unpaired.server.length },
+    products,
+    signs: signsOf(pairs),
+  };
+}
+
+function signsOf(pairs: readonly SessionPair[]): Sign[] {
+  const signs = new Map<string, Sign>();
+  for (const { evidence } of pairs) {
+    const counted = new Set<string>();
+    for (const { rule, weight, message } of evidence) {
+      if (weight === 'neutral') continue;
+      const sign = signs.get(rule) ?? { rule, weight, pairs: 0, message };
+      const heavier = POINTS[weight] > POINTS[sign.weight];
+      signs.set(rule, {
+        ...sign,
+        ...(heavier && { weight, message }),
+        pairs: sign.pairs + (counted.has(rule) ? 0 : 1),
+      });
+      counted.add(rule);
+    }
+  }
+  return [...signs.values()].sort((a, b) => POINTS[b.weight] - POINTS[a.weight] || b.pairs - a.pairs);
+}
+
+/** The sums as a table. */
+export function summaryText(report: CompareReport): string {
+  const sums = sumsOf(report);
+  const rows = [...VERDICTS].reverse().map((v) => [v, String(sums.pairs[v])]);
+  const signs = sums.signs.map((s) => [s.weight, String(s.pairs), s.rule, s.message]);
+  const products = Object.entries(sums.products)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, n]) => [name, String(n)]);
+  return [
+    `${report.verdict}: ${lowerFirst(report.summary)}`,
+    table([[t('verdict'), t('pairs')], ...rows]),
+    '  ' + t("sessions without a partner: {0} of the client's, {1} of the server's", sums.unpaired.client, sums.unpaired.server),
+    ...(products.length > 0 ? [table([[t('product'), t('pairs')], ...products])] : []),
+    ...(signs.length > 0 ? [table([[t('weight'), t('pairs'), t('sign'), t('the first')], ...signs])] : []),
+  ].join('\n\n');
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
+  const line = (row: readonly string[]): string =>
+    row.map((cell, i) => (/^\d+$/.test(cell) ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join('  ');
+  return rows.map((row) => '  ' + line(row).trimEnd()).join('\n');
+}
