@@ -111,11 +111,18 @@ function afterGap(state: State, command: CommandEvent): State {
 
 function afterReply(session: Session, state: State, index: number): State {
   const reply = session.events[index] as ReplyEvent;
-  if (reply.answers === undefined) return state;
+  if (reply.answers === undefined) return afterUnasked(session, state, index);
   const asked = session.events[reply.answers];
   const next = { ...state, pending: Math.max(0, state.pending - 1) };
   if (asked?.kind === 'data') return { ...next, open: false, ...NONE };
   return asked?.kind === 'command' ? afterAnswer(next, asked, reply) : next;
+}
+
+/** A reply to nothing: the log has lost a command, or a reply came in pieces. Greetings and a farewell are none. */
+function afterUnasked(session: Session, state: State, index: number): State {
+  const { code } = session.events[index] as ReplyEvent;
+  if (code === 421 || code === 220 || placeOfReply(session, index) === 'banner') return state;
+  return { ...state, hello: undefined, offers: undefined, login: undefined, open: undefined };
 }
 
 function afterAnswer(state: State, command: CommandEvent, reply: ReplyEvent): State {
@@ -164,6 +171,8 @@ export function offersOf(reply: ReplyEvent): ReadonlyMap<string, string> | undef
     else if (name !== '' && known === undefined) offers.set(name, rest.join(' '));
   }
   if (reply.lines.length > 1) return offers;
+  // The line says that others follow, or nothing at all: the log has left them out.
+  if (reply.text.charAt(3) === '-' || (reply.lines[0] ?? '').trim() === '') return undefined;
   // A single line with many words is a log that joined them: no telling where a keyword ends.
   return (reply.lines[0] ?? '').trim().split(/\s+/).length > 8 ? undefined : offers;
 }
