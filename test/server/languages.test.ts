@@ -137,7 +137,9 @@ describe('server: the languages, over --stdio', () => {
     const [start, end] = signature!.parameters![help.activeParameter as number]!.label as [number, number];
     assert.equal(signature!.label.slice(start, end), 'map spec');
     assert.equal(await client.request<SignatureHelp | null>('signatureHelp', uri, { line: 0, character: 0 }), null);
-    const edits = await client.request<TextEdit[]>('formatting', uri, undefined, { options: { tabSize: 8, insertSpaces: false } });
+    const edits = await client.request<TextEdit[]>('formatting', uri, undefined, {
+      options: { tabSize: 8, insertSpaces: false },
+    });
     const laidOut = TextDocument.applyEdits(TextDocument.create(uri, 'sendmail-mc', 0, text), edits);
     assert.equal(laidOut, "OSTYPE(`linux')dnl\nFEATURE(`access_db', `')dnl\n");
   });
