@@ -114,6 +114,7 @@ describe('parts of commands and replies', () => {
       ],
     );
     assert.equal(offersOf(reply('m.example'))?.size, 0);
+    assert.equal(offersOf(reply('m.example Hello a.example STARTTLS SIZE')), undefined);
     // Logs that keep only the first line, or only the code.
     assert.equal(offersOf({ lines: ['m.example'], text: '250-m.example' } as unknown as ReplyEvent), undefined);
     assert.equal(offersOf({ lines: [''], text: '250' } as unknown as ReplyEvent), undefined);

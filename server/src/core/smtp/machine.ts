@@ -170,12 +170,16 @@ export function offersOf(reply: ReplyEvent): ReadonlyMap<string, string> | undef
     if (name === 'AUTH') offers.set(name, [known, ...rest].filter(Boolean).join(' ').toUpperCase());
     else if (name !== '' && known === undefined) offers.set(name, rest.join(' '));
   }
-  if (reply.lines.length > 1) return offers;
+  if (reply.lines.length > 1) return reply.text.charAt(reply.text.lastIndexOf('\n') + 4) === '-' ? undefined : offers;
   // The line says that others follow, or nothing at all: the log has left them out.
   if (reply.text.charAt(3) === '-' || (reply.lines[0] ?? '').trim() === '') return undefined;
+  if (JOINED.test(reply.lines[0] ?? '')) return undefined;
   // A single line with many words is a log that joined them: no telling where a keyword ends.
   return (reply.lines[0] ?? '').trim().split(/\s+/).length > 8 ? undefined : offers;
 }
+
+/** Keywords behind the server's name: the log has joined the lines. */
+const JOINED = /\s(?:SIZE|PIPELINING|STARTTLS|8BITMIME|AUTH|DSN|CHUNKING|ENHANCEDSTATUSCODES|SMTPUTF8)(?:\s|$)/;
 
 /** True if a keyword of an EHLO reply was written over by something on the way, as in `XXXXXXXA`. */
 export function isMasked(keyword: string): boolean {
