@@ -11,6 +11,7 @@ import { outcomeOf, type Output } from './compareOutput';
 import { isFolder, UsageError, writeFile } from './files';
 import type { Outcome } from './outcome';
 import { readLog } from './sessions';
+import { compareFiles } from '../largeFiles';
 
 /** Compares two logs (one of them may be `-`), or more of one way; `html` names a file for the report as a page. Exit 1 if the verdict is likely or certain. */
 export function compare(paths: readonly string[], output: Output, html?: string): Outcome {
@@ -22,9 +23,12 @@ export function compare(paths: readonly string[], output: Output, html?: string)
     );
   const save = html === undefined ? undefined : (page: Page) => writeFile(html, pageHtml(page, { nonce: randomUUID() }));
   if (paths.length > 2) return compareAll(paths, output.format, save);
+  const names = shortNames([client, server]) as [string, string];
+  // Texts of places are for the report alone.
+  const large = save ? undefined : compareFiles(client, server, output.format === 'text' && !output.summary ? undefined : 0);
+  if (large) return outcomeOf(large, output, names);
   const [first, second] = [readLog(client), readLog(server)];
   const found = compareTranscripts(first, second);
-  const names = shortNames([client, server]) as [string, string];
   save?.(pageOf(found, first, second, names));
   return outcomeOf(found, output, names);
 }

@@ -19,10 +19,12 @@ const plainly: Locate = (_, line) => ({ line: line + 1 });
 
 /** The JSON that others rely on; lines from 1. */
 export function reportJson(report: CompareReport, locate: Locate = plainly): object {
-  const { verdict, product, pairs, unpaired } = report;
+  const { verdict, product, pairs, silent, unpaired } = report;
   return {
     verdict,
     product,
+    // Pairs without a sign, where there are too many to list.
+    silent,
     pairs: pairs.map((pair) => pairJson(pair, locate)),
     unpaired: {
       client: unpaired.client.map((session) => unpairedJson(session, 'client', locate)),

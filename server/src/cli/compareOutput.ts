@@ -18,7 +18,7 @@ export interface Output {
 export function outcomeOf(found: CompareReport, { format, summary }: Output, names: [string, string]): Outcome {
   const exit = exitOf(found.verdict);
   if (format === 'ndjson') return { exit, text: linesOf(found) };
-  const report = readableAll(found);
+  const report = found.silent ? found : readableAll(found); // of large logs it is readable
   if (summary) return { exit, text: format === 'json' ? JSON.stringify(sumsOf(report), null, 1) : summaryText(report) };
   return { exit, text: format === 'json' ? JSON.stringify(reportJson(report), null, 1) : reportText(report, names).text };
 }
@@ -28,9 +28,10 @@ export function exitOf(verdict: Verdict): 0 | 1 {
   return verdict === 'likely' || verdict === 'certain' ? 1 : 0;
 }
 
-/** A line of JSON for each pair, then for each session without a partner. */
+/** A line of JSON for each pair, one that counts those of large logs that have no sign, then for each session without a partner. */
 export function* linesOf(found: CompareReport, locate?: Locate): Iterable<string> {
   for (const pair of found.pairs) yield JSON.stringify(readableAll(pairJson(pair, locate)));
+  if (found.silent) yield JSON.stringify({ silent: found.silent });
   for (const side of ['client', 'server'] as const)
     for (const session of found.unpaired[side])
       yield JSON.stringify({ unpaired: side, ...readableAll(unpairedJson(session, side, locate)) });
@@ -58,14 +59,19 @@ interface Sums {
 }
 
 /** The sums of a comparison, the signs by weight and number; what proves nothing is left out. */
-export function sumsOf({ verdict, product, pairs, unpaired }: CompareReport): Sums {
+export function sumsOf({ verdict, product, pairs, silent, unpaired }: CompareReport): Sums {
   const products: Record<string, number> = {};
   for (const p of pairs) if (p.product !== undefined) products[p.product] = (products[p.product] ?? 0) + 1;
   const count = (v: Verdict): number => pairs.filter((p) => p.verdict === v).length;
   return {
     verdict,
     ...(product !== undefined && { product }),
-    pairs: { certain: count('certain'), likely: count('likely'), possible: count('possible'), none: count('none') },
+    pairs: {
+      certain: count('certain'),
+      likely: count('likely'),
+      possible: count('possible'),
+      none: count('none') + (silent?.pairs ?? 0),
+    },
     unpaired: { client: unpaired.client.length, server: unpaired.server.length },
     products,
     signs: signsOf(pairs),

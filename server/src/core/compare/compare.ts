@@ -31,28 +31,41 @@ export function compare(first: Transcript, second: Transcript, options: CompareO
   const sides = dialoguesOf(client, server);
   const pairing = pairDialogues(sides.client, sides.server);
   const places = { client: stretchesOf(client.sessions), server: stretchesOf(server.sessions) };
-  const pairs = pairing.pairs.map((pair) => comparePair(pair, places, options));
-  const verdict = heaviest(pairs.map((p) => p.verdict));
-  const heaviestPairs = pairs.filter((p) => p.verdict === verdict);
-  const evidence = heaviestPairs.flatMap((p) => p.evidence);
-  const product = verdict === 'none' ? undefined : productOf(evidence);
+  const pairs = pairing.pairs.map((pair) =>
+    judge(pair, places.client[pair.client.index]!, places.server[pair.server.index]!, options),
+  );
+  const told =
+    pairs.length === 0 ? nothingToCompare(client, server) : pairing.pairs.every(isSameVantage) ? sameVantage(client) : undefined;
   return {
-    verdict,
-    ...(product !== undefined && { product }),
-    summary:
-      pairs.length === 0
-        ? nothingToCompare(client, server)
-        : pairing.pairs.every(isSameVantage)
-          ? sameVantage(client)
-          : summaryOf(verdict, evidence, product),
-    meaning: pairs.length === 0 ? [] : verdict === 'none' ? notProved() : meaningOf(evidence),
-    next: pairs.length === 0 ? [] : verdict === 'none' ? toBeSurer(pairs) : nextOf(verdict, evidence, product),
+    ...conclusionOf(pairs, pairs, told),
     pairs,
     unpaired: {
       client: pairing.client.map((d) => unpaired(d, places.client[d.index]!, 'client', sides.server.length)),
       server: pairing.server.map((d) => unpaired(d, places.server[d.index]!, 'server', sides.client.length)),
     },
     swapped,
+  };
+}
+
+/**
+ * What pairs of sessions say together. `silent` are pairs for what a comparison without a sign does not prove; `told` is a summary
+ * that goes before all others.
+ */
+export function conclusionOf(
+  pairs: readonly SessionPair[],
+  silent: readonly SessionPair[],
+  told?: string,
+): Pick<CompareReport, 'verdict' | 'product' | 'summary' | 'meaning' | 'next'> {
+  const verdict = heaviest(pairs.map((p) => p.verdict));
+  const evidence = pairs.filter((p) => p.verdict === verdict).flatMap((p) => p.evidence);
+  const product = verdict === 'none' ? undefined : productOf(evidence);
+  const any = pairs.length > 0 || silent.length > 0;
+  return {
+    verdict,
+    ...(product !== undefined && { product }),
+    summary: told ?? summaryOf(verdict, evidence, product),
+    meaning: !any ? [] : verdict === 'none' ? notProved() : meaningOf(evidence),
+    next: !any ? [] : verdict === 'none' ? toBeSurer(silent) : nextOf(verdict, evidence, product),
   };
 }
 
@@ -77,7 +90,8 @@ function dialoguesOf(client: Transcript, server: Transcript): Record<Side, Dialo
   return { client: of(all(client), 'client'), server: of(all(server), 'server') };
 }
 
-function comparePair(pair: DialoguePair, places: Record<Side, readonly SessionPlace[]>, options: CompareOptions): SessionPair {
+/** Holds two sessions that belong together against each other; `client` and `server` say where they are shown to stand. */
+export function judge(pair: DialoguePair, client: SessionPlace, server: SessionPlace, options: CompareOptions = {}): SessionPair {
   const view = viewOf(pair);
   const found = findEvidence(view, options.onBrokenRule);
   const evidence = isSameVantage(pair) ? found.map((e): Evidence => ({ ...e, weight: 'neutral' })) : found;
@@ -86,8 +100,8 @@ function comparePair(pair: DialoguePair, places: Record<Side, readonly SessionPl
   return {
     clientSession: pair.client.index,
     serverSession: pair.server.index,
-    client: places.client[pair.client.index]!,
-    server: places.server[pair.server.index]!,
+    client,
+    server,
     verdict,
     ...(product !== undefined && { product }),
     points: pointsOf(evidence),
@@ -172,7 +186,7 @@ function sameVantage({ vantage }: Transcript): string {
       );
 }
 
-function nothingToCompare(client: Transcript, server: Transcript): string {
+export function nothingToCompare(client: Pick<Transcript, 'sessions'>, server: Pick<Transcript, 'sessions'>): string {
   if (client.sessions.length === 0 && server.sessions.length === 0) return t('Neither log has an SMTP session.');
   if (client.sessions.length === 0) return t("The client's log has no SMTP session: nothing to compare.");
   if (server.sessions.length === 0) return t("The server's log has no SMTP session: nothing to compare.");

@@ -103,6 +103,11 @@ export interface CompareReport {
   readonly meaning: readonly string[];
   readonly next: readonly string[];
   readonly pairs: readonly SessionPair[];
+  /**
+   * Pairs without a sign, and how many differences they have that prove nothing, where they are counted and not in `pairs`: of logs
+   * with too many sessions to keep. Pairs with a sign that have no `rows` there lack `looked` and the texts of their places, too.
+   */
+  readonly silent?: { readonly pairs: number; readonly neutral: number };
   readonly unpaired: { readonly client: readonly Unpaired[]; readonly server: readonly Unpaired[] };
   /** True if the first log is the server's: the sides were put right. */
   readonly swapped: boolean;

@@ -34,10 +34,10 @@ export function reportText(report: CompareReport, names: readonly [string, strin
     out.row(['', client], '', ['', server], '');
     for (const pair of shown) {
       if (pair.verdict === 'none') continue;
-      if (report.pairs.length > 1) pairTitle(out, pair);
+      if (report.pairs.length > 1 || report.silent) pairTitle(out, pair);
       for (const evidence of pair.evidence) if (evidence.weight !== 'neutral') evidenceRow(out, evidence);
     }
-  } else if (report.pairs.length > 0) looked(out, report.pairs);
+  } else if (report.pairs.length > 0 || report.silent) looked(out, report);
   counts(out, report, shown.length);
   list(out, report.verdict === 'none' ? t('What this does not prove') : t('What it means'), report.meaning);
   list(out, report.verdict === 'none' ? t('To be surer') : t('Next'), report.next);
@@ -83,11 +83,13 @@ function evidenceRow(out: Writer, evidence: Evidence): void {
   );
 }
 
-function looked(out: Writer, pairs: readonly SessionPair[]): void {
+function looked(out: Writer, { pairs, silent }: CompareReport): void {
+  const all = pairs.length + (silent?.pairs ?? 0);
+  if (all === 0) return;
   out.line();
   out.line(t('Looked at:'));
-  if (pairs.length > 1) {
-    out.line('  ' + t('{0} pairs of sessions, all without a sign', pairs.length));
+  if (silent || all > 1) {
+    out.line('  ' + t('{0} pairs of sessions, all without a sign', all));
     return;
   }
   for (const part of pairs[0]!.looked) {
@@ -98,7 +100,8 @@ function looked(out: Writer, pairs: readonly SessionPair[]): void {
 }
 
 function counts(out: Writer, report: CompareReport, shown: number): void {
-  const neutral = report.pairs.reduce((n, p) => n + p.evidence.filter((e) => e.weight === 'neutral').length, 0);
+  const kept = report.pairs.reduce((n, p) => n + p.evidence.filter((e) => e.weight === 'neutral').length, 0);
+  const neutral = kept + (report.silent?.neutral ?? 0);
   if (neutral > 0)
     out.line(
       '  ' +
@@ -107,13 +110,14 @@ function counts(out: Writer, report: CompareReport, shown: number): void {
           : t('neutral: {0} differences that prove nothing', neutral)),
     );
   if (report.verdict === 'none') return;
-  const silent = report.pairs.filter((p) => p.verdict === 'none').length;
+  const without = report.pairs.filter((p) => p.verdict === 'none').length;
+  const silent = without + (report.silent?.pairs ?? 0);
   if (silent > 0)
     out.line(
       '  ' +
         (silent === 1 ? t('1 more pair of sessions, without a sign') : t('{0} more pairs of sessions, without a sign', silent)),
     );
-  const hidden = report.pairs.length - silent - Math.min(shown, report.pairs.length - silent);
+  const hidden = report.pairs.length - without - Math.min(shown, report.pairs.length - without);
   if (hidden > 0) out.line('  ' + t('{0} more pairs of sessions with signs', hidden));
 }
 

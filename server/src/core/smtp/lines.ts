@@ -21,15 +21,16 @@ const CR = 13;
 /** A CR as pagers and printed articles show it. */
 const WRITTEN_CR = '^M';
 
-/** Takes chunks that may end anywhere and gives each line once it is whole. Linear in the text, whatever the chunks. */
-export function createSplitter(onLine: (line: Line) => void): { push(chunk: string): void; end(): void } {
+/**
+ * Takes chunks that may end anywhere and gives each line once it is whole. Linear in the text, whatever the chunks. `mixed` says
+ * that a line before these ended in LF alone, so that a CR before LF is not how this file ends its lines.
+ */
+export function createSplitter(onLine: (line: Line) => void, mixed = false): { push(chunk: string): void; end(): void } {
   let parts: string[] = []; // of the line begun
   let number = 0;
   let start = 0; // of the line begun
   let offset = 0; // of the chunk at hand
   let heldCr = false; // the last chunk ended in CR: an LF may follow
-
-  let mixed = false; // some line ended in LF alone, so a CR before LF is not how this file ends its lines
 
   function emit(rest: string, eol: LineEnd | undefined, next: number): void {
     let text = rest;

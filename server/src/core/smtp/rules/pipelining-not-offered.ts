@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
 import type { Transcript } from '../model';
 import { talksEarly } from './early-talker';
-import { mayBeSmuggled } from './smuggling';
 import { afterStarttls } from './text-after-starttls';
 import { eachCommand } from './visit';
 
@@ -19,7 +18,7 @@ export const pipeliningNotOffered: Rule<Transcript> = {
       if (state.pending === 0 || state.offers === undefined || state.offers.has('PIPELINING') || command.verb === '') return;
       told.add(session);
       // Worse than that, and other rules say so.
-      if (afterStarttls(session)?.index === index || talksEarly(session) || mayBeSmuggled(session)) return;
+      if (afterStarttls(session)?.index === index || talksEarly(session)) return;
       report({
         start: command.start,
         end: command.end,

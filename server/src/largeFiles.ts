@@ -1,0 +1,42 @@
+/** Compares logs by their paths, without having them whole in memory. For Node alone. */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { compareLarge, type ByteSource, type Progress } from './core/compare/large/compare';
+import type { CompareReport } from './core/compare/report';
+
+/** Logs that are smaller together are compared as a whole: that tells more of pairs without a sign. In bytes. */
+const LARGE = 1_000_000;
+
+/**
+ * Compares two large files; undefined if they are small, or of formats that only the comparison in memory can read. `inDetail` as in
+ * `LargeOptions`; `onProgress` is called between slices of work and may throw to stop it.
+ */
+export function compareFiles(
+  first: string,
+  second: string,
+  inDetail?: number,
+  onProgress?: (progress: Progress) => void,
+): CompareReport | undefined {
+  if (first === '-' || second === '-') return undefined;
+  const open: number[] = [];
+  try {
+    const sources = [first, second].map((path): ByteSource => {
+      const descriptor = openSync(path, 'r');
+      open.push(descriptor);
+      const { size } = fstatSync(descriptor);
+      return { size, read: (at, into) => readSync(descriptor, into, 0, into.length, at) };
+    }) as [ByteSource, ByteSource];
+    if (sources[0].size + sources[1].size < LARGE) return undefined;
+    const work = compareLarge(...sources, { inDetail });
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) return value;
+      onProgress?.(value);
+    }
+  } catch (error) {
+    // The comparison in memory tells what is wrong with a file.
+    if ((error as NodeJS.ErrnoException).code !== undefined) return undefined;
+    throw error;
+  } finally {
+    for (const descriptor of open) closeSync(descriptor);
+  }
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readableAll } from '../../../server/src/core/bytes';
+import { compare } from '../../../server/src/core/compare/compare';
+import { compareLarge, type ByteSource, type Progress } from '../../../server/src/core/compare/large/compare';
+import type { CompareReport, LogPlace, SessionPair } from '../../../server/src/core/compare/report';
+import { readTranscript } from '../../../server/src/core/smtp/reader';
+import { corpusText } from '../../support/corpus';
+import { glue, randomFrom, templatesOf, type Glued, type Template } from '../../support/glue';
+
+/** A log in memory that gives at most `most` bytes at a time. */
+function sourceOf(log: string, most = Infinity): ByteSource {
+  const bytes = Buffer.from(log, 'latin1');
+  return {
+    size: bytes.length,
+    read: (at, into) => bytes.copy(into, 0, at, Math.min(bytes.length, at + Math.min(into.length, most))),
+  };
+}
+
+function large(first: string, second: string, inDetail = Infinity, most?: number): CompareReport | undefined {
+  const onBrokenRule = (rule: string, error: unknown): never => {
+    throw new Error(rule, { cause: error });
+  };
+  const work = compareLarge(sourceOf(first, most), sourceOf(second, most), { onBrokenRule, inDetail });
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** What a user sees of a report, a line each: the pairs with signs in full, how many there are without, what has no partner. */
+function seen(report: CompareReport | undefined, texts: boolean): string[] {
+  assert.ok(report);
+  const place = (p: LogPlace | undefined): string =>
+    p ? `${(p.lines ?? [p.line, p.endLine]).join(',')} ${texts ? p.text : ''}` : '-';
+  const pair = (p: SessionPair): string[] => {
+    const where = `${p.client.line}-${p.client.endLine}|${p.server.line}-${p.server.endLine}`;
+    return [
+      `${where} ${p.verdict} ${p.product} ${p.points} ${p.sameConnection}`,
+      ...p.evidence
+        .map(
+          (e) =>
+            `${where}: ${e.weight} ${e.rule} ${e.change} ${e.product}: ${e.message} [${place(e.client)}] [${place(e.server)}]`,
+        )
+        .sort(),
+    ];
+  };
+  const none = report.pairs.filter((p) => p.verdict === 'none');
+  const neutral = none.reduce((n, p) => n + p.evidence.filter((e) => e.weight === 'neutral').length, 0);
+  return [
+    ...report.pairs.filter((p) => p.verdict !== 'none').flatMap(pair),
+    JSON.stringify(report.silent ?? { pairs: none.length, neutral }),
+    ...report.unpaired.client.map((u) => `client alone ${u.line}-${u.endLine}`),
+    ...report.unpaired.server.map((u) => `server alone ${u.line}-${u.endLine}`),
+    `${report.verdict} ${report.product} ${report.summary} ${report.swapped}`,
+    ...report.meaning,
+    ...report.next,
+  ];
+}
+
+/** The lines that only one of the two has. */
+function difference(a: readonly string[], b: readonly string[]): string[] {
+  const [left, right] = [new Set(a), new Set(b)];
+  return [...a.filter((l) => !right.has(l)).map((l) => `- ${l}`), ...b.filter((l) => !left.has(l)).map((l) => `+ ${l}`)];
+}
+
+function agree({ client, server }: Glued, most?: number): void {
+  const whole = readableAll(compare(readTranscript(client), readTranscript(server)));
+  assert.deepEqual(difference(seen(large(client, server, Infinity, most), true), seen(whole, true)).slice(0, 40), []);
+  assert.deepEqual(difference(seen(large(client, server, 0), false), seen(whole, false)).slice(0, 40), []);
+}
+
+describe('Compare Sessions on large logs', function () {
+  this.timeout(60_000); // on a busy machine
+
+  const root = path.resolve('test/fixtures/corpus/pairs');
+  const all = readdirSync(root).filter((name) => {
+    const { client, server } = JSON.parse(readFileSync(path.join(root, name, 'pair.json'), 'utf8')) as Record<
+      'client' | 'server',
+      { format: string }
+    >;
+    return client.format === 'swaks' && server.format === 'sendmail-X';
+  });
+  const templates: Template[] = templatesOf(
+    all.map((name) => ({ name, client: corpusText(`pairs/${name}/client.log`), server: corpusText(`pairs/${name}/server.log`) })),
+  );
+
+  it('has sessions to try', () => assert.ok(templates.length > 15, String(templates.length)));
+
+  it('agrees with the comparison in memory on each captured pair', () => {
+    for (const name of all) {
+      const [client, server] = ['client', 'server'].map((side) => corpusText(`pairs/${name}/${side}.log`)) as [string, string];
+      const found = large(client, server);
+      if (!found) continue;
+      assert.deepEqual(seen(found, true), seen(readableAll(compare(readTranscript(client), readTranscript(server))), true), name);
+    }
+  });
+
+  for (const seed of [1, 2, 3])
+    it(`agrees on captured sessions glued together, ${seed}`, () =>
+      agree(glue(templates, { sessions: 120, alter: 0, missing: 0.2, random: randomFrom(seed) }), 5000));
+
+  for (let seed = 10; seed < 22; seed++)
+    it(`agrees when sessions are altered at random, ${seed}`, () =>
+      agree(glue(templates, { sessions: 60, alter: 0.5, missing: 0.1, random: randomFrom(seed) })));
+
+  for (let seed = 30; seed < 36; seed++)
+    it(`agrees where the client hides its messages, ${seed}`, () =>
+      agree(glue(templates, { sessions: 60, alter: 0.4, missing: 0.1, hides: true, random: randomFrom(seed) }), 777));
+
+  it('puts swapped logs right', () => {
+    const { client, server } = glue(templates, { sessions: 30, alter: 0.3, missing: 0, random: randomFrom(40) });
+    agree({ client: server, server: client });
+  });
+
+  it('leaves logs of other formats to the comparison in memory', () => {
+    const { client } = glue(templates, { sessions: 5, alter: 0, missing: 0, random: randomFrom(50) });
+    assert.equal(large(client, client), undefined);
+    assert.equal(large('', ''), undefined);
+    assert.equal(large(client, corpusText('pairs/direct--swaks-authplain--postfix/server.log')), undefined);
+    assert.equal(large(client, '\0\x01\x02'.repeat(1000)), undefined);
+  });
+
+  it('tells how far it has come, and pairs with signs before it is done', () => {
+    const { client, server } = glue(templates, { sessions: 600, alter: 0.1, missing: 0, random: randomFrom(60) });
+    const steps: Progress[] = [];
+    const work = compareLarge(sourceOf(client, 20_000), sourceOf(server, 20_000));
+    for (let step = work.next(); !step.done; step = work.next()) steps.push(step.value);
+    assert.ok(steps.length > 20);
+    assert.ok(steps.every((s, i) => i === 0 || s.read >= steps[i - 1]!.read));
+    assert.equal(steps.at(-1)!.read, steps.at(-1)!.size);
+    const first = steps.findIndex((s) => s.signs.length > 0);
+    assert.ok(first >= 0 && first < steps.length / 2, `first sign at step ${first} of ${steps.length}`);
+  });
+});
