@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { compareLogs, evidenceOf, signs } from '../../support/compare';
+import type { Pen } from '../../support/lab/render';
+import { clientPens, serverPens } from '../../support/lab/render';
+import { converse } from '../../support/lab/scripts';
 
 /** A session as short as it can be told from others. */
 interface Short {
@@ -148,4 +151,78 @@ describe('pairing sessions', () => {
     assert.equal(report.pairs.length, 20_000);
     assert.deepEqual(evidenceOf(report), []);
   }).timeout(300_000);
+});
+
+describe('pairing sessions by their times', () => {
+  /** The same probe over and over, without an id: `at` in seconds. */
+  const probe = (pen: Pen, at: number, pid: number, skew: number): string => {
+    const { client } = converse(
+      { name: 'monitor.example.org', mails: [{ from: 'p@x', to: ['nobody@y'], lines: [''] }] },
+      'postfix',
+      undefined,
+      1,
+    );
+    return pen.write(client, { skew: at + skew, pid, peer: 'monitor.example.org', address: '127.0.0.2' });
+  };
+  const mutt = clientPens.find((p) => p.name === 'mutt')!;
+  const smtpd = serverPens.postfix![0]!;
+  // No two stretches of them are alike: of a probe that comes every minute nobody can tell which is which.
+  let turn = 1;
+  let now = 0;
+  const times = Array.from({ length: 1000 }, () => {
+    turn = (turn * 48_271) % 2_147_483_647;
+    return (now += 20 + (turn % 53));
+  });
+  const server = times.map((at, i) => probe(smtpd, at, 2000 + i, 0)).join('');
+
+  for (const skew of [0, 95, -3 * 3600 - 50, 11 * 3600])
+    it(`finds eight among a thousand alike, clocks ${skew} seconds apart`, () => {
+      const some = [3, 40, 41, 199, 500, 640, 777, 990];
+      const report = compareLogs(some.map((i) => probe(mutt, times[i]!, 1, skew)).join(''), server);
+      assert.equal(report.verdict, 'none');
+      assert.deepEqual(
+        report.pairs.map((p) => p.serverSession),
+        some,
+      );
+      assert.equal(report.unpaired.server.length, 992);
+    });
+
+  it('leaves out a session that the server had not', () => {
+    const some = [3, 40, 199, 500, 640];
+    const lonely = [...some.map((i) => times[i]!), times[990]! + 5000];
+    const report = compareLogs(lonely.map((at) => probe(mutt, at, 1, 60)).join(''), server);
+    assert.deepEqual(
+      report.pairs.map((p) => p.serverSession),
+      some,
+    );
+    assert.equal(report.unpaired.client.length, 1);
+  });
+});
+
+describe('one connection for each recipient', () => {
+  it('is seen as one thing', () => {
+    const session = (to: readonly string[]): string =>
+      [
+        'S: 220 mail.example.com ESMTP',
+        'C: HELO ws1.example.org',
+        'S: 250 mail.example.com',
+        'C: MAIL FROM:<bob@example.org>',
+        'S: 250 2.1.0 Ok',
+        ...to.flatMap((a) => [`C: RCPT TO:<${a}>`, 'S: 250 2.1.5 Ok']),
+        'C: DATA',
+        'S: 354 End data with <CR><LF>.<CR><LF>',
+        'C: Message-ID: <1@x>',
+        'C: ',
+        'C: text',
+        'C: .',
+        'S: 250 2.0.0 Ok',
+        'C: QUIT',
+        'S: 221 2.0.0 Bye',
+        '',
+      ].join('\n');
+    const all = ['alice@example.com', 'carol@example.com', 'dave@example.com'];
+    const report = compareLogs(session(all), all.map((a) => session([a])).join(''));
+    assert.ok(['likely', 'certain'].includes(report.verdict));
+    assert.equal(evidenceOf(report).filter((e) => e.rule === 'compare/session-split').length, 2);
+  });
 });

@@ -110,7 +110,7 @@ const LEVELS: readonly ((exchange: Exchange, side: Dialogue) => string)[] = [exa
  */
 export function alignExchanges(client: Dialogue, server: Dialogue): ExchangeRow[] {
   // A log that begins in the middle of the session agrees with the end of the other.
-  const fromEnd = (client.greeting === undefined) !== (server.greeting === undefined);
+  const fromEnd = beginsMidway(client) !== beginsMidway(server);
   const align = fromEnd ? alignFromEnd : alignKeys;
   return alignLevel(client.exchanges, server.exchanges, 0);
 
@@ -139,6 +139,13 @@ export function alignExchanges(client: Dialogue, server: Dialogue): ExchangeRow[
     flush();
     return rows;
   }
+}
+
+/** A log that shows no greeting may be one that never does: then it begins with HELO or EHLO. */
+function beginsMidway(side: Dialogue): boolean {
+  if (side.greeting !== undefined) return false;
+  const first = side.exchanges.find((e) => e.kind === 'command');
+  return side.shows.replyTexts || first === undefined || looseKey(first) !== 'HELO';
 }
 
 function exactKey(exchange: Exchange, side: Dialogue): string {

@@ -1,5 +1,6 @@
 /** A session as a row of exchanges: what the client said and what it was answered, whatever the order of the log's lines. */
 import type { CommandEvent, DataEvent, NoteEvent, ReplyEvent, Session, Transcript } from '../smtp/model';
+import { secondsAt } from './clocks';
 import { commandKey, envelopeOf, naturalParts, plain, queueIdOf } from './normalise';
 
 /**
@@ -35,6 +36,8 @@ export interface Dialogue {
   /** The greeting in one line, '' without one, and whether it has a date or another thing of one connection alone. */
   readonly greetingText: string;
   readonly dated: boolean;
+  /** When it began by the log's clock, in seconds (clocks.ts); undefined in logs without times. */
+  readonly began?: number;
   /**
    * False if replies are left over that answer nothing: the log lost commands, so that nobody can say which reply is whose.
    * A log may begin with the rest of a reply, and may end with the server's 421.
@@ -107,6 +110,7 @@ export function dialogueOf(transcript: Transcript, index: number): Dialogue {
     greeting,
     greetingText: plain(greeting?.lines.join(' ') ?? ''),
     dated: hasDate(greeting),
+    began: secondsAt(session.events.find((e) => e.time !== undefined)?.time ?? session.started),
     senders,
     recipients,
     names,

@@ -7,7 +7,7 @@ import type { Row } from './excuse';
 import type { PairView } from './view';
 import { isBlank } from './view';
 import { compareTexts } from './normalise';
-import { replyOf } from './places';
+import { endsLog, replyOf } from './places';
 
 export interface EhloPair {
   readonly row: Row;
@@ -29,6 +29,8 @@ export function ehloPairs(view: PairView): EhloPair[] {
     const server = replyOf(view.server, row.server);
     if (!client || !server || client.code !== 250 || server.code !== 250 || client.text === server.text) return [];
     if (isPart(client, server) || isPart(server, client)) return [];
+    // A log that breaks off here may have lost the rest.
+    if (endsLog(view.client, client) || endsLog(view.server, server)) return [];
     // Within TLS a server offers other things than before; two attempts need not have got equally far.
     const otherState =
       view.sameConnection === 'no' && isWithinTls(view.client, row.client) !== isWithinTls(view.server, row.server);

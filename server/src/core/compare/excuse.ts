@@ -1,9 +1,10 @@
 /** Which exchanges of one side prove nothing, because the other log need not show them. */
+import { smtpCommands } from '../knowledge/smtpCommands';
 import type { ReplyEvent } from '../smtp/model';
 import type { ExchangeRow } from './align';
 import type { Dialogue, Exchange } from './dialogue';
 import { isHidden } from './normalise';
-import { commandOf, replyOf } from './places';
+import { commandOf, endsLog, replyOf } from './places';
 
 /** Why a side may have nothing although the other side's exchange took place. */
 export type Excuse = 'head' | 'tail' | 'unanswered' | 'not-logged' | 'closing' | 'secret' | 'other-attempt';
@@ -38,13 +39,19 @@ export function excused(rows: readonly ExchangeRow[], client: Dialogue, server: 
       if (own.verb === 'AUTH' || (own.kind === 'command' && own.verb === '')) return 'secret';
       if (isHidden(commandOf(row.client ? client : server, own)?.text ?? '')) return 'secret';
       if (at < first && other.greeting === undefined) return 'head';
-      if (own.reply === undefined && row.client) return 'unanswered';
+      if (own.reply === undefined && (row.client || breaksOff(server, own))) return 'unanswered';
       if (at > last && own.verb !== 'QUIT' && !(row.client ? serverGoesOn : clientGoesOn)) return 'tail';
       if (own.kind === 'message' && mergesMessage(other, rows[at - 1])) return 'not-logged';
       return undefined;
     })();
     return excuse ? { ...row, at, excuse } : { ...row, at };
   });
+}
+
+/** True if the log ends with this command, which may be the beginning of another. */
+function breaksOff(side: Dialogue, exchange: Exchange): boolean {
+  const command = commandOf(side, exchange);
+  return command !== undefined && endsLog(side, command);
 }
 
 /** True if the client's QUIT was answered although the server had closed the connection with 421 before. */
@@ -57,7 +64,12 @@ function answeredAfterClose(client: Dialogue, quit: Exchange, server: Dialogue):
 
 /** True if the log shows that the session went on or how it ended: the rest of the other log was not cut off here. */
 function goesOn(side: Dialogue, tail: readonly ExchangeRow[], which: 'client' | 'server'): boolean {
-  return side.ended || tail.some((row) => row[which]?.kind === 'command' && row[which].reply !== undefined);
+  return side.ended || tail.some(({ [which]: e }) => e?.kind === 'command' && e.reply !== undefined && isKnownVerb(e.verb));
+}
+
+/** True for a command that every server knows: a log with codes only need not have a line for others. */
+export function isKnownVerb(verb: string): boolean {
+  return smtpCommands.some((c) => c.verb === verb && c.status === undefined);
 }
 
 /** Some logs have one line for DATA and the message, with the last reply's code. */

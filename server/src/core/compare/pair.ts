@@ -1,10 +1,12 @@
 /**
  * Finds which session of the client's log is which of the server's: by what only one connection has (queue id, Message-ID, a
- * dated greeting), then by what they share (HELO name, envelope), then by order. Index keys, never all against all: the time is
- * linear in the sessions.
+ * dated greeting), then by what they share (HELO name, envelope), then by their times where the clocks' difference is known, then
+ * by order. Index keys, never all against all: the time is linear in the sessions, but for sorting.
  */
 import type { Dialogue, Strays } from './dialogue';
 import { NO_STRAYS } from './dialogue';
+import type { Sample } from './clocks';
+import { clocksOf, likelyShift, shift } from './clocks';
 
 export type PairedBy = 'queue-id' | 'message-id' | 'greeting' | 'name-and-envelope' | 'envelope' | 'name' | 'same-log';
 
@@ -27,7 +29,7 @@ export interface Pairing {
 /** What sessions are paired by: of a `Dialogue`, or of a session that is not kept. Equal strings are the same name, address or id. */
 export type Pairable = Pick<
   Dialogue,
-  'index' | 'names' | 'senders' | 'recipients' | 'messageIds' | 'queueIds' | 'greetingText' | 'dated'
+  'index' | 'names' | 'senders' | 'recipients' | 'messageIds' | 'queueIds' | 'greetingText' | 'dated' | 'began'
 > & { readonly shows: Pick<Dialogue['shows'], 'commands'> };
 
 /** Two that belong together, as `DialoguePair` has them. */
@@ -89,7 +91,7 @@ export function couple<D extends Pairable>(
   let couples: Couple<D>[] = [];
   for (const pass of PASSES) {
     if (left.length === 0 || right.length === 0) break;
-    const found = runPass(pass, left, right);
+    const found = runPass(pass, left, right, couples);
     if (found.length === 0) continue;
     couples = couples.concat(found);
     const taken = new Set(found.flatMap((p) => [p.client, p.server]));
@@ -106,30 +108,56 @@ export function couple<D extends Pairable>(
 function withStrays(pairs: readonly DialoguePair[], client: readonly Dialogue[], server: readonly Dialogue[]): DialoguePair[] {
   if (client.length === 0 && server.length === 0) return [...pairs];
   const [mine, theirs] = [byId(client), byId(server)];
-  const of = (whole: Dialogue, part: Dialogue, lonely: ReadonlyMap<string, Dialogue>): Dialogue[] => {
+  const of = (whole: Dialogue, part: Dialogue, lonely: ReadonlyMap<string, Dialogue[]>): Dialogue[] => {
     const known = new Set(idsOf(part));
-    return [...new Set(idsOf(whole).flatMap((id) => (known.has(id) ? [] : (lonely.get(id) ?? []))))];
+    return [
+      ...new Set(
+        idsOf(whole).flatMap((id) =>
+          (lonely.get(id) ?? []).slice(0, MOST_STRAYS).filter((d) => (known.has(id) ? takesOthers(d, whole, part) : true)),
+        ),
+      ),
+    ];
   };
   return pairs.map((p) => ({ ...p, strays: { client: of(p.server, p.client, mine), server: of(p.client, p.server, theirs) } }));
 }
 
-function byId(dialogues: readonly Dialogue[]): Map<string, Dialogue> {
-  return new Map(dialogues.flatMap((d) => idsOf(d).map((id) => [id, d] as const)));
+/** True if the same message went to recipients that the whole has and its partner has not: one connection for each of them. */
+function takesOthers(stray: Dialogue, whole: Dialogue, part: Dialogue): boolean {
+  return (
+    stray.recipients.length > 0 && stray.recipients.every((r) => whole.recipients.includes(r) && !part.recipients.includes(r))
+  );
+}
+
+function byId(dialogues: readonly Dialogue[]): Map<string, Dialogue[]> {
+  const map = new Map<string, Dialogue[]>();
+  for (const d of dialogues)
+    for (const id of new Set(idsOf(d))) {
+      const list = map.get(id);
+      if (list) list.push(d);
+      else map.set(id, [d]);
+    }
+  return map;
 }
 
 function idsOf(dialogue: Dialogue): readonly string[] {
   return [...dialogue.queueIds, ...dialogue.messageIds];
 }
 
-function runPass<D extends Pairable>(pass: Pass, client: readonly D[], server: readonly D[]): Couple<D>[] {
+function runPass<D extends Pairable>(
+  pass: Pass,
+  client: readonly D[],
+  server: readonly D[],
+  known: readonly Couple<D>[],
+): Couple<D>[] {
   const left = bucketsOf(client, pass);
   const right = bucketsOf(server, pass);
   const taken = new Set<D>();
   const pairs: Couple<D>[] = [];
+  const clocks = clocksFrom(known);
   for (const [key, mine] of left) {
     const theirs = right.get(key);
     if (!theirs) continue;
-    for (const pair of assign(mine.filter(isFree), theirs.filter(isFree), pass)) {
+    for (const pair of assign(mine.filter(isFree), theirs.filter(isFree), pass, clocks)) {
       taken.add(pair.client).add(pair.server);
       pairs.push(pair);
     }
@@ -139,6 +167,34 @@ function runPass<D extends Pairable>(pass: Pass, client: readonly D[], server: r
   function isFree(dialogue: D): boolean {
     return !taken.has(dialogue);
   }
+}
+
+/** The clocks' difference: by the couples that are sure, else as it was told from the times of many sessions alike. */
+interface Clocks {
+  readonly offsetAt: () => ReturnType<typeof clocksOf>;
+  readonly learn: (offset: number) => void;
+}
+
+function clocksFrom(couples: readonly Couple<Pairable>[]): Clocks {
+  let asked = false;
+  let offsetAt: ReturnType<typeof clocksOf>;
+  return {
+    offsetAt: () => {
+      if (!asked) offsetAt = clocksOf(samplesOf(couples));
+      asked = true;
+      return offsetAt;
+    },
+    learn: (offset) => (offsetAt = () => offset),
+  };
+}
+
+/** What couples that are sure tell of the clocks. */
+function samplesOf(couples: readonly Couple<Pairable>[]): Sample[] {
+  return couples.flatMap(({ client, server, ambiguous }) =>
+    ambiguous || client.began === undefined || server.began === undefined
+      ? []
+      : [{ at: client.began, offset: shift(client.began, server.began) }],
+  );
 }
 
 function bucketsOf<D extends Pairable>(dialogues: readonly D[], pass: Pass): Map<string, D[]> {
@@ -164,7 +220,7 @@ const REFINEMENTS: readonly ((d: Pairable) => string)[] = [
 ];
 
 /** Gives each client session of a bucket a partner. Where a refinement leaves several, their order decides. */
-function assign<D extends Pairable>(client: D[], server: D[], { by, fits }: Pass): Couple<D>[] {
+function assign<D extends Pairable>(client: D[], server: D[], { by, fits }: Pass, clocks: Clocks): Couple<D>[] {
   const pairs: Couple<D>[] = [];
   let left = client;
   let right = server;
@@ -177,28 +233,84 @@ function assign<D extends Pairable>(client: D[], server: D[], { by, fits }: Pass
       if (group) group.push(d);
       else groups.set(key, [d]);
     }
-    const counts = new Map<string, number>();
-    for (const d of left) counts.set(refinement(d), (counts.get(refinement(d)) ?? 0) + 1);
-    const next = new Map<string, number>();
-    const taken = new Set<D>();
+    const askers = new Map<string, D[]>();
     for (const d of left) {
       const key = refinement(d);
-      const group = groups.get(key);
-      if (!group) continue;
-      const at = next.get(key) ?? 0;
-      const partner = group[at];
-      next.set(key, at + 1);
-      if (!partner || (by !== 'queue-id' && by !== 'message-id' && contradict(d, partner))) continue;
-      if (fits && !fits(d, partner)) continue;
-      // As many on each side: the order tells them apart. Otherwise nothing does.
-      pairs.push({ client: d, server: partner, by, ambiguous: group.length !== counts.get(key) });
-      taken.add(d).add(partner);
+      const list = askers.get(key);
+      if (list) list.push(d);
+      else askers.set(key, [d]);
+    }
+    const taken = new Set<D>();
+    for (const [key, mine] of askers) {
+      const theirs = groups.get(key);
+      if (!theirs) continue;
+      const byTime = mine.length === theirs.length ? undefined : partnersByTime(mine, theirs, clocks);
+      mine.forEach((d, at) => {
+        const partner = byTime ? byTime.get(d)?.server : theirs[at];
+        if (!partner || (by !== 'queue-id' && by !== 'message-id' && contradict(d, partner))) return;
+        if (fits && !fits(d, partner)) return;
+        // As many on each side: the order tells them apart. Otherwise the times do, or nothing.
+        const ambiguous = byTime ? byTime.get(d)!.ambiguous : mine.length !== theirs.length;
+        pairs.push({ client: d, server: partner, by, ambiguous });
+        taken.add(d).add(partner);
+      });
     }
     left = left.filter((d) => !taken.has(d));
     right = right.filter((d) => !taken.has(d));
   }
   return pairs;
 }
+
+/**
+ * The partner of each session by its time, where the difference of the clocks is known or can be told from these sessions; one
+ * that has none then has its partner in another log. Undefined where times tell nothing.
+ */
+function partnersByTime<D extends Pairable>(
+  client: readonly D[],
+  server: readonly D[],
+  clocks: Clocks,
+): Map<D, { server: D; ambiguous: boolean }> | undefined {
+  if (client.some((d) => d.began === undefined) || server.some((d) => d.began === undefined)) return undefined;
+  let offsetAt = clocks.offsetAt();
+  if (!offsetAt) {
+    const guess = likelyShift(
+      client.map((d) => d.began!),
+      server.map((d) => d.began!),
+    );
+    if (guess === undefined) return undefined;
+    clocks.learn(guess);
+    offsetAt = () => guess;
+  }
+  // Times of day go round: each server's time as the client's clock had it.
+  const origin = client[0]!.began!;
+  const there = offsetAt(origin);
+  const sorted = server.map((d) => ({ d, at: shift(origin, d.began!) - there })).sort((a, b) => a.at - b.at);
+  const partners = new Map<D, { server: D; ambiguous: boolean }>();
+  const taken = new Set<D>();
+  for (const d of client) {
+    const wanted = shift(origin, d.began!) + offsetAt(d.began!) - there;
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.at < wanted - NEAR) low = middle + 1;
+      else high = middle;
+    }
+    const near: { d: D; at: number }[] = [];
+    const most = Math.min(sorted.length, low + MOST_NEAR);
+    for (let i = low; i < most && sorted[i]!.at <= wanted + NEAR; i++) if (!taken.has(sorted[i]!.d)) near.push(sorted[i]!);
+    near.sort((a, b) => Math.abs(a.at - wanted) - Math.abs(b.at - wanted));
+    if (!near[0]) continue;
+    partners.set(d, { server: near[0].d, ambiguous: near.length > 1 });
+    taken.add(near[0].d);
+  }
+  return partners;
+}
+
+/** Seconds by which two logs of one session may still be apart; what is further off is another session. */
+const NEAR = 15;
+const MOST_NEAR = 64;
+/** A list's mail has one Message-ID in thousands of sessions: that says nothing of one connection. */
+const MOST_STRAYS = 64;
 
 /** The only session of each log, one of them without an envelope: enough if the client gave the same name. */
 function alike(a: Pairable, b: Pairable): boolean {

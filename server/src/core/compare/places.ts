@@ -19,6 +19,11 @@ export function replyOf(side: Dialogue, exchange: Exchange | undefined): ReplyEv
   return event?.kind === 'reply' ? event : undefined;
 }
 
+/** True if a log breaks off with this command or reply, perhaps within it. */
+export function endsLog(side: Dialogue, event: CommandEvent | ReplyEvent): boolean {
+  return side.session.events.at(-1) === event;
+}
+
 /** Where a command stands. What a client says to log in is left out. */
 export function commandPlace(side: Dialogue, exchange: Exchange): LogPlace {
   const command = commandOf(side, exchange);

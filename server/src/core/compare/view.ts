@@ -10,7 +10,7 @@ import { excused } from './excuse';
 import type { MessagePair } from './message';
 import { compareMessages } from './message';
 import { compareTexts, naturalParts } from './normalise';
-import { dataOf, replyOf } from './places';
+import { dataOf, endsLog, replyOf } from './places';
 import type { Change, LogPlace, Weight } from './report';
 
 /** One finding of a rule, before it becomes evidence. */
@@ -193,11 +193,6 @@ export function compareReplies(view: PairView, row: Row): ReturnType<typeof comp
   if ((endsLog(view.client, left) && theirs.startsWith(mine)) || (endsLog(view.server, right) && mine.startsWith(theirs)))
     return { difference: 'natural', naturals: ['cut'] };
   return compareTexts(mine, theirs);
-}
-
-/** True if a log breaks off with this reply, perhaps within it. */
-function endsLog(side: Dialogue, reply: ReplyEvent): boolean {
-  return !side.ended && side.session.events.at(-1) === reply;
 }
 
 export function isBlank(reply: ReplyEvent): boolean {

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Dialogue } from '../dialogue';
 import { plain } from '../normalise';
 import type { CompareRule } from '../view';
-import { commandOf, commandPlace } from '../places';
+import { commandOf, commandPlace, endsLog } from '../places';
 
 /** The same command in other letters: `EHLO` arrived as `ehlo`. Something read it and wrote it anew. */
 export const commandRespelt: CompareRule = {
@@ -17,6 +17,7 @@ export const commandRespelt: CompareRule = {
     for (const row of view.rows) {
       const left = commandOf(view.client, row.client);
       const right = commandOf(view.server, row.server);
+      if (left && right && (endsLog(view.client, left) || endsLog(view.server, right))) continue;
       if (!left || !right || left.verb === '' || left.verb === 'AUTH' || left.verb !== right.verb) continue;
       // Only the verb and its keyword: some logs write addresses in small letters and change spaces.
       const mine = /^[A-Za-z]+(?: +(?:FROM|TO)(?=:))?/i.exec(plain(left.text))?.[0];

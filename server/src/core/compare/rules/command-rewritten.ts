@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { envelopeOf, isRedacted, plain } from '../normalise';
 import type { CompareRule } from '../view';
 import { isTerse } from '../view';
-import { commandOf, commandPlace } from '../places';
+import { commandOf, commandPlace, endsLog } from '../places';
 import { signOf } from '../view';
 
 /** The server got another command than the client sent at this place. */
@@ -15,6 +15,7 @@ export const commandRewritten: CompareRule = {
     for (const row of view.rows) {
       const left = commandOf(view.client, row.client);
       const right = commandOf(view.server, row.server);
+      if (left && right && (endsLog(view.client, left) || endsLog(view.server, right))) continue;
       if (!left || !right || left.text === right.text || isLogin(left.verb) || isLogin(right.verb)) continue;
       if (plain(left.text).toUpperCase() === plain(right.text).toUpperCase()) continue;
       const sign = signOf(view.server, row.server!.asked);

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { smtpCommands } from '../../knowledge/smtpCommands';
+import { isKnownVerb } from '../excuse';
 import { movedCommands } from './command-reordered';
 import type { CompareRule } from '../view';
 import { isTerse } from '../view';
@@ -16,7 +16,7 @@ export const commandWithheld: CompareRule = {
       if (!row.client || row.server || row.excuse || row.client.kind !== 'command' || moved.has(row)) continue;
       if (row.client.verb === 'DATA' || row.client.verb === 'STARTTLS') continue;
       // A log with codes only has a line for each command that its server knows.
-      if (isTerse(server) && !smtpCommands.some((c) => c.verb === row.client!.verb && c.status === undefined)) continue;
+      if (isTerse(server) && !isKnownVerb(row.client.verb)) continue;
       const answer = replyPlace(client, row.client)?.text.slice(0, 3) ?? '';
       report({
         change: 'withheld',

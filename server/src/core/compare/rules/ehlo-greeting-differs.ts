@@ -4,7 +4,7 @@ import { welcomeInOneLine } from '../capabilities';
 import { isInOneLine, isPart } from '../ehlo';
 import { compareTexts } from '../normalise';
 import type { CompareRule } from '../view';
-import { replyOf, replyPlace } from '../places';
+import { endsLog, replyOf, replyPlace } from '../places';
 import { replySign } from '../view';
 
 /** The first line of the answer to HELO or EHLO names another host or has other words than the server sent. */
@@ -17,6 +17,7 @@ export const ehloGreetingDiffers: CompareRule = {
       const left = replyOf(view.client, row.client);
       const right = replyOf(view.server, row.server);
       if (left?.code !== 250 || right?.code !== 250) continue;
+      if (endsLog(view.client, left) || endsLog(view.server, right)) continue;
       const welcome = isInOneLine(left) || isInOneLine(right) ? welcomeInOneLine : (r: ReplyEvent): string => r.lines[0] ?? '';
       const mine = welcome(left);
       const theirs = welcome(right);

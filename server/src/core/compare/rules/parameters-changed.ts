@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { envelopeOf, isRedacted } from '../normalise';
 import type { CompareRule } from '../view';
 import { isTerse } from '../view';
-import { commandOf, commandPlace } from '../places';
+import { commandOf, commandPlace, endsLog } from '../places';
 
 /** MAIL or RCPT lost parameters on the way, or got some. */
 export const parametersChanged: CompareRule = {
@@ -15,6 +15,7 @@ export const parametersChanged: CompareRule = {
     for (const row of view.rows) {
       const left = commandOf(view.client, row.client);
       const right = commandOf(view.server, row.server);
+      if (left && right && (endsLog(view.client, left) || endsLog(view.server, right))) continue;
       if (!left || !right || left.verb !== right.verb || (left.verb !== 'MAIL' && left.verb !== 'RCPT')) continue;
       if (isRedacted(left.text) || isRedacted(right.text)) continue;
       const mine = envelopeOf(left.text);

@@ -2,8 +2,9 @@ import { t } from '@vscode/l10n';
 import { voices } from '../../knowledge/voices';
 import type { VoicePlace } from '../../knowledge/voices';
 import { programsSaying } from '../../smtp/signs';
+import { plain } from '../normalise';
 import type { CompareRule, SideView } from '../view';
-import { replyOf, replyPlace } from '../places';
+import { endsLog, replyOf, replyPlace } from '../places';
 import { signOf } from '../view';
 
 /** Where the server's log shows no replies but its program is known: the client was told what this program never says. */
@@ -17,8 +18,8 @@ export const voiceMismatch: CompareRule = {
     for (const row of rows) {
       const place = placeOf(row.client);
       const told = replyOf(client, row.client);
-      if (!place || !told || told.code >= 400 || !voice.fixed.includes(place)) continue;
-      const text = `${told.code} ${told.lines[0] ?? ''}`.trimEnd();
+      if (!place || !told || endsLog(client, told) || told.code >= 400 || !voice.fixed.includes(place)) continue;
+      const text = `${told.code} ${plain(told.lines[0] ?? '')}`.trimEnd();
       if (programsSaying(place, text).some((v) => v.program === program)) continue;
       report({
         change: 'changed',
