@@ -7,11 +7,11 @@ import { loginTraces } from '../../server/src/core/knowledge/loginTraces';
 import { remedies } from '../../server/src/core/knowledge/remedies';
 import { voices } from '../../server/src/core/knowledge/voices';
 import { wordingThemes } from '../../server/src/core/knowledge/wordings';
-import { BETWEEN } from '../../server/src/core/smtp/formats/generic/rows';
+import { BETWEEN, END } from '../../server/src/core/smtp/formats/generic/rows';
 import { EVIDENCE } from '../../server/src/core/smtp/formats/generic/shapes';
 import { TOKEN } from '../../server/src/core/smtp/redact/names';
 import { allWordings } from '../../server/src/core/smtp/wording';
-import { END, STAMPED } from '../../server/src/core/smtp/wraps';
+import { STAMPED } from '../../server/src/core/smtp/wraps';
 import { expressionsBelow, grammarExpressions, type Expression } from '../support/linear/expressions';
 import { superlinear } from '../support/linear/linear';
 
@@ -22,9 +22,12 @@ const made: Readonly<Record<string, readonly [places: number, Expression[]]>> = 
     2, // the other is a keyword of ESMTP between two \b
     remedies.map((row) => of('remedy', row.product, 'i')),
   ],
-  'server/src/core/smtp/formats/generic/rows.ts': [1, [of('BETWEEN', BETWEEN.source, BETWEEN.flags)]],
+  'server/src/core/smtp/formats/generic/rows.ts': [
+    2,
+    [of('BETWEEN', BETWEEN.source, BETWEEN.flags), of('END', END.source, END.flags)],
+  ],
   'server/src/core/smtp/formats/generic/shapes.ts': [1, [of('EVIDENCE', EVIDENCE.source, EVIDENCE.flags)]],
-  'server/src/core/smtp/wraps.ts': [2, [of('END', END.source, END.flags), of('STAMPED', STAMPED.source, STAMPED.flags)]],
+  'server/src/core/smtp/wraps.ts': [1, [of('STAMPED', STAMPED.source, STAMPED.flags)]],
   'server/src/core/smtp/redact/names.ts': [1, [of('TOKEN', TOKEN.source, TOKEN.flags)]],
   'server/src/core/smtp/redact/secrets.ts': [1, loginTraces.map((row) => of('trace of a login', row.before, 'g'))],
   'server/src/core/smtp/signs.ts': [

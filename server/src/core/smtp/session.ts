@@ -118,6 +118,7 @@ function watch(strand: Strand, piece: Piece): void {
   strand.answered = true;
   strand.upgrades = false;
   strand.more = reply?.more ?? false;
+  if (reply?.code === 220 && UPGRADES.has(strand.verb)) strand.verb = ''; // answered: another 220 is a greeting
   if (strand.verb === 'QUIT' && (reply?.code === 221 || reply?.code === 240)) strand.done = true; // 240 is what IIS logs
 }
 

@@ -2,7 +2,7 @@
  * What a log was wrapped in after it was written: quoted in a mail, indented, numbered, found by grep, collected by syslog,
  * journald or a container engine, stamped with times.
  */
-import { ENDS, objectOf, placeOfValue } from './formats/generic/rows';
+import { END, objectOf, placeOfValue } from './formats/generic/rows';
 import { readSyslog } from './formats/syslog';
 import { timeIn } from './formats/generic/stamp';
 import type { Line } from './lines';
@@ -101,9 +101,6 @@ const entities: Wrap = {
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ', '#39': "'", '#13': '' };
 
-/** A line end of the wire at a line's end. */
-export const END = new RegExp(`${ENDS.source}$`, 'i');
-
 /** Line ends of the wire as escapes or names: `\\r\\n`, `<CRLF>`. */
 const writtenEnds: Wrap = {
   name: 'ends',
@@ -156,7 +153,7 @@ function rising(texts: readonly string[]): boolean {
   let up = 0;
   for (const text of texts) {
     const n = Number(/^\s*(\d{1,7})(?=[:.|)\]\t ])/.exec(text)?.[1] ?? NaN);
-    if (n > before && n - before < 5 + before * 1e6) up++;
+    if (n > before) up++;
     if (n === n) before = n;
   }
   return up > 2 && up >= 0.9 * texts.filter((text) => text.trim() !== '').length;

@@ -1,11 +1,11 @@
 /**
  * The SMTP service of Windows 2000 to 2008 (IIS). One line a command, with the code of its reply, in the W3C form, whose columns
- * `#Fields:` names, or IIS's own with commas. Of connections it opens itself, each line sent and received has a line of its own
+ * `#Fields:` names, IIS's own with commas, or that of NCSA. Of connections it opens itself, each line sent and received has a line of its own
  * (`OutboundConnectionCommand`, `OutboundConnectionResponse`). Blanks within a column are written `+`.
  */
 import type { Line } from '../lines';
 import type { Piece } from '../model';
-import { two } from '../time';
+import { monthNumber, two } from '../time';
 import { count, NOTHING, type Format, type FormatReader } from './format';
 import { readCsv, type Field } from './csv';
 
@@ -13,12 +13,15 @@ const USUAL =
   'date time c-ip cs-username s-sitename s-computername s-ip s-port cs-method cs-uri-stem cs-uri-query sc-status sc-win32-status sc-bytes cs-bytes time-taken cs-version cs-host cs(User-Agent) cs(Cookie) cs(Referer)';
 const VERB = /^(?:EHLO|HELO|MAIL|RCPT|DATA|BDAT|RSET|QUIT|NOOP|VRFY|AUTH|STARTTLS|ETRN|TURN|HELP)$/;
 const SERVICE = /[ ,]SMTPSVC\d+[ ,]/;
+const NCSA =
+  /^([\d.:a-fA-F]+) \S+ (\S+) \[(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)\] "([A-Z]+|-)(?: ([^" ]*))?(?: SMTP)?" (\d{1,3}) /;
 const CSV = /^[\d.:a-f]+, [^,]*, \d{1,2}\/\d{1,2}\/\d{2,4}, \d{1,2}:\d\d:\d\d, SMTPSVC\d+, /i;
 
 export const iis: Format = {
   name: 'iis',
   vantage: 'server',
-  detect: (lines) => count(lines, SERVICE, 3) + detectRows(lines),
+  detect: (lines) =>
+    count(lines, SERVICE, 3) + detectRows(lines) + 3 * lines.filter((line) => ncsaRow(line) !== undefined).length,
   open: () => createReader(),
 };
 
@@ -53,7 +56,7 @@ function createReader(): FormatReader {
       date = /^#Date: (\d{4}-\d\d-\d\d)/.exec(text)?.[1] ?? date;
       return NOTHING;
     }
-    const row = CSV.test(text) ? commaRow(text) : w3cRow(text);
+    const row = CSV.test(text) ? commaRow(text) : (ncsaRow(text) ?? w3cRow(text));
     return row && piecesOf(line, row);
   }
 
@@ -88,6 +91,21 @@ function commaRow(text: string): Row {
   const verb = { ...method, text: method.text.split(' ')[0]!, end: method.start + method.text.split(' ')[0]!.length };
   const [address, user] = [field(0).text, field(1).text];
   return { address, user, time: `${date}T${field(3).text.padStart(8, '0')}`, method: verb, query, status: field(10) };
+}
+
+/** Address, -, user, `[date]`, `"request target?parameters SMTP"`, status, bytes. */
+function ncsaRow(text: string): Row | undefined {
+  const m = NCSA.exec(text);
+  if (!m || !(VERB.test(m[9]!) || m[2]!.startsWith('OutboundConnection'))) return undefined;
+  const place = (said: string, from: number): Field => ({ text: said, start: from, end: from + said.length });
+  const quote = text.indexOf('"') + 1;
+  const target = m[10] ?? '';
+  const at = target.indexOf('?');
+  const query = target.slice(at + 1).replace(/^\+/, '');
+  const from = quote + m[9]!.length + 1 + target.length - query.length;
+  const status = place(m[11]!, text.indexOf('" ', quote) + 2);
+  const time = `${m[5]}-${monthNumber(m[4]!) ?? '01'}-${m[3]}T${m[6]}${m[7]}:${m[8]}`;
+  return { address: m[1]!, user: m[2]!, time, method: place(m[9]!, quote), query: at < 0 ? NONE : place(query, from), status };
 }
 
 function piecesOf(line: Line, row: Row): Piece[] {

@@ -1,12 +1,15 @@
 /** Every log format the reader knows. Where two score alike the one that stands first is taken. */
 import { aiosmtpd } from './aiosmtpd';
+import { appleMail } from './apple-mail';
 import { curl } from './curl';
+import { dump } from './dump';
 import { exchange, exchange55 } from './exchange';
 import { exim } from './exim';
 import type { Format } from './format';
 import { hMailServer } from './hmailserver';
 import { iis } from './iis';
 import { javamail } from './javamail';
+import { mailEnable } from './mailenable';
 import { mdaemon } from './mdaemon';
 import { msmtp } from './msmtp';
 import { mutt, neomutt } from './mutt';
@@ -14,7 +17,7 @@ import { netSmtp } from './net-smtp';
 import { nodemailer } from './nodemailer';
 import { opensmtpd } from './opensmtpd';
 import { openssl } from './openssl';
-import { outlook } from './outlook';
+import { outlook, outlookOpm } from './outlook';
 import { phpmailer } from './phpmailer';
 import { postfix } from './postfix';
 import { postfixTranscript } from './postfix-transcript';
@@ -41,6 +44,7 @@ export const formats: readonly Format[] = [
   nodemailer,
   curl,
   outlook,
+  outlookOpm,
   ssmtp,
   netSmtp,
   sNail,
@@ -56,6 +60,8 @@ export const formats: readonly Format[] = [
   iis,
   hMailServer,
   mdaemon,
+  mailEnable,
+  appleMail,
   thunderbird,
   javamail,
   postfixTranscript,
@@ -63,4 +69,5 @@ export const formats: readonly Format[] = [
   openssl,
   scNotation,
   terminal,
+  dump,
 ];

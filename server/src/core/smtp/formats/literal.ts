@@ -75,6 +75,8 @@ function readEscape(text: string, at: number): [string, number] {
   const kind = text[at + 1] ?? '';
   const simple = SIMPLE[kind];
   if (simple !== undefined) return [simple, 2];
+  const octal = /^[0-3][0-7]{2}/.exec(text.slice(at + 1, at + 4))?.[0];
+  if (octal !== undefined) return [String.fromCharCode(parseInt(octal, 8)), 4];
   const digits = HEX_DIGITS[kind];
   if (digits !== undefined) {
     const hex = text.slice(at + 2, at + 2 + digits);

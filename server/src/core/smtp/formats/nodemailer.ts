@@ -32,9 +32,10 @@ function createReader(): FormatReader {
     if (key === undefined) return NOTHING; // about the transport or the pool
     const at = { key, time: `${date}T${clock}` };
     const rest = line.text.slice(all.length);
-    if (messages.has(key) && level === 'DEBUG') {
-      if (rest === '.') messages.delete(key);
-      return [pieceOf(line, all.length, { from: 'client', ...at })];
+    if (messages.has(key) && level === 'DEBUG' && !/^S: [2-5]\d\d /.test(rest)) {
+      const marked = rest.startsWith('C: ') ? 3 : 0; // smtp-server's, and others that write the same way
+      if (rest.slice(marked) === '.') messages.delete(key);
+      return [pieceOf(line, all.length + marked, { from: 'client', ...at })];
     }
     if (rest.startsWith('S: ')) {
       if (rest.startsWith('S: 354')) messages.add(key);
@@ -52,5 +53,7 @@ function createReader(): FormatReader {
 function remark(piece: Piece): Piece {
   const mark = MARKS.find(([pattern]) => pattern.test(piece.text))?.[1];
   const peer = /^(?:Secure c|C)onnection established to (\S+?)(?::\d+)?$/.exec(piece.text)?.[1];
+  const client = /^Connection from \[?([^\s\]]+)/.exec(piece.text)?.[1]; // its sister smtp-server writes the same way
+  if (client !== undefined) return { ...piece, mark: 'open', peer: client, vantage: 'server' };
   return { ...piece, ...(mark && { mark }), ...(peer && { peer }) };
 }

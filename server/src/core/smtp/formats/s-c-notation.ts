@@ -22,6 +22,8 @@ export const scNotation: Format = {
   open: () => ({
     read(line) {
       const m = LINE.exec(line.text);
+      const peer = /^Connected to smtps?:\/\/([^:/\s]+)/.exec(line.text)?.[1]; // MailKit's ProtocolLogger
+      if (peer !== undefined) return [pieceOf(line, 0, { from: 'note', mark: 'open', peer, vantage: 'client' })];
       if (!m) return line.text.trim() === '...' ? [pieceOf(line, 0, { from: 'note' })] : undefined;
       const piece = pieceOf(line, m[0].length, { from: isServer(m[1]!) ? 'server' : 'client' });
       return [PROSE.test(piece.text) ? { ...piece, from: 'note' } : piece];

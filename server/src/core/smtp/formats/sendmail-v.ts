@@ -21,7 +21,7 @@ export const sendmailV: Format = {
     let score = 0;
     let replies = 0;
     for (const line of lines) {
-      if (line.startsWith('<<< 2')) return 0; // a bounce shows refusals so, and nothing else
+      if (/^<<<? 2/.test(line)) return 0; // a bounce shows refusals so, and nothing else
       if (SENT.test(line) && (isCommandLine(line.replace(SENT, '')) || line === '>>> .')) score += 3;
       else if (CONNECT.test(line) || CLOSE.test(line)) score += 2;
       else if (startsWithCode(line)) replies++;

@@ -17,6 +17,9 @@ const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [
   [/^(?:\$|#|%|.*[$#%>]) ?(?:telnet|nc|ncat|netcat) \S/, undefined],
 ];
 
+/** telnet begins again: the message before was never finished. */
+const ANEW = /^Trying [\dA-Fa-f.:]+\.\.\.$/;
+
 export const terminal: Format = {
   name: 'terminal',
   vantage: 'client',
@@ -77,6 +80,10 @@ export function createTerminalReader(): FormatReader & { inMessage(): boolean } 
   }
 
   function messageLine(line: Line): Piece[] {
+    if (ANEW.test(line.text)) {
+      message = false;
+      return read(line) ?? [];
+    }
     const closed = REMARKS.some(([pattern, mark]) => mark === 'close' && pattern.test(line.text));
     if (closed || line.text === '.') message = false;
     if (closed) session = false;

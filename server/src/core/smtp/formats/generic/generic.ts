@@ -39,6 +39,7 @@ const FEW = 10;
 /** Different words of a column up to which all are known. */
 const KNOWN = 4;
 const MOST_SHAPES = 48;
+const MOST_REMARKS = 100;
 
 function lineOf(text: string): Line {
   return { number: 0, start: 0, text };
@@ -106,6 +107,7 @@ function note({ shapes, glued }: Learned, row: Row): void {
 function createGenericReader(): FormatReader & { learn(lines: readonly string[]): void } {
   let learned: Learned | undefined;
   const rows: Row[] = [];
+  const remarks: string[] = []; // lines that are written in another way
   let goesOn = ''; // what lines without any mark may begin with, after a reply or a message
 
   function learnMore(lines: readonly string[]): void {
@@ -119,7 +121,10 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
   function read(line: Line): readonly Piece[] | undefined {
     if (!learned) return undefined;
     const row = rowOf(line, learned);
-    if (!row) return undefined;
+    if (!row) {
+      if (remarks.length < MOST_REMARKS) remarks.push(line.text);
+      return undefined;
+    }
     rows.push(row);
     return NOTHING;
   }
@@ -152,7 +157,7 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
     return row;
   }
 
-  return { read, learn: learnMore, end: () => (learned ? piecesOf(rows, learned.layout) : NOTHING) };
+  return { read, learn: learnMore, end: () => (learned ? piecesOf(rows, learned.layout, remarks) : NOTHING) };
 }
 
 /** True if a shape begins and ends like one that is known. */

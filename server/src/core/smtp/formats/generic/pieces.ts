@@ -3,7 +3,7 @@ import type { Mark, Piece, Side, Vantage } from '../../model';
 import { isBase64, isCommandLine, replyOf, startsWithCode, verbOf } from '../../wire';
 import { findKey, type Told } from './connections';
 import { findSides, type Sides } from './sides';
-import { CONTINUES, type Layout, type Row, type Said } from './rows';
+import { CONTINUES, END, type Layout, type Row, type Said } from './rows';
 import { timeIn } from './stamp';
 
 /** A row and what it turned out to be. */
@@ -20,11 +20,12 @@ interface Item {
 /** Connections mixed up and messages that look like SMTP still let words tell sides as often as this. */
 const ROUGHLY = 0.6;
 
-/** The pieces of the rows, in the order of the log. Linear in the rows, but for a few passes over them. */
-export function piecesOf(rows: readonly Row[], layout: Layout): Piece[] {
+/** The pieces of the rows (`remarks`: other lines of the log), in the order of the log. Linear in the rows, but for a few passes over them. */
+export function piecesOf(rows: readonly Row[], layout: Layout, remarks: readonly string[]): Piece[] {
   const spoken: Told[] = [];
+  const cutEnd = endCutter(rows, layout);
   const texts = rows.map((row) => {
-    const said = layout.said(row);
+    const said = layout.said(row).map(cutEnd);
     const text = said[0]?.text ?? '';
     if (row.kind && row.shape !== CONTINUES) spoken.push({ row, text });
     return said;
@@ -49,17 +50,35 @@ export function piecesOf(rows: readonly Row[], layout: Layout): Piece[] {
     else groups.set(item.key, [item]);
     return item;
   });
+  const hint = vantageBy(remarks.map((text) => [text, 1] as const));
   const vantages = new Map<string, Vantage | undefined>();
   for (const [key, group] of groups) {
     if (sides) bySides(group, sides);
     else byGrammar(group);
     dropRepeats(group);
     markRemarks(group);
-    vantages.set(key, sides?.vantage(key) ?? vantageOf(group));
+    const byRemarks = vantageOf(group, true) ?? hint;
+    vantages.set(key, sides?.vantage(key, 'words') ?? byRemarks ?? sides?.vantage(key, 'arrows') ?? vantageOf(group));
   }
   const told = [...vantages.values()].find((v) => v !== undefined) ?? vantageOf(items);
   const usual = told ?? (sides ? undefined : 'client'); // a screen, with times
   return items.flatMap((item) => itemPieces(item, vantages.get(item.key) ?? usual));
+}
+
+/** Takes away written line ends where most commands or most replies have one. */
+function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
+  const all = { command: 0, reply: 0 };
+  const ended = { command: 0, reply: 0 };
+  for (const row of rows) {
+    if (!row.kind || all[row.kind] >= 1000) continue;
+    all[row.kind]++;
+    if (END.test(layout.said(row)[0]!.text.slice(-16))) ended[row.kind]++;
+  }
+  if (ended.command * 2 <= all.command && ended.reply * 2 <= all.reply) return (said) => said;
+  return (said) => {
+    const tail = END.exec(said.text.slice(-16))?.[0].length ?? 0;
+    return tail === 0 ? said : { ...said, text: said.text.slice(0, -tail), end: Math.max(said.start, said.end - tail) };
+  };
 }
 
 function itemPieces({ row, key, said, from, mark, hidden }: Item, vantage: Vantage | undefined): Piece[] {
@@ -192,17 +211,25 @@ function markRemarks(group: readonly Item[]): void {
 }
 
 const CLIENT =
-  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. ]?(?:client|out|transport|sender)|smtpc|mailer|transport)\b/i;
+  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. ]?(?:client|out|transport|sender)|smtpc|mailer|transport|ksmtp|smtp-connection|connection opened)\b/i;
 const SERVER =
-  /\b(?:connect(?:ion|ed)?:? from|accept(?:ed|ing)?|incoming|inbound|listen\w*|new (?:connection|client|session)|client connected|smtpd|smtp[-_. ]?(?:server|in|receiver|listener|handler)|receiver)\b/i;
+  /\b(?:connect(?:ion|ed)?:? from|connect ip=|connected at|accept(?:ed|ing)?|incoming|inbound|listen\w*|new (?:connection|client|session)|client connected|smtpd|smtp[-_. ]?(?:server|in|receiver|listener|handler)|receiver)\b/i;
 
 /** Who wrote a log, by its remarks and by what stands before each line. */
-function vantageOf(group: readonly Item[]): Vantage | undefined {
+function vantageOf(group: readonly Item[], remarksOnly = false): Vantage | undefined {
+  return vantageBy(
+    group.flatMap(({ row, from, text }): [string, number][] => {
+      if (from === 'note') return startsWithCode(text) ? [] : [[row.line.text, 3]];
+      return remarksOnly ? [] : [[row.words.join(' '), 1]];
+    }),
+  );
+}
+
+/** Who wrote lines like these, each with its weight. */
+function vantageBy(lines: readonly (readonly [text: string, weight: number])[]): Vantage | undefined {
   let votes = 0;
-  for (const { row, from, text } of group) {
-    const told = from === 'note' ? row.line.text.slice(0, 300) : row.words.join(' ');
-    const weight = from === 'note' ? 3 : 1;
-    if (from === 'note' && startsWithCode(text)) continue;
+  for (const [text, weight] of lines) {
+    const told = text.slice(0, 300);
     if (CLIENT.test(told)) votes -= weight;
     if (SERVER.test(told)) votes += weight;
   }

@@ -55,6 +55,8 @@ export const plainLayout: Layout = {
 /** How programs write the end of a line of the wire. */
 export const ENDS =
   /(?:\\r\\n|\\n|\\r|\\015\\012|#015#012|#015|\\x0d\\x0a|\[\\?CR\]\[\\?LF\]|\[nl\]|\[CRLF\]|<CR><LF>|<CRLF>|<CR>|<EOL>|␍␊|␍|↵|%0D%0A|&#13;(?:&#10;)?|\^M(?:\^J)?|<br ?\/?>)/i;
+/** A line end of the wire at a line's end. */
+export const END = new RegExp(`${ENDS.source}$`, 'i');
 const TRAILER = /(?:<br ?\/?>|<\/[\w:-]{1,40}>| [([{]\d+ (?:bytes?|octets|chars)[)\]}])$/i;
 export const BETWEEN = new RegExp(`${ENDS.source}(?=[2-5]\\d\\d[ -])`, 'i');
 
@@ -62,6 +64,10 @@ function saidFrom(text: string, from: number, to: number): Said[] {
   const quote = text[from - 1];
   if ((quote === '"' || quote === "'") && isLiteral(text, from - 1)) {
     const lines = readLiteral(text, from - 1);
+    return lines.length > 0 ? lines : [{ text: '', start: from, end: from }];
+  }
+  if (insideQuotes(text, from)) {
+    const lines = readLiteral('"' + text.slice(from), 0).map((l) => ({ ...l, start: from - 1 + l.start, end: from - 1 + l.end }));
     return lines.length > 0 ? lines : [{ text: '', start: from, end: from }];
   }
   let end = to;
@@ -81,6 +87,13 @@ function saidFrom(text: string, from: number, to: number): Said[] {
     }
   said.push({ text: entities(text.slice(at, end)), start: at, end: Math.max(at, end) });
   return said;
+}
+
+/** True if a double quote before this offset is still open, and closed behind it. */
+function insideQuotes(text: string, at: number): boolean {
+  let open = false;
+  for (let i = text.indexOf('"'); i >= 0 && i < at; i = text.indexOf('"', i + 1)) open = !open;
+  return open && text.indexOf('"', at) >= 0;
 }
 
 /** What may close a text, by what stands before it. */

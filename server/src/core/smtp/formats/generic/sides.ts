@@ -10,7 +10,7 @@ import type { Row } from './rows';
 export interface Sides {
   side(row: Row, key: string): Side | undefined;
   /** Who wrote the log of this connection down, as far as the words tell. */
-  vantage(key: string): Vantage | undefined;
+  vantage(key: string, by: 'words' | 'arrows'): Vantage | undefined;
 }
 
 interface Counts {
@@ -94,8 +94,12 @@ function sidesBy(sign: Sign, cells: ReadonlyMap<string, Counts>, told: readonly 
   told.forEach(({ row }, i) => {
     const meaning = meanings.get(sign(row) ?? '');
     if (!row.kind || !meaning) return;
-    const means = meaning.word ?? (common ? 0 : meaning.arrow);
-    votes.set(keys[i]!, (votes.get(keys[i]!) ?? 0) + (row.kind === 'reply' ? means : -means));
+    const count = (by: string, means: number): void => {
+      const name = `${by} ${keys[i]}`;
+      votes.set(name, (votes.get(name) ?? 0) + (row.kind === 'reply' ? means : -means));
+    };
+    count('words', meaning.word ?? 0);
+    if (meaning.word === undefined && !common) count('arrows', meaning.arrow);
   });
   return {
     side(row, key) {
@@ -105,8 +109,8 @@ function sidesBy(sign: Sign, cells: ReadonlyMap<string, Counts>, told: readonly 
       if (!cell || cell.reply === cell.command) return undefined;
       return cell.reply > cell.command ? 'server' : 'client';
     },
-    vantage(key) {
-      const vote = votes.get(key) ?? 0;
+    vantage(key, by) {
+      const vote = votes.get(`${by} ${key}`) ?? 0;
       return vote > 0 ? 'server' : vote < 0 ? 'client' : undefined;
     },
   };
@@ -119,9 +123,9 @@ interface Meaning {
 }
 
 const SENT =
-  /^(?:send|sent|sending|snd|tx|out|outgoing|outbound|writes?|written|wrote|writing|w|put|output|transmit\w*|egress|>+|we|me|us|local)$/;
+  /^(?:send|sent|sending|snd|tx|out|outgoing|outbound|writes?|written|wrote|writing|w|o|put|output|transmit\w*|egress|>+|we|me|us|local)$/;
 const RECEIVED =
-  /^(?:recv|rcv|rcvd|recvd|receives?|received|receiving|rx|in|incoming|inbound|reads?|reading|r|get|got|input|ingress|<+|they|peer|them|remote)$/;
+  /^(?:recv|rcv|rcvd|recvd|receives?|received|receiving|rx|in|incoming|inbound|reads?|reading|r|i|get|got|input|ingress|<+|they|peer|them|remote)$/;
 const ROLES = /^(?:c|s|client|server|cli|srv|mta|mua|smtpc|smtpd)$/;
 
 function meaningOf(value: string, row: Row): Meaning {

@@ -1,0 +1,244 @@
+/**
+ * Dumps of bytes: xxd, `hexdump -C`, od with `-c`, `-b` or `-t x1`, the packets of `tcpdump -X` and `-A`, and "Follow TCP Stream" of
+ * Wireshark and tshark as hex or text. A line of the wire is where its first byte is.
+ */
+import type { Line } from '../lines';
+import type { Piece } from '../model';
+import { isCommandLine, startsWithCode } from '../wire';
+import { NOTHING, type Format, type FormatReader } from './format';
+import { createStreams } from './streams';
+
+/** Bytes of a row, one character each, and its offset. */
+interface Row {
+  readonly offset: number;
+  readonly bytes: string;
+  readonly indent: string;
+}
+
+const HEX =
+  /^([ \t]*)(?:0x)?([\da-fA-F]{4,8}):? {1,3}((?:[\da-fA-F]{2,4}[ -]{1,2}){0,31}[\da-fA-F]{2,4})(?= {2,}|\t| ?[|>]|\s*$)/;
+const OCTAL = /^([ \t]*)([0-7]{7}) ((?: ?[0-3][0-7]{2}){1,32})\s*$/;
+const CHARS = /^([ \t]*)([0-7]{6,8}|[\da-f]{6,8})(?= {3}\S(?: |$)| {2}\\\S| [0-7]{3}(?: |$)| {4,7}\S(?: |$))/;
+const CELLS: Readonly<Record<string, string>> = {
+  '\\r': '\r',
+  '\\n': '\n',
+  '\\t': '\t',
+  '\\0': '\0',
+  '\\a': '\x07',
+  '\\b': '\b',
+  '\\f': '\f',
+  '\\v': '\v',
+  '\\\\': '\\',
+};
+const MOST = 300; // a row is no longer
+
+function rowOf(line: string): Row | undefined {
+  if (line.length > MOST) return undefined;
+  const octal = OCTAL.exec(line);
+  if (octal) return { indent: octal[1]!, offset: parseInt(octal[2]!, 8), bytes: decode(octal[3]!.match(/[0-7]{3}/g)!, 8) };
+  const hex = HEX.exec(line);
+  if (hex) {
+    const digits = hex[3]!.replace(/[ -]/g, '');
+    if (digits.length % 2 === 0)
+      return { indent: hex[1]!, offset: parseInt(hex[2]!, 16), bytes: decode(digits.match(/../g)!, 16) };
+  }
+  const chars = CHARS.exec(line);
+  if (!chars) return undefined;
+  const start = chars[1]!.length + chars[2]!.length;
+  const cells = line.slice(start).match(/.{4}/g) ?? [];
+  return { indent: chars[1]!, offset: parseInt(chars[2]!, 8), bytes: cells.map(cellOf).join('') };
+}
+
+function decode(numbers: readonly string[], base: number): string {
+  return String.fromCharCode(...numbers.map((n) => parseInt(n, base) & 255));
+}
+
+function cellOf(cell: string): string {
+  const text = cell.trim();
+  if (text === '') return ' ';
+  if (/^[0-7]{3}$/.test(text)) return decode([text], 8);
+  return CELLS[text] ?? text.slice(-1);
+}
+
+/** What the line before a packet's bytes tells: `time IP host.port > host.port: Flags [P.], …, length 38`. */
+interface Head {
+  readonly time?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly flags: string;
+}
+
+const ENDPOINT = /^[\w:.-]+[.:][\w-]+$/;
+
+function headOf(text: string): Head | undefined {
+  const arrow = text.indexOf(' > ');
+  if (arrow < 0 || arrow > MOST) return undefined;
+  const colon = text.indexOf(': ', arrow);
+  const from = text.slice(text.lastIndexOf(' ', arrow - 1) + 1, arrow).trim();
+  const to = text.slice(arrow + 3, colon);
+  if (colon < 0 || !ENDPOINT.test(from) || !ENDPOINT.test(to)) return undefined;
+  const rest = text.slice(colon + 2, colon + 20);
+  const flags = /^(?:Flags \[([^\]]*)\]|([SFPRWE.]+) )/.exec(rest);
+  if (!flags) return undefined;
+  const time = /(?:^|\s)(\d\d:\d\d:\d\d(?:\.\d+)?) /.exec(text.slice(0, arrow))?.[1];
+  return { from, to, flags: flags[1] ?? flags[2]!, ...(time && { time }) };
+}
+
+const VERBOSE = /^(?:\d{4}-\d\d-\d\d )?(\d\d:\d\d:\d\d)(\.\d+)? (?:[\w.-]+ +(?:In|Out) +)?IP6? \(/;
+const LENGTH = /\blength (\d+)(?=\D{0,40}$|:)/;
+const SEGMENT = /^(\t?)(\d{1,9})$/;
+const FOLLOW = /^Follow: tcp,(?:ascii|hex|raw)|^Node [01]: \S+:\d+$|^Filter: tcp\.stream/;
+
+export const dump: Format = {
+  name: 'dump',
+  vantage: 'both',
+  detect(lines) {
+    const bytes = lines.map((line) => rowOf(line)?.bytes ?? '');
+    const rows = bytes.filter((b) => b !== '').length;
+    const packets = lines.filter((line) => headOf(line) !== undefined).length;
+    const follows = lines.filter((line) => FOLLOW.test(line)).length;
+    const text = rows > 0 ? bytes.join('') : '';
+    const smtp = /(?:^|[\n\0-\x1f\x80-\xff])(?:220[ -]|250[ -]|EHLO |HELO |MAIL FROM:|RCPT TO:)/i.test(text);
+    const shown = lines.filter(
+      (line) => startsWithCode(line) || isCommandLine(line) || /[^\w ](?:220 |EHLO |MAIL FROM:)/.test(line),
+    ).length;
+    if (rows >= 2 && smtp) return 3 * rows;
+    if (packets >= 2 && shown > 1) return 3 * (packets + shown);
+    return follows >= 2 ? 100 : 0;
+  },
+  open: () => createReader(),
+};
+
+interface Packet {
+  readonly place: Line;
+  readonly connection: string;
+  readonly channel: string;
+  readonly time?: string;
+  readonly length: number | undefined;
+  bytes: string;
+  readonly texts: Line[];
+}
+
+function createReader(): FormatReader {
+  const streams = createStreams();
+  const numbers = new Map<string, number>(); // addresses → how many connections they had
+  let packet: Packet | undefined;
+  let follow = false;
+  let segment: { left: number; channel: string } | undefined;
+  let clock: string | undefined; // of the first of two lines about a packet
+  const rows: { line: Line; row: Row }[] = []; // without packets
+  const indents = new Set<string>(); // each side has its own, if there are two
+
+  function read(line: Line): readonly Piece[] | undefined {
+    const { text } = line;
+    const verbose = VERBOSE.exec(text);
+    const head = headOf(text);
+    if (verbose && !head) {
+      flush();
+      clock = `${verbose[1]}${verbose[2] ?? ''}`;
+      return NOTHING;
+    }
+    if (head) return begin(line, head);
+    if (FOLLOW.test(text) || (follow && /^=+$/.test(text))) {
+      follow = true;
+      segment = undefined;
+      return NOTHING;
+    }
+    const row = rowOf(text);
+    if (row) return take(line, row);
+    if (follow) return following(line);
+    if (packet) {
+      packet.texts.push(line);
+      return NOTHING;
+    }
+    return /^\*$|^[\da-f]{4,8}$/.test(text) ? NOTHING : undefined;
+  }
+
+  function begin(line: Line, { time, from, to, flags }: Head): readonly Piece[] {
+    flush();
+    const addresses = [from, to].sort().join(' ');
+    if (flags.startsWith('S') && !flags.includes('.') && !/ ack /.test(line.text))
+      numbers.set(addresses, (numbers.get(addresses) ?? 0) + 1);
+    const connection = `${addresses} ${numbers.get(addresses) ?? 0}`;
+    const when = time ?? clock;
+    clock = undefined;
+    const length = LENGTH.exec(line.text)?.[1] ?? /\((\d+)\)(?= ack| win|$)/.exec(line.text)?.[1];
+    packet = {
+      place: line,
+      connection,
+      channel: from,
+      ...(when && { time: when }),
+      length: length === undefined ? undefined : Number(length),
+      bytes: '',
+      texts: [],
+    };
+    return NOTHING;
+  }
+
+  /** What a packet carries, without the heads of IP and TCP. */
+  function flush(): void {
+    if (!packet) return;
+    const { place, connection, channel, time, length, bytes, texts } = packet;
+    packet = undefined;
+    if (bytes !== '') streams.add(payloadOf(bytes), place, connection, channel, time);
+    else if (length !== 0)
+      for (const { line, text } of shownIn(texts, length)) streams.add(text + '\r\n', line, connection, channel, time);
+  }
+
+  function take(line: Line, row: Row): readonly Piece[] {
+    if (packet) packet.bytes += row.bytes;
+    else {
+      indents.add(row.indent);
+      rows.push({ line, row });
+    }
+    return NOTHING;
+  }
+
+  function following(line: Line): readonly Piece[] {
+    const head = SEGMENT.exec(line.text);
+    if (head && (!segment || segment.left <= 0)) {
+      segment = { left: Number(head[2]), channel: head[1] === '' ? 'first' : 'second' };
+      return NOTHING;
+    }
+    if (!segment || segment.left <= 0) return NOTHING;
+    segment.left -= line.text.length + 2;
+    streams.add(line.text + '\r\n', line, '', segment.channel);
+    return NOTHING;
+  }
+
+  return {
+    read,
+    end() {
+      flush();
+      for (const { line, row } of rows) streams.add(row.bytes, line, '', indents.size === 2 ? `indent${row.indent}` : '');
+      return streams.end();
+    },
+  };
+}
+
+function payloadOf(bytes: string): string {
+  const at = (i: number): number => bytes.charCodeAt(i) || 0;
+  let ip = 0;
+  if (at(0) >> 4 !== 4 && at(0) >> 4 !== 6) ip = at(12) === 0x81 ? 18 : 14; // Ethernet's head before it
+  const six = at(ip) >> 4 === 6;
+  const total = six ? 40 + at(ip + 4) * 256 + at(ip + 5) : at(ip + 2) * 256 + at(ip + 3);
+  const tcp = ip + (six ? 40 : (at(ip) & 15) * 4);
+  const data = tcp + (at(tcp + 12) >> 4) * 4;
+  return bytes.slice(data, total > 0 ? ip + total : undefined);
+}
+
+/** The lines of a packet shown as text: its last `length` bytes, of which CR is not shown. */
+function shownIn(texts: readonly Line[], length: number | undefined): { line: Line; text: string }[] {
+  const found: { line: Line; text: string }[] = [];
+  let left = length ?? Infinity;
+  for (let i = texts.length - 1; i >= 0 && left > 0; i--) {
+    const line = texts[i]!;
+    if (i === texts.length - 1 && line.text === '') continue;
+    const room = left - 2;
+    const text = line.text.length <= room || room < 0 ? line.text : line.text.slice(line.text.length - room);
+    const start = length === undefined && i === 0 ? Math.max(0, text.search(/(?:[2-5]\d\d[ -]|[A-Z]{4}(?: |$))/)) : 0;
+    found.unshift({ line, text: text.slice(start) });
+    left -= line.text.length + 2;
+  }
+  return found;
+}

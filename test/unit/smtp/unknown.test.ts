@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readTranscript } from '../../../server/src/core/smtp/reader';
+import { compact } from '../../support/corpus';
+
+/** Format and vantage of each session, and what was said. */
+function read(text: string): string[] {
+  return readTranscript(text).sessions.map(({ format, vantage }, i) => {
+    const said = compact(readTranscript(text)).sessions[i]!.dialogue.map((d) => d.replace(/^\S+ \S /, ''));
+    return `${format} ${vantage}: ${said.join(' ')}`;
+  });
+}
+
+const SCREEN = ['220 mail.example.com ESMTP', 'EHLO c', '250 mail.example.com', 'MAIL FROM:<a@b>', '250 ok', 'QUIT', '221 bye'];
+const marked = (server: string, client: string): string[] => SCREEN.map((t) => (/^\d/.test(t) ? server : client) + t);
+const SAID = '220 EHLO 250 MAIL 250 QUIT 221';
+
+describe('sessions that break off', () => {
+  it('telnet begins again inside a message', () => {
+    const text = [
+      'Trying 192.0.2.1...',
+      ...SCREEN.slice(0, 5),
+      'RCPT TO:<c@d>',
+      '250 ok',
+      'DATA',
+      '354 go',
+      'text',
+      'Trying 192.0.2.1...',
+      ...SCREEN,
+    ];
+    assert.deepEqual(read(text.join('\n')), [
+      'terminal client: 220 EHLO 250 MAIL 250 RCPT 250 DATA 354 1 unended',
+      `terminal client: ${SAID}`,
+    ]);
+  });
+
+  it('a process greets again after a STARTTLS that led nowhere', () => {
+    const text = marked('123 >>> ', '123 <<< ')
+      .slice(0, 3)
+      .concat('123 <<< STARTTLS', '123 >>> 220 2.0.0 ready', ...marked('123 >>> ', '123 <<< '));
+    assert.deepEqual(read(text.join('\n')), ['sendmail-X server: 220 EHLO 250 STARTTLS 220', `sendmail-X server: ${SAID}`]);
+  });
+});
+
+describe('what a log was wrapped in', () => {
+  const x = marked('123 >>> ', '123 <<< ');
+  const swaks = marked('<-  ', ' -> ');
+  const wrapped: readonly (readonly [string, string, string])[] = [
+    ['UTF-16', '\xff\xfe' + [...x.join('\r\n')].map((c) => c + '\0').join(''), 'sendmail-X server'],
+    ['a byte order mark', '\u00ef\u00bb\u00bf' + x.join('\n'), 'sendmail-X server'],
+    ['lone CRs', SCREEN.join('\r'), 'terminal client'],
+    ['colours', swaks.map((l) => `\x1b[32m${l}\x1b[0m`).join('\n'), 'swaks client'],
+    ['a recording with corrections', SCREEN.join('\n').replace('EHLO', 'EHX\b \bLO'), 'terminal client'],
+    ['a quote in prose', 'See:\n\n' + swaks.map((l) => `> ${l}`).join('\n') + '\n\nWhy?', 'swaks client'],
+    ['quotes of quotes', swaks.map((l) => `> > ${l}`).join('\n'), 'swaks client'],
+    ['an indented block', swaks.map((l) => `      ${l}`).join('\n'), 'swaks client'],
+    ['line numbers', x.map((l, i) => `${i + 1}: ${l}`).join('\n'), 'sendmail-X server'],
+    ['grep', x.map((l, i) => `smtp.log:${i + 1}:${l}`).join('\n'), 'sendmail-X server'],
+    ['docker logs -t', swaks.map((l) => `2026-11-22T10:00:00.1Z ${l}`).join('\n'), 'swaks client'],
+    ['containerd', x.map((l) => `2026-11-22T10:00:00.1Z stdout F ${l}`).join('\n'), 'sendmail-X server'],
+    [
+      'JSON lines of docker',
+      x.map((l) => JSON.stringify({ log: l + '\n', stream: 'stdout', time: '2026-11-22T10:00:00Z' })).join('\n'),
+      'sendmail-X server',
+    ],
+    ['HTML', swaks.map((l) => l.replaceAll('<', '&lt;').replaceAll('>', '&gt;') + '<br>').join('\n'), 'swaks client'],
+  ];
+  for (const [name, text, expected] of wrapped) it(name, () => assert.deepEqual(read(text), [`${expected}: ${SAID}`]));
+});
+
+describe('marks are known by what they stand before', () => {
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ['arrows of a server', '10:00:00 >>> ', '10:00:00 <<< ', 'generic server'],
+    ['arrows of a client', '10:00:00 <<< ', '10:00:00 >>> ', 'generic client'],
+    ['words of a client', '[7] RECV: ', '[7] SEND: ', 'generic client'],
+    ['words that say the opposite', '[7] client: ', '[7] server: ', 'generic both'],
+  ];
+  for (const [name, server, client, expected] of cases)
+    it(name, () => assert.deepEqual(read(marked(server, client).join('\n')), [`${expected}: ${SAID}`]));
+});
