@@ -191,6 +191,19 @@ describe('recordSession', () => {
     assert.ok(!server!.received.includes('QUIT'));
   });
 
+  it('gives no control characters of a server to the terminal', async () => {
+    const recording = await record({ answers: { '220': '554 \x1b]0;title\x07 no\r\n' } });
+    assert.equal(recording.ending, 'refused');
+    for (const text of [recording.detail, recording.transcript]) assert.ok(!/[^\P{Cc}\n]/u.test(text), JSON.stringify(text));
+  });
+
+  it('says in words that what answers does not speak TLS', async () => {
+    const recording = await record({ request: { tls: 'implicit' } });
+    assert.equal(recording.ending, 'failed');
+    assert.match(recording.detail, /^TLS: [a-z ]+$/);
+    assert.match(recording.transcript, /-- Connection lost\n/);
+  });
+
   it('gives up on a server that does not answer', async () => {
     const recording = await record({ answers: { '220': '' }, request: { timeout: 200 } });
     assert.equal(recording.ending, 'failed');

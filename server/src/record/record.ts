@@ -108,8 +108,9 @@ function open({ host, port, timeout = PATIENCE }: RecordRequest, cancelled: Prom
   });
 }
 
-/** The errors of all addresses that were tried, in one. */
-function reasonOf(error: Error & { errors?: readonly Error[] }): string {
+/** What went wrong: OpenSSL's words without its numbers, the errors of all addresses that were tried in one. */
+function reasonOf(error: Error & { errors?: readonly Error[]; library?: string; reason?: string }): string {
+  if (error.library !== undefined && error.reason !== undefined) return `TLS: ${error.reason}`;
   return error.message || (error.errors ?? []).map((e) => e.message).join('; ') || error.name;
 }
 
@@ -172,7 +173,8 @@ async function hold(
       connection.close();
       return ['cancelled', ''];
     }
-    const { message, response, responseCode } = error as { message: string; response?: string; responseCode?: number };
+    const { response, responseCode } = error as { response?: string; responseCode?: number };
+    const message = reasonOf(error as Error);
     const refused = responseCode !== undefined && responseCode >= 400;
     const ending: [Ending, string] = refused ? ['refused', response ?? message] : ['failed', message];
     if (connection.destroyed) {
@@ -216,6 +218,7 @@ function listen(
 ): { certificate(): DoubtfulCertificate | undefined; closed(limit: number): Promise<void> } {
   let current = connection._socket;
   let ours = false; // it is we who close
+  let lost = false; // it broke
   let tellClosed: () => void;
   const closed = new Promise<void>((resolve) => (tellClosed = resolve));
   let isClosed = false;
@@ -237,6 +240,7 @@ function listen(
     socket.emit = ((event: string | symbol, ...args: unknown[]) => {
       if (socket === current && event === 'data') log.bytes('S:', args[0] as Buffer);
       if (socket === current && event === 'secureConnect') started(socket as TLSSocket);
+      if (socket === current && event === 'error') lost = true;
       if (socket === current && event === 'close') ended();
       return emit(event, ...args);
     }) as typeof socket.emit;
@@ -260,7 +264,7 @@ function listen(
     if (isClosed) return;
     isClosed = true;
     log.flush();
-    log.note(ours ? remarks.close : `${remarks.eof}: the other end closed it`);
+    log.note(lost ? remarks.eof : ours ? remarks.close : `${remarks.eof}: the other end closed it`);
     tellClosed();
   }
 

@@ -44,7 +44,7 @@ export function createLog(secrets: readonly string[], onLine?: (who: Who, text: 
     keep(who, escape(login.filter(who, wire)) + end);
   }
 
-  const clean = (text: string): string => login.clean(text.replace(/[\r\n]+/g, ' ').trim());
+  const clean = (text: string): string => login.clean(text.replace(/\p{Cc}+/gu, ' ').trim());
 
   return {
     note: (text) => keep('--', clean(text)),
