@@ -1,5 +1,5 @@
 /** How the command line reads: files, folders and standard input, as bytes. */
-import { readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { textOfBytes } from '../core/bytes';
@@ -16,18 +16,46 @@ export function readBytes(path: string): Uint8Array {
   }
 }
 
-/** Standard input to its end. Whoever started us may have made it one that does not wait (EAGAIN); then we do. */
+/** Standard input to its end. */
 function readInput(): Uint8Array {
-  const chunks: Buffer[] = [];
+  return Buffer.concat([...pieces(0)]);
+}
+
+/**
+ * The text of a log in chunks, as `decodeBytes` gives it whole. Throws a `UsageError` in the user's terms if it cannot be read. A file
+ * in UTF-16 is one chunk.
+ */
+export function* readChunks(path: string): Iterable<string> {
+  let file = 0;
+  try {
+    if (path !== '-') file = openSync(path, 'r');
+    let begun = false;
+    for (const piece of pieces(file)) {
+      if (begun) yield piece.toString('latin1');
+      else if (piece[0] === 0xff || piece[0] === 0xfe) {
+        yield decodeBytes(Buffer.concat([piece, ...pieces(file)]));
+        return;
+      } else yield decodeBytes(piece);
+      begun = true;
+    }
+  } catch (error) {
+    throw new UsageError(explainFailure(path, error as NodeJS.ErrnoException));
+  } finally {
+    if (file !== 0) closeSync(file);
+  }
+}
+
+/** What can be read of a file, piece by piece. Standard input may be one that does not wait (EAGAIN); then we do. */
+function* pieces(file: number): Iterable<Buffer> {
   for (;;) {
-    const chunk = Buffer.allocUnsafe(1 << 16);
+    const piece = Buffer.allocUnsafe(1 << 20);
     try {
-      const length = readSync(0, chunk);
-      if (length === 0) return Buffer.concat(chunks);
-      chunks.push(chunk.subarray(0, length));
+      const length = readSync(file, piece);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EOF') return Buffer.concat(chunks); // a console of Windows
+      if (code === 'EOF') return; // a console of Windows
       if (code !== 'EAGAIN') throw error;
       pause();
     }

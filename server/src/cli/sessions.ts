@@ -2,7 +2,8 @@
 import { t } from '@vscode/l10n';
 import type { Session, SessionEvent, Transcript } from '../core/smtp/model';
 import { readTranscript } from '../core/smtp/reader';
-import { decodeBytes, logsBelow, readBytes, UsageError } from './files';
+import { createWindows, type WindowSession } from '../core/smtp/windows';
+import { decodeBytes, logsBelow, readBytes, readChunks, UsageError } from './files';
 import { readable } from '../core/bytes';
 import type { Outcome } from './outcome';
 
@@ -19,13 +20,20 @@ export function sessions(path: string, format: string): Outcome {
  */
 export function* sessionLines(paths: readonly string[]): Iterable<string> {
   for (const file of logsBelow(paths)) {
-    const { sessions: found } = readTranscript(decodeBytes(readBytes(file)));
-    for (const session of found) {
-      const { format, vantage, complete, events } = session;
-      const ended = events.some(isEnd);
-      yield JSON.stringify({ ...(file !== '-' && { file }), format, vantage, complete, ended, ...sessionToJson(session) });
-    }
+    const windows = createWindows();
+    for (const chunk of readChunks(file)) yield* windows.push(chunk).map((found) => sessionLine(found, file));
+    yield* windows.end().map((found) => sessionLine(found, file));
   }
+}
+
+function sessionLine({ session, before }: WindowSession, file: string): string {
+  const { format, vantage, complete, events } = session;
+  const ended = events.some(isEnd);
+  return JSON.stringify({
+    ...(file !== '-' && { file }),
+    ...{ format, vantage, complete, ended },
+    ...sessionToJson(session, before),
+  });
 }
 
 function isEnd(event: SessionEvent): boolean {
@@ -48,25 +56,26 @@ function toJson(transcript: Transcript): object {
   return {
     format: transcript.format,
     vantage: transcript.vantage,
-    sessions: transcript.sessions.map(sessionToJson),
+    sessions: transcript.sessions.map((session) => sessionToJson(session)),
   };
 }
 
-function sessionToJson(s: Session): object {
+/** `before`: lines of the log that come before those the session was read from. */
+function sessionToJson(s: Session, before = 0): object {
   return {
-    line: s.line + 1,
-    endLine: s.endLine + 1,
+    line: before + s.line + 1,
+    endLine: before + s.endLine + 1,
     client: s.client,
     server: s.server,
     started: s.started,
     tls: s.tls,
-    events: s.events.map(eventToJson),
+    events: s.events.map((event) => eventToJson(event, before)),
   };
 }
 
-function eventToJson(event: SessionEvent): object {
+function eventToJson(event: SessionEvent, before: number): object {
   return {
-    line: event.line + 1,
+    line: before + event.line + 1,
     kind: event.kind,
     ...(event.kind === 'command' && { verb: event.verb }),
     ...(event.kind === 'reply' && { code: event.code, enhanced: event.enhanced }),
