@@ -108,6 +108,17 @@ describe('--format ndjson', () => {
     assert.equal(new Set(lines<Session>(postmaster(['sessions', folder, '--format', 'ndjson']).out).map((s) => s.file)).size, 8);
   });
 
+  it('finds nothing in a part without a session', () => {
+    const client = `${corpus}/seed-ibm/client.log`;
+    const { exit, out, err } = postmaster(['compare', client, '-', '--format', 'ndjson'], 'no SMTP\n');
+    assert.equal(err, '');
+    assert.equal(exit, 0);
+    assert.deepEqual(
+      lines<Pair>(out).map((p) => p.unpaired),
+      ['client'],
+    );
+  });
+
   it('ends when the reader goes away, without a word', async () => {
     const args = ['dist/cli.js', 'sessions', ...Array<string>(200).fill(folder), '--format', 'ndjson'];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });

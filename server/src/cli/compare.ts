@@ -8,7 +8,9 @@ import { compareAll } from './chain';
 import { compareFolders } from './compareFolders';
 import { shortNames } from './compareJson';
 import { outcomeOf, type Output } from './compareOutput';
-import { isFolder, UsageError, writeFile } from './files';
+import type { Transcript } from '../core/smtp/model';
+import { readTranscript } from '../core/smtp/reader';
+import { decodeBytes, isFolder, readBytes, UsageError, writeFile } from './files';
 import type { Outcome } from './outcome';
 import { readLog } from './sessions';
 import { compareFiles } from '../largeFiles';
@@ -27,7 +29,10 @@ export function compare(paths: readonly string[], output: Output, html?: string)
   // Texts of places are for the report alone.
   const large = save ? undefined : compareFiles(client, server, output.format === 'text' && !output.summary ? undefined : 0);
   if (large) return outcomeOf(large, output, names);
-  const [first, second] = [readLog(client), readLog(server)];
+  // A part of a greater log may hold no session: that is no fault, and nothing is found in it.
+  const read = (path: string): Transcript =>
+    output.format === 'ndjson' && path === '-' ? readTranscript(decodeBytes(readBytes(path))) : readLog(path);
+  const [first, second] = [read(client), read(server)];
   const found = compareTranscripts(first, second);
   save?.(pageOf(found, first, second, names));
   return outcomeOf(found, output, names);
