@@ -50,6 +50,8 @@ export function serveDiagnostics(
   const validated = new WeakMap<Opened, { readonly settings: Settings; readonly found: Promise<readonly Problem[]> }>();
   const cache = new WeakMap<Opened, Computed>();
   let count = 0;
+  /** A change in one file may be a problem in another that is open: a client that pulls is told to ask again. */
+  let tellOthers: ((folder: MailFolder, changed: Opened, current: Settings) => void) | undefined;
 
   async function compute(opened: Opened): Promise<Computed> {
     const current = await settings.of(opened.uri);
@@ -61,6 +63,7 @@ export function serveDiagnostics(
     const problems = folder ? together(folder, opened, found, current) : found;
     const computed = { folder, own: found, problems, id: String(++count) };
     cache.set(opened, computed);
+    if (folder) tellOthers?.(folder, opened, current);
     return computed;
   }
 
@@ -117,7 +120,17 @@ export function serveDiagnostics(
       }),
     );
     const refresh = (): void => void connection.languages.diagnostics.refresh();
-    if (canRefresh) folders.onChange(refresh);
+    if (canRefresh) {
+      folders.onChange(refresh);
+      tellOthers = (folder, changed, current) => {
+        const others = folder.files.flatMap(({ uri }) => (uri === changed.uri ? [] : (documents.get(uri) ?? [])));
+        const stale = others.some((other) => {
+          const last = cache.get(other);
+          return last && last.folder !== folder && said(last.problems) !== said(together(folder, other, last.own, current));
+        });
+        if (stale) refresh();
+      };
+    }
     return { ...problems, settingsChanged: refresh };
   }
 
@@ -153,6 +166,11 @@ export function serveDiagnostics(
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   return { ...problems, settingsChanged: () => documents.all().forEach(schedule) };
+}
+
+/** Problems as one text, to see whether they are the same. */
+function said(problems: readonly Problem[]): string {
+  return problems.map((p) => `${p.rule} ${p.severity} ${p.start} ${p.end} ${p.message}`).join('\n');
 }
 
 /** At most `MOST_PROBLEMS`, the worst first if some must be left out, and then a last one that says so. */

@@ -26,13 +26,17 @@ interface Known {
 /** Larger files are no tables that anybody wrote; reading them would only hold up the rest. In characters. */
 const LONGEST = 20_000_000;
 
-/** Follows the folders of the documents. `roots`: the folders of the workspace, as URIs without a final slash. Registers its handlers on `connection`. */
+/**
+ * Follows the folders of the documents. `roots`: the folders of the workspace, as URIs without a final slash; `whenReady` runs what
+ * must wait until the client is initialized. Registers its handlers on `connection`.
+ */
 export function followFolders(
   connection: Connection,
   documents: Documents,
   host: Host,
   capabilities: ClientCapabilities,
   roots: readonly string[],
+  whenReady: (then: () => void) => void,
 ): Folders {
   const known = new Map<string, Promise<Known | undefined>>();
   const built = new Map<string, MailFolder>();
@@ -46,9 +50,7 @@ export function followFolders(
   });
   if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     const watchers = [{ globPattern: '**/{mail,etc}/*' }, { globPattern: `**/{${WATCHED.join(',')}}` }];
-    connection.onInitialized(
-      () => void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {}),
-    );
+    whenReady(() => void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {}));
   }
 
   async function read(home: Home): Promise<Known | undefined> {

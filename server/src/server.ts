@@ -43,6 +43,11 @@ export function startServer(connection: Connection, host: Host, languages: Reado
   const log = once((line) => connection.console.error(line));
   const documents = followDocuments(connection, languages);
 
+  // A connection has one handler for this; several parts of the server wait for it.
+  const waiting: (() => void)[] = [];
+  const whenReady = (then: () => void): void => void waiting.push(then);
+  connection.onInitialized(() => waiting.forEach((then) => then()));
+
   connection.onInitialize((params) => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     if (options.l10n) l10n.config({ contents: { ...options.l10n } });
@@ -52,10 +57,10 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     if (!pull) delete offered.diagnosticProvider;
 
     let settingsChanged = (): void => {};
-    const settings = followSettings(connection, capabilities, options.settings, () => settingsChanged());
+    const settings = followSettings(connection, capabilities, options.settings, () => settingsChanged(), whenReady);
     documents.onClose((uri) => settings.forget(uri));
     const roots = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, ''));
-    const folders = followFolders(connection, documents, host, capabilities, roots);
+    const folders = followFolders(connection, documents, host, capabilities, roots, whenReady);
     const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
     const problems = serveDiagnostics(connection, documents, settings, folders, pull, canRefresh, log);
     settingsChanged = () => {

@@ -24,13 +24,14 @@ const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['off', 'hint', 
 
 /**
  * Follows the client's settings: asks for them where it can be asked (`workspace/configuration`), else takes what it sends.
- * `changed` is called after each change. Registers its handlers on `connection`.
+ * `changed` is called after each change; `whenReady` runs what must wait until the client is initialized. Registers its handlers on `connection`.
  */
 export function followSettings(
   connection: Connection,
   capabilities: ClientCapabilities,
   initial: unknown,
   changed: () => void,
+  whenReady: (then: () => void) => void,
 ): SettingsSource {
   const canAsk = capabilities.workspace?.configuration === true;
   const known = new Map<string, Settings | Promise<Settings>>();
@@ -42,7 +43,7 @@ export function followSettings(
     changed();
   });
   if (canAsk && capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-    connection.onInitialized(
+    whenReady(
       () => void connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmaster' }).catch(() => {}),
     );
   }

@@ -305,6 +305,7 @@ describe('a mail folder', () => {
     assert.deepEqual(homesOf('/etc/aliases'), [{ folder: '/etc/mail', aliases: '/etc/aliases' }, { folder: '/etc' }]);
     assert.deepEqual(homesOf('mail/access'), [{ folder: 'mail', aliases: 'aliases' }]);
     assert.deepEqual(homesOf('access'), [{ folder: '.' }]);
+    assert.deepEqual(homesOf('untitled:Untitled-1'), []);
     assert.equal(languageInFolder('access'), 'sendmail-access');
     assert.equal(languageInFolder('x.smtp'), undefined);
   });

@@ -12,6 +12,8 @@ export interface Home {
 /** The homes a file may belong to, the likeliest first: for /etc/aliases that is /etc/mail, where there is one, and then /etc. */
 export function homesOf(path: string): Home[] {
   const slash = path.lastIndexOf('/');
+  // A text that was never saved lies nowhere: untitled:Untitled-1.
+  if (slash < 0 && path.includes(':')) return [];
   const folder = slash < 0 ? '.' : path.slice(0, slash);
   if (/(^|\/)mail$/.test(folder)) return [{ folder, aliases: folder.replace(/(^|\/)mail$/, '$1aliases') }];
   const own = { folder };
