@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { accessTags } from '../../../server/src/core/knowledge/accessTags';
 import { cfLines, otherOptions } from '../../../server/src/core/knowledge/cfLines';
+import { cfClasses, cfMacros, cfRulesets, type CfNameRow } from '../../../server/src/core/knowledge/cfNames';
 import { conf } from '../../../server/src/core/knowledge/conf';
 import { defines } from '../../../server/src/core/knowledge/defines';
 import { directives } from '../../../server/src/core/knowledge/directives';
@@ -19,6 +20,11 @@ interface Row {
   readonly source: string;
 }
 
+/** Their source is that of the whole file. */
+function sourced(rows: readonly CfNameRow[]): Row[] {
+  return rows.map((row) => ({ ...row, source: 'cfNames.ts' }));
+}
+
 const tables: Readonly<Record<string, readonly Row[]>> = {
   features,
   conf,
@@ -34,6 +40,9 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   mapFlags,
   cfLines,
   otherOptions,
+  cfMacros: sourced(cfMacros),
+  cfClasses: sourced(cfClasses),
+  cfRulesets: sourced(cfRulesets),
   ...Object.fromEntries(enums.map((e) => [e.name, e.values.map((v) => ({ ...v, source: e.source }))])),
 };
 
@@ -46,7 +55,7 @@ describe('knowledge of the configuration', () => {
       for (const row of rows) {
         assert.ok(!seen.has(row.name), `${row.name} twice`);
         seen.add(row.name);
-        assert.match(row.text, /^[^\s].*\.$/s, row.name);
+        assert.match(row.text, /^[^\s].*[.?]$/s, row.name);
         assert.ok(row.text.length <= LONGEST, `${row.name}: ${row.text.length} characters`);
         assert.ok(row.text.split('`').length % 2 === 1, `${row.name}: a backtick without its other`);
         assert.ok(row.source !== '', row.name);

@@ -235,6 +235,8 @@ export const enums: readonly EnumRow[] = [
       { name: 'queueLA', text: 'The load from which mail of this listener is only queued, in place of QueueLA. The q must be small.' },
       { name: 'SndBufSize', text: 'The TCP send buffer.' },
       { name: 'RcvBufSize', text: 'The TCP receive buffer. The R must be a capital: `r` is refuseLA.' },
+      { name: 'SendBufferSize', text: 'The TCP send buffer; the same as SndBufSize.' },
+      { name: 'ReceiveBufferSize', text: 'The TCP receive buffer; the same as RcvBufSize.' },
     ],
   },
   {

@@ -3,12 +3,15 @@ import { CompletionItemKind } from '../../kinds';
 import { t } from '@vscode/l10n';
 import type { Completion } from '../../language';
 import { conf } from '../../knowledge/conf';
+import { cfLines } from '../../knowledge/cfLines';
+import { mailerFlags } from '../../knowledge/mailerFlags';
 import { mapTypes } from '../../knowledge/maps';
 import { missingOptions } from '../../knowledge/options';
 import type { Span } from '../../text';
 import { lineAt, lineSpan } from '../../text';
-import { enumRows, mapEntry, optionEntry, optionRow, otherOptionEntry, valueEntry } from '../entries';
+import { enumRows, lineEntry, mailerFlagEntry, mapEntry, optionEntry, optionRow, otherOptionEntry, valueEntry } from '../entries';
 import type { CfModel } from './model';
+import { cfNameEntry, cfNameRows } from './names';
 import { options } from './options';
 
 /** What fits at the cursor. */
@@ -19,8 +22,58 @@ export function completeCf(model: CfModel, offset: number): Completion[] {
   if (/^O +[\w.-]*$/.test(before)) return optionItems(text, line, offset);
   const option = /^O +([\w.-]+) *=/.exec(before);
   if (option) return valueItems(text, line, offset, option[1]!);
-  return /^K\w+\s+\w*$/.test(before) ? mapItems(text, line, offset) : [];
+  if (/^K\w+\s+\w*$/.test(before)) return mapItems(text, line, offset);
+  return nameItems(line, before, offset) ?? keyItems(line, before, offset);
 }
+
+/** Macros behind a $, classes behind $= and $~, rulesets behind $> and S; undefined where no name is begun. */
+function nameItems(line: Span, before: string, offset: number): Completion[] | undefined {
+  const begun = /\$([=~>&?]?)(\{?)(\w{0,60})$/.exec(before) ?? /^([SDCF])(\{?)(\w{0,60})$/.exec(before);
+  if (!begun || (begun[0] === begun[3] && begun[1] === '')) return undefined;
+  const sign = begun[1]!;
+  const kind = /[=~CF]/.test(sign) ? 'class' : /[>S]/.test(sign) ? 'ruleset' : 'macro';
+  const span = { start: offset - begun[3]!.length - begun[2]!.length, end: offset };
+  return cfNameRows(kind).map((row) => ({
+    label: row.name,
+    kind: kind === 'ruleset' ? CompletionItemKind.Function : CompletionItemKind.Variable,
+    span,
+    text: kind === 'class' && row.name.length > 1 ? `{${row.name}}` : row.name,
+    documentation: cfNameEntry(kind, row.name)!,
+  }));
+}
+
+/** Keys of mailers, filters, queue groups and ports, letters of flags; at the start of a line the letters lines begin with. */
+function keyItems(line: Span, before: string, offset: number): Completion[] {
+  if (before === '')
+    return cfLines.map(({ name }) => ({
+      label: name,
+      kind: CompletionItemKind.Keyword,
+      span: { start: offset, end: offset },
+      text: name,
+      documentation: lineEntry(name)!,
+    }));
+  const list = enumRows.get(keyLists[before[0]!] ?? '');
+  if (!list) return [];
+  const word = /(?:^\w[^,]*,|,)\s*([\w/]*)$/.exec(before)?.[1];
+  if (word !== undefined)
+    return list.values.map((value) => ({
+      label: value.name,
+      kind: CompletionItemKind.Property,
+      span: { start: offset - word.length, end: offset },
+      text: `${value.name}=`,
+      documentation: valueEntry(list, value),
+    }));
+  if (before[0] !== 'M' || !/,\s*F=[^,]*$/.test(before)) return [];
+  return mailerFlags.map((row) => ({
+    label: row.name,
+    kind: CompletionItemKind.EnumMember,
+    span: { start: offset, end: offset },
+    text: row.name,
+    documentation: mailerFlagEntry(row),
+  }));
+}
+
+const keyLists: Readonly<Record<string, string>> = { M: 'MailerKeys', X: 'MilterKeys', Q: 'QueueGroupKeys' };
 
 /** Every option that may be set, those of Timeout and Milter with their second part. */
 function optionNames(): string[] {

@@ -21,18 +21,27 @@ import {
 import { type ListWord, pairsIn, wordsIn } from '../lists';
 import { makemapCommand, parseMapSpec } from '../mapSpec';
 import type { CfEquate, CfLine, CfLineOf, CfModel } from './model';
+import { cfNameEntry, cfNamesIn } from './names';
 import { findOption, optionOf } from './options';
 
 /** What is under the cursor; undefined where nothing is known. */
 export function hoverCf(model: CfModel, offset: number): Hover | undefined {
   const line = lineOf(model, offset);
   if (!line) return undefined;
-  const found = inLine(line, offset);
+  const found = nameAt(line, offset) ?? inLine(line, offset);
   if (found) return found;
   const letter = lineEntry(line.text[0] ?? '');
   return letter && offset <= line.start + 1 && line.start < line.end
     ? { span: { start: line.start, end: line.start + 1 }, markdown: letter }
     : undefined;
+}
+
+/** A macro, class or ruleset that the line names. */
+function nameAt(line: CfLine, offset: number): Hover | undefined {
+  if (line.kind === 'comment') return undefined;
+  const name = at(cfNamesIn(line.text), offset - line.start);
+  const markdown = name && cfNameEntry(name.kind, name.name);
+  return markdown === undefined ? undefined : { span: shift(name!, line.start), markdown };
 }
 
 /** The line that holds `offset`; lines are in order and do not overlap. */

@@ -15,5 +15,5 @@ export const cf: Language<CfModel> = {
   folds: foldsOfCf,
   hover: hoverCf,
   complete: completeCf,
-  triggerCharacters: [' ', '=', ','],
+  triggerCharacters: [' ', '=', ',', '$', '>', '&', '~', '{'],
 };

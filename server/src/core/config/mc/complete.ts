@@ -20,6 +20,8 @@ import {
   fileEntry,
   mailerEntry,
 } from '../entries';
+import { completeCf } from '../cf/complete';
+import { parseCf } from '../cf/parser';
 import { argumentValues, pairItems, valuesOf, type Choices } from './choices';
 import type { McModel } from './model';
 import { isLast, slotAt, wordAround, wrapping, type Slot } from './slot';
@@ -30,7 +32,20 @@ import { namesUsed, valueIn } from './values';
 export function completeMc(model: McModel, offset: number): Completion[] {
   if (model.comments.some((c) => c.start + 2 < offset && offset <= c.end && (c.kind === 'dnl' || c.start < offset))) return [];
   const slot = slotAt(model, offset);
-  return slot ? inSlot(model, slot, offset) : atLineStart(model, offset);
+  if (slot) return inSlot(model, slot, offset);
+  const macros = atLineStart(model, offset);
+  return macros.length > 0 ? macros : inCfLine(model, offset);
+}
+
+/** In a line that the file writes into sendmail.cf what fits there. */
+function inCfLine(model: McModel, offset: number): Completion[] {
+  const line = lineSpan(model.source, lineAt(model.source, offset));
+  if (offset === line.start || !model.sections.some((s) => s.span.start <= line.start && line.start < s.span.end)) return [];
+  const cf = parseCf(model.source.text.slice(line.start, line.end), true);
+  return completeCf(cf, offset - line.start).map((item) => ({
+    ...item,
+    span: { start: item.span.start + line.start, end: item.span.end + line.start },
+  }));
 }
 
 function inSlot(model: McModel, slot: Slot, offset: number): Completion[] {

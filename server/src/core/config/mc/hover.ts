@@ -33,6 +33,9 @@ import {
   valueEntry,
   valueIn,
 } from '../entries';
+import { hoverCf } from '../cf/hover';
+import { cfNameEntry, cfNamesIn } from '../cf/names';
+import { parseCf } from '../cf/parser';
 import { parseMapSpec } from '../mapSpec';
 import { defined, directiveContext, featureContext, joined, settingOf, standing } from './here';
 import { pairsIn, wordsIn } from '../lists';
@@ -48,9 +51,30 @@ export function hoverMc(model: McModel, offset: number): Hover | undefined {
   }
   const call = callAt(model, offset);
   if (call && contains(call.nameSpan, offset)) return onName(model, call);
+  const cfLine = inCfLine(model, offset);
+  if (cfLine) return cfLine;
   const word = onWord(model, offset);
   if (word || !place || !contains(place.argument.span, offset)) return word;
   return onName(model, place.call, place.argument.span);
+}
+
+/** In the lines that the file writes into sendmail.cf what such a line says; in values the macros that they name. */
+function inCfLine(model: McModel, offset: number): Hover | undefined {
+  const line = lineSpan(model.source, lineAt(model.source, offset));
+  const text = model.source.text.slice(line.start, line.end);
+  const at = (span: Span, markdown: string): Hover => ({
+    span: { start: span.start + line.start, end: span.end + line.start },
+    markdown,
+  });
+  if (model.sections.some((s) => s.span.start <= line.start && line.end <= s.span.end) && !text.startsWith('#')) {
+    const found = hoverCf(parseCf(text, true), offset - line.start);
+    if (found) return at(found.span, found.markdown);
+  }
+  const name = cfNamesIn(text).find(
+    (n) => n.start + line.start <= offset && offset <= n.end + line.start && text[n.start] === '$',
+  );
+  const markdown = name && cfNameEntry(name.kind, name.name);
+  return markdown === undefined ? undefined : at(name!, markdown);
 }
 
 function onName(model: McModel, call: McCall, span: Span = call.nameSpan): Hover | undefined {
