@@ -110,7 +110,7 @@ export function dialogueOf(transcript: Transcript, index: number): Dialogue {
     greeting,
     greetingText: plain(greeting?.lines.join(' ') ?? ''),
     dated: hasDate(greeting),
-    began: secondsAt(session.events.find((e) => e.time !== undefined)?.time ?? session.started),
+    began: secondsAt(session.events.find((e) => e.time !== undefined)?.time),
     senders,
     recipients,
     names,

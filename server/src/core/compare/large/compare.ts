@@ -432,6 +432,7 @@ function pairableOf(live: Live): Waiting {
     queueIds: strings(QUEUE_ID),
     greetingText: live.hasGreeting ? String(live.greeting) : '',
     dated: live.dated,
+    ...(live.began !== undefined && { began: live.began }),
     shows: { commands: live.commands },
   };
 }
@@ -477,5 +478,6 @@ function takeFacts(live: Live, dialogue: Dialogue): void {
   live.hasGreeting = greetingText !== '';
   live.greeting = hashOfText(greetingText, false);
   live.dated = dialogue.dated;
+  live.began = dialogue.began;
   live.commands = dialogue.shows.commands;
 }

@@ -75,6 +75,8 @@ export class Live {
   facts: number[] = [];
   hasGreeting = false;
   dated = false;
+  /** When it began by the log's clock, where its lines have times and it was read in full. */
+  began: number | undefined = undefined;
   greeting = 0.5;
   date = 0.5;
   commands = false;
@@ -102,7 +104,7 @@ export class Live {
     this.code = this.waitingFrom = this.waitingTo = this.part = 0;
     this.inHeader = this.headerShown = false;
     this.announced = this.slot = -1;
-    this.partner = undefined;
+    this.partner = this.began = undefined;
   }
 
   wait(what: string): void {
