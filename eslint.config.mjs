@@ -74,6 +74,8 @@ export default tseslint.config(
         AbortSignal: 'readonly',
         MutationObserver: 'readonly',
         NodeFilter: 'readonly',
+        innerWidth: 'readonly',
+        window: 'readonly',
         document: 'readonly',
         setInterval: 'readonly',
         clearInterval: 'readonly',

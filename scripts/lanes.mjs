@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runOnDesktop } from './desktop-lane.mjs';
 import { runInEditor } from './editor-lane.mjs';
+import { checkLadder } from './ladder-lane.mjs';
 import { checkPackage } from './package-lane.mjs';
 import { removeFolder, run, temporaryFolder } from './process.mjs';
 import { unsupported } from './vscode.mjs';
@@ -27,6 +28,7 @@ export const lanes = [
   { name: 'start', about: '`npm start` comes up and ends', run: startCheck },
   { name: 'editor', about: 'the journeys in VS Code, extension host on Node', run: () => editor('workspace', 'index.js') },
   { name: 'web', about: 'VS Code with its extension host in the browser', run: () => editor('web', 'web.js') },
+  { name: 'ladder', about: 'the ladder by keyboard, and axe-core on it, in four themes', run: ladder },
   { name: 'pictures', about: "the README's pictures: squiggles, hovers, the report on the screen", run: pictures },
   { name: 'desktop', about: 'the journeys in desktop VS Code', run: runOnDesktop },
   // Last: packing builds dist/ anew, without the tests.
@@ -133,6 +135,11 @@ async function startCheck() {
 
 function noEditor() {
   return unsupported() ?? (findChromium() ? undefined : 'no Chromium or Chrome on PATH (or name one in CHROMIUM)');
+}
+
+async function ladder() {
+  const why = noEditor();
+  return why ? skipped(why) : checkLadder();
 }
 
 async function pictures() {

@@ -1,14 +1,23 @@
 // `npm run screenshots`: takes the pictures of docs/images/ from the extension in a real VS Code; `-- mc` only that one. The tests take
 // them too (`--built --into FOLDER`), to see that everything on them still comes up.
 import './node-version.mjs';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { endAll, isEnding, removeFolder, run, temporaryFolder } from './process.mjs';
 import { browserVSCode } from './vscode.mjs';
-import { findChromium, openBrowser, startServer, workbenchAddress } from './workbench.mjs';
+import {
+  command,
+  findChromium,
+  ladderFrame,
+  openAnother,
+  openBrowser,
+  startServer,
+  useExtension,
+  workbenchAddress,
+} from './workbench.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const editor = '.monaco-editor .view-lines';
@@ -129,30 +138,6 @@ for (const [name, theme] of Object.entries({
   };
 }
 
-/** The document of the ladder's panel: a frame within the panel's frame. */
-async function ladderFrame(page) {
-  for (let tries = 0; tries < 200; tries++) {
-    for (const frame of page.frames()) if (await frame.$('.ladder').catch(() => null)) return frame;
-    await page.waitForTimeout(100);
-  }
-  throw new Error('no ladder came up');
-}
-
-/** Opens another file of the folder, by a double click in the explorer. */
-async function openAnother(page, name) {
-  await page.locator('.explorer-viewlet .monaco-list-row', { hasText: name }).first().dblclick();
-  await page.locator('.tab.active', { hasText: name }).first().waitFor();
-}
-
-/** Runs a command from the palette. */
-async function command(page, title) {
-  await page.keyboard.press('F1');
-  await page.waitForSelector('.quick-input-widget input');
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
 /** Holds the mouse over the first place in the editor that shows `text` until the hover is there. */
 async function hover(page, text) {
   const place = await page.evaluate(
@@ -189,7 +174,7 @@ async function hover(page, text) {
 /** Takes one picture, in a VS Code of its own. */
 async function take(vscode, folder, { open, settings, size, prepare }, file) {
   const server = await startServer(vscode, {
-    prepare: (extensions) => symlinkSync(root, path.join(extensions, 'postmaster'), 'dir'),
+    prepare: useExtension,
     settings: { ...look, ...settings },
   });
   const { page, close } = await openBrowser(findChromium(), size);

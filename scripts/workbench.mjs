@@ -1,5 +1,5 @@
 // Starts the browser-based VS Code, and a Chromium that looks at it. Everything lives in one temporary folder and listens on 127.0.0.1.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import path from 'node:path';
 import { onEnd, removeFolder, run, start, stop, temporaryFolder } from './process.mjs';
@@ -204,4 +204,33 @@ export async function answers(address) {
   } catch {
     return false;
   }
+}
+
+/** For `prepare` of a server: the extension of this clone, as if it were installed. */
+export function useExtension(extensions) {
+  symlinkSync(path.resolve(import.meta.dirname, '..'), path.join(extensions, 'postmaster'), 'dir');
+}
+
+/** The document of the ladder's panel: a frame within the panel's frame. */
+export async function ladderFrame(page) {
+  for (let tries = 0; tries < 200; tries++) {
+    for (const frame of page.frames()) if (await frame.$('.ladder').catch(() => null)) return frame;
+    await page.waitForTimeout(100);
+  }
+  throw new Error('no ladder came up');
+}
+
+/** Opens another file of the folder, by a double click in the explorer. */
+export async function openAnother(page, name) {
+  await page.locator('.explorer-viewlet .monaco-list-row', { hasText: name }).first().dblclick();
+  await page.locator('.tab.active', { hasText: name }).first().waitFor();
+}
+
+/** Runs a command from the palette. */
+export async function command(page, title) {
+  await page.keyboard.press('F1');
+  await page.waitForSelector('.quick-input-widget input');
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
 }

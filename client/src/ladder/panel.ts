@@ -93,6 +93,7 @@ export function createLadders(
   async function answer(shown: Shown, message: PageMessage): Promise<void> {
     last = shown;
     if (message.open) {
+      await vscode.commands.executeCommand('setContext', FROM_LADDER, true);
       // Both logs side by side, beside the ladder where there is room.
       const own = shown.panel.viewColumn ?? vscode.ViewColumn.One;
       const free = vscode.window.tabGroups.all.map((g) => g.viewColumn).filter((c) => c !== own);
@@ -101,7 +102,6 @@ export function createLadders(
         const uri = shown.logs[log]?.uri;
         if (uri) await openLog(uri, line, message.open.length > 1 ? columns.slice(i) : columns.slice(0, 1));
       }
-      await vscode.commands.executeCommand('setContext', FROM_LADDER, true);
     }
     if (message.do === 'again') await draw(shown);
     if (message.do === 'logs') await compare(shown.logs);

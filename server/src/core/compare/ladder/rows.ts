@@ -183,10 +183,7 @@ export function duration(seconds: number): string {
 /** The number of a line, or of the first and last: a link where the page can open the log. Lines from 0. */
 export function link(end: Omit<End, 'text'>, side: Side, { names, logs }: Place, only = false): string {
   const numbers = rangeText(end);
-  const label =
-    end.endLine > end.line
-      ? t('{0} lines {1} to {2}', names[side], end.line + 1, end.endLine + 1)
-      : t('{0} line {1}', names[side], end.line + 1);
+  const label = end.endLine > end.line ? t('{0} lines {1}', names[side], numbers) : t('{0} line {1}', names[side], numbers);
   const column = only ? '' : side === 'client' ? ' c' : ' v';
   if (!logs) return `<span class="ln${column}" title="${escape(label)}">${numbers}</span>`;
   return `<a class="ln${column}" href="#" tabindex="-1" data-log="${logs[side]}" data-line="${end.line}" title="${escape(label)}" aria-label="${escape(label)}">${numbers}</a>`;

@@ -1,0 +1,231 @@
+// The ladder in the real editor, by keyboard alone, and axe-core on its panel and on the saved report: dark, light, high contrast.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { removeFolder, run, temporaryFolder } from './process.mjs';
+import { browserVSCode } from './vscode.mjs';
+import {
+  command,
+  findChromium,
+  ladderFrame,
+  openBrowser,
+  openAnother,
+  startServer,
+  useExtension,
+  workbenchAddress,
+  within,
+} from './workbench.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const themes = ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'];
+const pairs = path.join(root, 'test/fixtures/corpus/pairs');
+
+/** Runs the journey and the checks. @returns {Promise<{ passed: number, failed: number }>} */
+export async function checkLadder() {
+  const folder = temporaryFolder('ladder');
+  const logs = path.join(folder, 'logs');
+  mkdirSync(logs);
+  for (const [name, log] of [
+    ['laptop.smtp', 'client.log'],
+    ['mail.smtp', 'server.log'],
+  ])
+    cpSync(path.join(pairs, 'clamsmtp--swaks--sendmail', log), path.join(logs, name));
+  const checks = checklist();
+  const server = await startServer(await browserVSCode(), { prepare: useExtension, settings: { 'breadcrumbs.enabled': false } });
+  const { page, close } = await openBrowser(findChromium(), { width: 1280, height: 900 });
+  try {
+    await page.goto(workbenchAddress(server, logs, { openFile: server.uri(path.join(logs, 'laptop.smtp')) }));
+    await page.waitForSelector('.monaco-editor .view-lines');
+    await openAnother(page, 'mail.smtp');
+    await command(page, 'Postmaster: Show Ladder');
+    await byKeyboard(page, checks, logs);
+    for (const theme of themes) {
+      const kind = theme.includes('Contrast') ? 'high-contrast' : theme.includes('Light') ? 'light' : 'dark';
+      await command(page, 'Preferences: Color Theme');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Solarized Dark' }).first().waitFor();
+      await page.keyboard.type(theme);
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: theme }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await checks.that(`the panel takes the theme ${theme}`, () =>
+        until(async () => (await ladderFrame(page)).evaluate((k) => document.body.className.includes(`vscode-${k}`), kind)),
+      );
+      await checks.that(`axe-core finds nothing in the panel, ${theme}`, async () => axe(await ladderFrame(page)));
+    }
+    await close();
+    await reports(folder, checks);
+  } catch (error) {
+    await page.screenshot({ path: path.join(root, 'dist/failed-ladder.png') }).catch(() => {});
+    checks.fail('the journey', error);
+  } finally {
+    await close();
+    await server.stop();
+    removeFolder(folder);
+  }
+  return checks.done();
+}
+
+/** What a reader without a mouse does. */
+async function byKeyboard(page, checks, logs) {
+  let frame = await ladderFrame(page);
+  const focused = (f) =>
+    f.evaluate(() =>
+      (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').slice(0, 100),
+    );
+  const at = (wanted) =>
+    until(
+      async () => wanted.test(await focused(frame)),
+      async () => `the focus is on: ${await focused(frame)}`,
+    );
+  const line = (text) =>
+    until(async () =>
+      page.evaluate(
+        (wanted) =>
+          [...document.querySelectorAll('.monaco-editor.focused')].some((e) =>
+            e.textContent.replaceAll('\u00a0', ' ').includes(wanted),
+          ),
+        text,
+      ),
+    );
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await checks.that('the ladder has the focus as it opens, on its first row', () => at(/^changed: server sends 220 mail/));
+  await checks.that('n hops to the next difference, p back', async () => {
+    await press('n');
+    await at(/^changed: server sends 250-mail/);
+    await press('n', 'n');
+    await at(/^withheld: server sends 250-STARTTLS/);
+    await press('p');
+    await at(/^withheld: server sends 250-PIPELINING/);
+  });
+  await checks.that('arrows move by rows, open and close a fold', async () => {
+    await press('ArrowDown', 'ArrowDown');
+    await at(/^10 identical reply lines/);
+    await press('ArrowRight', 'ArrowDown');
+    await at(/^server sends 250-ENHANCEDSTATUSCODES/);
+    await press('ArrowLeft');
+    await at(/^10 identical reply lines/);
+  });
+  await checks.that('e leads to the evidence of a row, l back to it', async () => {
+    await press('ArrowUp', 'e');
+    await at(/STARTTLS was withheld/);
+    await press('l');
+    await at(/^withheld: server sends 250-STARTTLS/);
+  });
+  await checks.that('what belongs together is marked', async () => {
+    const on = await frame.evaluate(() =>
+      [...document.querySelectorAll('.on')]
+        .map((e) => e.className.split(' ')[0])
+        .sort()
+        .join(' '),
+    );
+    if (on !== 'ev row') throw new Error(`marked: ${on}`);
+  });
+  await checks.that('plus makes it larger, 0 as it was', async () => {
+    const zoom = () => frame.evaluate(() => document.querySelector('main').style.zoom);
+    await press('+');
+    if (!(Number(await zoom()) > 1)) throw new Error(await zoom());
+    await press('0');
+    if (Number(await zoom()) !== 1) throw new Error(await zoom());
+  });
+  await checks.that('s opens the line in the log of the server, Escape leads back to the row', async () => {
+    await press('s');
+    await line('250-STARTTLS');
+    await press('Escape');
+    frame = await ladderFrame(page);
+    await at(/^withheld: server sends 250-STARTTLS/);
+  });
+  await checks.that('Enter opens both logs, side by side', async () => {
+    await press('p', 'p');
+    await at(/^changed: server sends 250-mail/);
+    await press('Enter');
+    await until(async () => (await page.locator('.editor-group-container').count()) >= 3);
+    await page.locator('.tab.active', { hasText: 'laptop.smtp' }).first().waitFor();
+    await page.locator('.tab.active', { hasText: 'mail.smtp' }).first().waitFor();
+    await press('Escape');
+    await at(/^changed: server sends 250-mail/);
+  });
+  await checks.that('it is drawn again when a log changes, and the focus stays', async () => {
+    const log = path.join(logs, 'mail.smtp');
+    writeFileSync(log, readFileSync(log, 'latin1').replace('250-STARTTLS', '250-X-OTHER '), 'latin1');
+    await until(async () => /X-OTHER/.test(await (frame = await ladderFrame(page)).evaluate(() => document.body.textContent)));
+    await at(/^changed: server sends 250-mail/);
+  });
+}
+
+/** The report that the command line saves, as a browser without any theme of an editor shows it. */
+async function reports(folder, checks) {
+  for (const name of [
+    'clamsmtp--swaks--sendmail',
+    'direct--swaks--sendmail',
+    'scripted-symantec--ssmtp-hops554--postfix',
+    'mixed--interleaved6-two-via-clamsmtp--sendmail',
+  ]) {
+    const file = path.join(folder, `${name}.html`);
+    const logs = ['client.log', 'server.log'].map((log) => path.join(pairs, name, log));
+    await run(process.execPath, [path.join(root, 'dist/cli.js'), 'compare', ...logs, '--html', file], { quiet: true });
+    for (const colorScheme of ['light', 'dark']) {
+      const { page, close } = await openBrowser(findChromium());
+      const asked = [];
+      page.on('request', (request) => asked.push(request.url()));
+      try {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(pathToFileURL(file).href);
+        await checks.that(`axe-core finds nothing in the report of ${name}, ${colorScheme}`, () => axe(page.mainFrame()));
+        await checks.that(`that report loads nothing else`, () => {
+          if (asked.length !== 1) throw new Error(asked.join(' '));
+        });
+        await page.setViewportSize({ width: 480, height: 800 });
+        await checks.that(`nor does it scroll sideways where it is narrow (${name})`, async () => {
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (over > 0) throw new Error(`${over} px too wide`);
+        });
+      } finally {
+        await close();
+      }
+    }
+  }
+}
+
+const source = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** Runs axe-core in a frame; its violations, each with its first place, are the error. */
+async function axe(frame) {
+  // The policy of the page lets no script in; the debugger's evaluation is not held to it.
+  await frame.evaluate(source);
+  const violations = await frame.evaluate(async () => {
+    const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return found.map(
+      (v) => `${v.id} (${v.nodes.length}): ${v.nodes[0].failureSummary.replace(/\s+/g, ' ')} ${v.nodes[0].html.slice(0, 160)}`,
+    );
+  });
+  if (violations.length > 0) throw new Error(violations.join('\n'));
+}
+
+function until(probe, seen) {
+  const never = new Promise(() => {});
+  return within(20_000, 'it never came', never, async () => ((await probe()) ? true : undefined)).catch(async (error) => {
+    throw new Error(`${error.message}${seen ? `; ${await seen()}` : ''}`, { cause: error });
+  });
+}
+
+/** Counts checks and prints those that fail. */
+function checklist() {
+  const counts = { passed: 0, failed: 0 };
+  const fail = (what, error) => {
+    counts.failed++;
+    console.log(`✖ ${what}\n    ${error.message}`);
+  };
+  return {
+    async that(what, check) {
+      try {
+        await check();
+        counts.passed++;
+      } catch (error) {
+        fail(what, error);
+      }
+    },
+    fail,
+    done: () => counts,
+  };
+}
