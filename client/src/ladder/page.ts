@@ -176,12 +176,14 @@ document.addEventListener('keydown', (event) => {
 for (const id of state.open ?? []) document.getElementById(id)?.querySelector('details')?.setAttribute('open', '');
 if (state.zoom) main.style.zoom = String(state.zoom);
 for (const list of [LADDER, EVIDENCE]) roving(list, undefined);
-const left = document.getElementById(state.focus ?? '');
-if (left) stopOf(left).focus({ preventScroll: true });
 if (state.scroll) scrollTo(0, state.scroll);
 keep({});
-// The editor may have nothing focused in the page yet: keys would go nowhere.
-addEventListener('focus', () => {
-  if (document.activeElement === document.body)
-    document.querySelector<HTMLElement>('.ladder [tabindex="0"]')?.focus({ preventScroll: true });
-});
+
+/** Gives the focus back to where it was. Only while the page has it: drawn again beside an editor, it must not take it away. */
+function resume(): void {
+  if (!document.hasFocus() || document.activeElement !== document.body) return;
+  const last = document.getElementById(state.focus ?? '');
+  (last ? stopOf(last) : document.querySelector<HTMLElement>('.ladder [tabindex="0"]'))?.focus({ preventScroll: true });
+}
+addEventListener('focus', resume);
+resume();
