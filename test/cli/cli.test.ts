@@ -286,3 +286,34 @@ describe('postmaster explain', () => {
     refuses(['explain', 'zzzzzzzz'], /Try a reply code/);
   });
 });
+
+describe('postmaster compare: as a page, and more than two logs', () => {
+  it('writes the report as a page beside what it prints', () => {
+    const file = path.join(folder, 'report.html');
+    const { exit, out } = postmaster(['compare', ibm.client, ibm.server, '--html', file]);
+    assert.equal(exit, 1);
+    assert.match(out, /^(certain|likely): /);
+    const page = readFileSync(file, 'utf8');
+    assert.match(page, /^<!doctype html>/);
+    assert.ok(page.includes('354 Please start mail input.') && !page.includes('<script'));
+  });
+
+  it('says in one line that a page cannot be written', () => {
+    const { exit, err } = postmaster(['compare', ibm.client, ibm.server, '--html', path.join(folder, 'none', 'a.html')]);
+    assert.equal(exit, 2);
+    assert.match(err, /^postmaster: .*cannot be written.*\n$/);
+  });
+
+  it('compares three logs stretch by stretch', () => {
+    const relay = `${corpus}/pairs/direct--swaks--sendmail/server.log`;
+    const result = json<{ verdict: string; order: string[]; hops: { client: string; server: string; verdict: string }[] }>(
+      'compare',
+      ibm.client,
+      relay,
+      ibm.server,
+    );
+    assert.equal(result.order.length, 3);
+    assert.ok(result.hops.length > 0);
+    assert.match(postmaster(['compare', ibm.client, relay, ibm.server]).out, /^\w+: .*\nThe way: .* → .* → /);
+  });
+});

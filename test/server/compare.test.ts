@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { READ_FILE, type CompareResult } from '../../server/src/protocol';
+import { READ_FILE, type CompareResult, type LadderResult } from '../../server/src/protocol';
 import { connect, spawnServer, type TestClient } from '../support/client';
 
 const pair = path.resolve('test/fixtures/corpus/pairs/seed-ibm');
@@ -112,5 +112,51 @@ describe('server: Compare Sessions', () => {
         code: -32800,
       },
     );
+  });
+
+  const ladder = (logs: { uri: string; lines?: [number, number] }[], more: object = {}) =>
+    client!.connection.sendRequest<LadderResult>('postmaster/ladder', {
+      logs,
+      page: { nonce: 'n', script: 'x.js', state: '[]' },
+      ...more,
+    });
+
+  it('draws a comparison as a page with links into the logs, and as a drawing', async () => {
+    client = await connect({ host });
+    const logs = [{ uri: clientLog }, { uri: serverLog }];
+    const page = await ladder(logs);
+    assert.match(page.verdict, /likely|certain/);
+    assert.match(page.text, /<script nonce="n" src="x\.js">/);
+    assert.match(page.text, /data-log="0" data-line="10"/);
+    assert.match((await ladder(logs, { draw: 'h0p0' })).text, /^<svg /);
+    await assert.rejects(
+      ladder([{ uri: clientLog }, { uri: serverLog, lines: [2, 3] }]),
+      /selected in server\.log|No session|session/,
+    );
+  });
+
+  it('compares the lines that are selected, by their own numbers', async () => {
+    client = await connect();
+    const log = readFileSync(path.join(pair, 'client.log'), 'latin1');
+    const both = `notes\nof mine\n${log}\n\nthe other side\n${readFileSync(path.join(pair, 'server.log'), 'latin1')}`;
+    const end = 2 + log.split('\n').length;
+    client.open('untitled:Both', 'smtp-transcript', both);
+    const uri = 'untitled:Both';
+    const last = both.split('\n').length - 1;
+    const { report } = await client.connection.sendRequest<CompareResult>('postmaster/compare', {
+      left: uri,
+      right: uri,
+      unsaved: [uri],
+      lines: [
+        [2, end - 1],
+        [end + 1, last],
+      ],
+    });
+    assert.match(report.verdict, /likely|certain/);
+    const lines = both.split('\n');
+    const data = report.pairs[0]!.evidence.find((e) => e.rule === 'compare/data-answered-elsewhere')!;
+    assert.match(lines[data.client!.line]!, /354 Please start/);
+    assert.match(lines[data.server!.line]!, /354 Enter mail/);
+    assert.ok(data.client!.line >= 2 && data.server!.line > end);
   });
 });

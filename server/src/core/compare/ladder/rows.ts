@@ -36,10 +36,20 @@ export function ladderHtml(ladder: Ladder, place: Place, refs: readonly (string 
   ];
   return (
     `<div class="bar"><h2 id="${place.id}t">${escape(title)}</h2><p class="keys">${key.join('')}</p></div>` +
-    `<div class="ladder${hasClock ? ' clock' : ''}">${headsHtml(place, hasClock)}` +
+    `<div class="ladder${hasClock ? ' clock' : ''}${widthClass(ladder)}">${headsHtml(place, hasClock)}` +
     `<ol aria-labelledby="${place.id}t">${rungsHtml(ladder.rungs, place, refs)}</ol></div>` +
     (foot.length > 0 ? `<p class="foot">${escape(foot.join(' '))}</p>` : '')
   );
+}
+
+/** Line numbers are never cut: their columns are as wide as the longest asks for. */
+function widthClass({ rungs }: Ladder): string {
+  let longest = 0;
+  for (const rung of rungs) {
+    if (rung.kind === 'pause') continue;
+    for (const end of [rung.client, rung.server]) if (end) longest = Math.max(longest, rangeText(end).length);
+  }
+  return longest > 13 ? ' w3' : longest > 9 ? ' w2' : longest > 5 ? ' w1' : '';
 }
 
 function headsHtml({ names, formats }: Place, hasClock: boolean): string {

@@ -17,7 +17,8 @@ body{--changed:color-mix(in srgb,rgb(from var(--vscode-charts-orange,#d18616) r 
 --timing:color-mix(in srgb,rgb(from var(--vscode-charts-purple,light-dark(#652d90,#b180d7)) r g b) 74%,var(--mixer));
 margin:0;padding:0;background:var(--bg);color:var(--fg);font:var(--vscode-font-size,13px)/20px var(--vscode-font-family,"Segoe UI","Open Sans","DejaVu Sans",sans-serif)}
 body.vscode-light{--mixer:#000}body.vscode-dark{--mixer:var(--fg)}
-body.vscode-high-contrast,body.vscode-high-contrast-light{--rule:var(--vscode-contrastBorder);--dim:var(--fg);--mixer:var(--fg)}
+body.vscode-dark,body.vscode-high-contrast{color-scheme:dark}body.vscode-light,body.vscode-high-contrast-light{color-scheme:light}
+body.vscode-high-contrast,body.vscode-high-contrast-light{--on:transparent;--hover:transparent;--rule:var(--vscode-contrastBorder);--dim:var(--fg);--mixer:var(--fg)}
 *{box-sizing:border-box}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 main{max-width:1264px;margin:0 auto;padding:24px}
@@ -45,7 +46,7 @@ button:hover{background:var(--vscode-button-secondaryHoverBackground,var(--on))}
 .keys b,.mark b,.ev>b,td b{display:inline-block;width:16px;text-align:center;font-size:15px;line-height:16px;font-weight:700;color:var(--k)}
 .changed{--k:var(--changed)}.withheld{--k:var(--withheld)}.added{--k:var(--added)}.timing{--k:var(--timing)}.row,td{--k:var(--dim)}
 .row.changed{--k:var(--changed)}.row.withheld{--k:var(--withheld)}.row.added{--k:var(--added)}.row.timing{--k:var(--timing)}
-.ladder{--m:118px;--n:56px;--t:0px;position:relative}.ladder.clock{--t:64px}
+.ladder{--m:118px;--n:56px;--t:0px;position:relative}.ladder.w1{--n:80px}.ladder.w2{--n:112px}.ladder.w3{--n:144px}.ladder.clock{--t:64px}
 .row:not(.grp),.heads{display:grid;grid-template-columns:var(--m) var(--n) minmax(0,1fr) 24px minmax(0,1fr) var(--n) var(--t);position:relative}
 .heads{position:sticky;top:0;z-index:3;background:var(--bg);padding-bottom:4px}
 .head{grid-column:2/4;font-size:12px;line-height:16px;justify-self:start;border:1px solid var(--dim);border-radius:2px;padding:3px 8px;margin-left:calc(var(--n) - 24px);max-width:100%;min-width:0}
@@ -98,7 +99,7 @@ summary:hover{background:var(--hover);color:var(--fg)}
 .sessions>li{border-bottom:1px solid var(--rule)}.sessions>li>details>summary{padding:8px 4px;flex-wrap:wrap;color:var(--fg)}
 table{border-collapse:collapse;width:100%;margin-top:24px}th{font-size:12px;font-weight:400;color:var(--dim)}th,td{padding:4px 16px 4px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
 @media(max-width:960px){.cols{grid-template-columns:minmax(0,1fr)}.cols>.side{order:-1;padding-bottom:24px}.cols.after>.side{order:1;padding-top:24px}.top{grid-template-columns:minmax(0,1fr)}.acts{grid-column:1;grid-row:auto;justify-content:flex-start}}
-@media(max-width:640px){main{padding:12px}h1{font-size:16px;line-height:24px}.say{grid-template-columns:minmax(0,1fr)}.ladder,.ladder.clock{--m:0px;--n:48px;--t:0px}.ladder .tm{display:none}.head{margin-left:4px}.head.srv{margin-right:4px}
+@media(max-width:640px){main{padding:12px}h1{font-size:16px;line-height:24px}.say{grid-template-columns:minmax(0,1fr)}.ladder,.ladder.clock{--m:0px;--t:0px}.row>.c,.row>.v{padding:0 4px}.ladder .tm{display:none}.head{margin-left:4px}.head.srv{margin-right:4px}
 .row>.mark{display:none}.row.split>.mark{display:block;font-size:11px;grid-column:3/6;text-align:center;padding:4px 0 0}.row.split:not(.grp)>:not(.mark){grid-row:2}.row .msg code{-webkit-line-clamp:3!important}.grp code{display:none}.none{white-space:normal}}
 @media(prefers-reduced-motion:no-preference){.row,.ev{transition:background-color .08s}}
 @media(forced-colors:active){.msg::before,.scale i.f{forced-color-adjust:none}}
