@@ -192,12 +192,12 @@ async function reports(folder, checks) {
   }
 }
 
-const source = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-
 /** Runs axe-core in a frame; its violations, each with its first place, are the error. */
 async function axe(frame) {
   // The policy of the page lets no script in; the debugger's evaluation is not held to it.
-  await frame.evaluate(source);
+  // Imported here: this module is read before the packages are installed.
+  const { default: axeCore } = await import('axe-core');
+  await frame.evaluate(axeCore.source);
   const violations = await frame.evaluate(async () => {
     const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'] });
     return found.map(
