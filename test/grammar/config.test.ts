@@ -82,10 +82,10 @@ describe('grammar: sendmail.mc', () => {
       ],
     ]));
 
-  it('takes the lines after LOCAL_CONFIG as sendmail.cf, until the next macro', () =>
+  it('takes the lines after LOCAL_CONFIG as sendmail.cf, calls among them, until divert', () =>
     check('source.sendmail-mc', [
       [
-        "LOCAL_CONFIG\nO MaxHopCount=25\ndnl note\nR$*\t$: $1\nMAILER(`smtp')\nO x",
+        "LOCAL_CONFIG\nO MaxHopCount=25\ndnl note\nR$*\t$: $1\nMAILER(`smtp')\nO DialDelay=1\ndivert(0)dnl\nO x",
         [
           'LOCAL_CONFIG: keyword.other.section',
           'O: keyword.control.line',
@@ -99,6 +99,12 @@ describe('grammar: sendmail.mc', () => {
           '$1: variable.parameter',
           'MAILER: entity.name.function.macro',
           'smtp: entity.name.type',
+          'O: keyword.control.line',
+          'DialDelay: support.constant.option',
+          '=: keyword.operator',
+          '1: constant.numeric',
+          'divert: keyword.control.m4',
+          '0: constant.numeric',
         ],
       ],
     ]));
