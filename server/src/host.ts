@@ -1,5 +1,6 @@
 /** How the server comes by files that the editor has not opened. Node reads them itself, the browser asks the client. */
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CompareJob, CompareJobResult, JobProgress } from './compareJob';
 import {
   READ_FILE,
   READ_FOLDER,
@@ -17,6 +18,15 @@ export interface Host {
   read(uri: string): Promise<string>;
   /** The names of the files in a folder, without those of folders. Rejects if it cannot be looked into. */
   list(uri: string): Promise<string[]>;
+  /**
+   * Compares two files away from the event loop; undefined where that is not possible. A cancelled token ends the work; rejects
+   * with a message for the user if a file cannot be read.
+   */
+  compare?(
+    job: Omit<CompareJob, 'paths'> & { readonly uris: readonly [string, string] },
+    token: CancellationToken,
+    onProgress: (progress: JobProgress) => void,
+  ): Promise<CompareJobResult | undefined>;
 }
 
 /** A host that has the client read: in a browser, and for files that live nowhere but in the editor. */

@@ -1,10 +1,6 @@
 /** Compares logs by their paths, without having them whole in memory. For Node alone. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { compareLarge, type ByteSource, type Progress } from './core/compare/large/compare';
-import type { CompareReport } from './core/compare/report';
-
-/** Logs that are smaller together are compared as a whole: that tells more of pairs without a sign. In bytes. */
-const LARGE = 1_000_000;
+import { LARGE_LOGS, compareLarge, type ByteSource, type LargeComparison, type Progress } from './core/compare/large/compare';
 
 /**
  * Compares two large files; undefined if they are small, or of formats that only the comparison in memory can read. `inDetail` as in
@@ -15,7 +11,7 @@ export function compareFiles(
   second: string,
   inDetail?: number,
   onProgress?: (progress: Progress) => void,
-): CompareReport | undefined {
+): LargeComparison | undefined {
   if (first === '-' || second === '-') return undefined;
   const open: number[] = [];
   try {
@@ -25,7 +21,7 @@ export function compareFiles(
       const { size } = fstatSync(descriptor);
       return { size, read: (at, into) => readSync(descriptor, into, 0, into.length, at) };
     }) as [ByteSource, ByteSource];
-    if (sources[0].size + sources[1].size < LARGE) return undefined;
+    if (sources[0].size + sources[1].size < LARGE_LOGS) return undefined;
     const work = compareLarge(...sources, { inDetail });
     for (;;) {
       const { done, value } = work.next();

@@ -1,16 +1,22 @@
 /** The language server under Node: over standard input and output (`--stdio`), or IPC when the extension starts it. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { createConnection, type Connection } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { cancelWaiting } from './cancel';
 import { explainFailure } from './cli/files';
+import { inThread, isCompareThread } from './compareThread';
 import { oneLine } from './guard';
 import { askClient, type Host } from './host';
 import { startServer } from './server';
 
+/** In bytes. */
+const WORTH_A_THREAD = 200_000;
+
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
-if (process.argv.some((arg) => transports.includes(arg.split('=')[0]!))) {
+if (isCompareThread()) {
+  // Its work is done and told.
+} else if (process.argv.some((arg) => transports.includes(arg.split('=')[0]!))) {
   const connection = createConnection({ connectionStrategy: cancelWaiting });
   // Nothing a file can hold may end the server: what no handler caught is said once and the server goes on.
   process.on('uncaughtException', (error) => connection.console.error(`unexpected: ${oneLine(error)}`));
@@ -39,6 +45,15 @@ function nodeHost(connection: Connection): Host {
       if (scheme !== 'file') return client.list(uri);
       const entries = await readdir(fsPath, { withFileTypes: true });
       return entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+    },
+    async compare({ uris, ...job }, token, onProgress) {
+      const files = uris.map((uri) => URI.parse(uri));
+      if (files.some(({ scheme }) => scheme !== 'file')) return undefined;
+      const paths = files.map(({ fsPath }) => fsPath) as [string, string];
+      // A thread takes longer to start than a small comparison takes.
+      const sizes = await Promise.all(paths.map((path) => stat(path).then((s) => (s.isFile() ? s.size : 0))));
+      if (sizes[0]! + sizes[1]! < WORTH_A_THREAD) return undefined;
+      return inThread(__filename, { ...job, paths }, token, onProgress);
     },
   };
 }

@@ -56,6 +56,8 @@ export interface CompareParams {
   readonly unsaved?: readonly string[];
   /** The lines of each log that count, where not all do: a selection. */
   readonly lines?: readonly [LineRange | undefined, LineRange | undefined];
+  /** Under this token the server tells how far it has come: `$/progress` with `percentage` and `message`. */
+  readonly workDoneToken?: string;
 }
 
 /** First and last line, from 0. */

@@ -74,7 +74,7 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     serveActions(connection, documents, problems, options.commands ?? [], log);
     serveTokens(connection, documents, languages, capabilities, log);
     serveInlays(connection, documents, settings, log);
-    serveComparing(connection, documents, host, log);
+    serveComparing({ connection, documents, host, log, l10n: options.l10n });
     serveAudit(connection, folders, settings, log);
     serveRedacting(connection, documents, host, log);
     serveLenses(connection, documents, options.commands ?? [], log);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { READ_FILE, type CompareResult, type LadderResult } from '../../server/src/protocol';
+import { busyPair } from '../support/busy';
 import { connect, spawnServer, type TestClient } from '../support/client';
 
 const pair = path.resolve('test/fixtures/corpus/pairs/seed-ibm');
@@ -156,5 +158,69 @@ describe('server: Compare Sessions', () => {
     assert.match(lines[data.client!.line]!, /354 Please start/);
     assert.match(lines[data.server!.line]!, /354 Enter mail/);
     assert.ok(data.client!.line >= 2 && data.server!.line > end);
+  });
+
+  describe('of large files', function () {
+    this.timeout(120_000);
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'postmaster-'));
+    const [large, busy] = ['client.log', 'server.log'].map((name) => pathToFileURL(path.join(folder, name)).href) as [
+      string,
+      string,
+    ];
+    before(() => {
+      const logs = busyPair(12_000_000, new Set([1000, 2000]));
+      writeFileSync(new URL(large), logs.client.join(''), 'latin1');
+      writeFileSync(new URL(busy), logs.server.join(''), 'latin1');
+    });
+    after(() => rmSync(folder, { recursive: true }));
+
+    it('tells how far it has come, answers meanwhile, and names the altered sessions', async () => {
+      client = await spawnServer();
+      const progress: { percentage: number; message: string }[] = [];
+      client.connection.onNotification('$/progress', ({ value }: { value: (typeof progress)[number] }) => {
+        progress.push(value);
+      });
+      const params = { left: large, right: busy, workDoneToken: 'one' };
+      const comparing = client.connection.sendRequest<CompareResult>('postmaster/compare', params);
+      client.open('file:///a.smtp', 'smtp-transcript', 'S: 220 mail ESMTP\nC: QUIT\nS: 221 bye\n');
+      const order: string[] = [];
+      const hover = client.connection
+        .sendRequest('textDocument/hover', { textDocument: { uri: 'file:///a.smtp' }, position: { line: 1, character: 4 } })
+        .then(() => order.push('hover'));
+      const { report, text, aligned } = await comparing;
+      order.push('comparison');
+      await hover;
+      assert.deepEqual(order, ['hover', 'comparison']);
+      assert.equal(report.pairs.length, 2);
+      assert.ok(report.pairs.every((p) => p.verdict === 'certain' || p.verdict === 'likely'));
+      assert.ok((report.silent?.pairs ?? 0) > 1000);
+      assert.match(text, /354 Go ahead/);
+      assert.match(aligned.client.text, /S: 354 Go ahead/);
+      assert.ok(progress.every((p, i) => p.percentage <= 100 && p.percentage >= (progress[i - 1]?.percentage ?? 0)));
+    });
+
+    it('draws them', async () => {
+      client = await spawnServer();
+      const logs = [{ uri: large }, { uri: busy }];
+      const { text } = await client.connection.sendRequest<LadderResult>('postmaster/ladder', { logs, page: { nonce: 'x' } });
+      assert.match(text, /354 Go ahead/);
+    });
+
+    it('stops at once when it is cancelled, and compares again', async () => {
+      client = await spawnServer();
+      const source = new CancellationTokenSource();
+      const cancelled = client.connection.sendRequest('postmaster/compare', { left: large, right: busy }, source.token);
+      source.cancel();
+      await assert.rejects(cancelled, { code: -32800 });
+      assert.equal((await compare(large, busy)).report.pairs.length, 2);
+    });
+
+    it('compares in slices where there are no threads', async () => {
+      client = await connect({ host });
+      const { report, text } = await compare(busy, large);
+      assert.equal(report.swapped, true);
+      assert.equal(report.pairs.length, 2);
+      assert.match(text, /354 Go ahead/);
+    });
   });
 });

@@ -1,6 +1,6 @@
 /** The commands that compare: choose transcripts or selections, have the server compare them, show what comes back. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, ProgressType } from 'vscode-languageclient';
 import { COMPARE, type CompareParams, type CompareResult } from '../../../server/src/protocol';
 import type { Ladders } from '../ladder/panel';
 import { chooseTwo, nameOf, pickTranscript, resources } from './choose';
@@ -59,7 +59,7 @@ export async function compareLogs(client: Promise<BaseLanguageClient>, views: Vi
     const title = vscode.l10n.t('Comparing {0} and {1}', nameOf(uris[0]!), nameOf(uris[1]!));
     const result = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      async (_, token) => request(await client, params, token),
+      async (progress, token) => request(await client, params, token, progress),
     );
     if (result) await views.show(result, [left, right]);
   } catch (error) {
@@ -76,11 +76,34 @@ function request(
   client: BaseLanguageClient,
   params: CompareParams,
   token: vscode.CancellationToken,
+  progress: vscode.Progress<{ message?: string; increment?: number }>,
 ): Promise<CompareResult | undefined> {
-  return new Promise((resolve, reject) => {
-    token.onCancellationRequested(() => resolve(undefined));
-    client.sendRequest<CompareResult>(COMPARE, params, token).then(resolve, (error: unknown) => {
-      if (!token.isCancellationRequested) reject(error instanceof Error ? error : new Error(String(error)));
-    });
+  const workDoneToken = `compare-${++requests}`;
+  let reached = 0;
+  // The type is there for the compiler alone.
+  const follow = client.onProgress<WorkDone>({} as ProgressType<WorkDone>, workDoneToken, ({ percentage = 0, message }) => {
+    progress.report({ message, increment: Math.max(0, percentage - reached) });
+    reached = Math.max(reached, percentage);
   });
+  return new Promise((resolve, reject) => {
+    const finish = (how: () => void): void => {
+      follow.dispose();
+      how();
+    };
+    token.onCancellationRequested(() => finish(() => resolve(undefined)));
+    client.sendRequest<CompareResult>(COMPARE, { ...params, workDoneToken }, token).then(
+      (result) => finish(() => resolve(result)),
+      (error: unknown) =>
+        finish(() => {
+          if (!token.isCancellationRequested) reject(error instanceof Error ? error : new Error(String(error)));
+        }),
+    );
+  });
+}
+
+let requests = 0;
+
+interface WorkDone {
+  readonly percentage?: number;
+  readonly message?: string;
 }

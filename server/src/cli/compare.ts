@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { t } from '@vscode/l10n';
 import { compare as compareTranscripts } from '../core/compare/compare';
 import { pageHtml } from '../core/compare/ladder/html';
-import { pageOf, type Page } from '../core/compare/ladder/page';
+import { MOST_LADDERS, pageOf, type Page } from '../core/compare/ladder/page';
 import { compareAll } from './chain';
 import { compareFolders } from './compareFolders';
 import { shortNames } from './compareJson';
@@ -26,9 +26,12 @@ export function compare(paths: readonly string[], output: Output, html?: string)
   const save = html === undefined ? undefined : (page: Page) => writeFile(html, pageHtml(page, { nonce: randomUUID() }));
   if (paths.length > 2) return compareAll(paths, output.format, save);
   const names = shortNames([client, server]) as [string, string];
-  // Texts of places are for the report alone.
-  const large = save ? undefined : compareFiles(client, server, output.format === 'text' && !output.summary ? undefined : 0);
-  if (large) return outcomeOf(large, output, names);
+  // Texts of places are for the report and the page alone.
+  const large = compareFiles(client, server, output.format === 'text' && !output.summary ? undefined : save ? MOST_LADDERS : 0);
+  if (large) {
+    save?.(pageOf(large.report, ...large.transcripts, names));
+    return outcomeOf(large.report, output, names);
+  }
   // A part of a greater log may hold no session: that is no fault, and nothing is found in it.
   const read = (path: string): Transcript =>
     output.format === 'ndjson' && path === '-' ? readTranscript(decodeBytes(readBytes(path))) : readLog(path);

@@ -25,7 +25,7 @@ function large(first: string, second: string, inDetail = Infinity, most?: number
   const work = compareLarge(sourceOf(first, most), sourceOf(second, most), { onBrokenRule, inDetail });
   for (;;) {
     const { done, value } = work.next();
-    if (done) return value;
+    if (done) return value?.report;
   }
 }
 

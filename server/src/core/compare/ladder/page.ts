@@ -28,7 +28,7 @@ export interface Page {
 }
 
 /** Pairs that get a ladder. */
-const MOST_LADDERS = 50;
+export const MOST_LADDERS = 50;
 
 /** The pairs of a report that differ most, by index, the differing ones on top. */
 export function worstPairs(pairs: readonly SessionPair[], most = MOST_LADDERS): number[] {

@@ -5,13 +5,13 @@
  * signs, at their own lines. What the quick look does not understand is read and compared in full, session by session.
  */
 import { formats } from '../../smtp/formats/index';
-import type { Side } from '../../smtp/model';
+import type { Session, Side, Transcript } from '../../smtp/model';
 import { readTranscript } from '../../smtp/reader';
 import { t } from '@vscode/l10n';
 import { readableAll } from '../../bytes';
 import { conclusionOf, judge, nothingToCompare, type CompareOptions } from '../compare';
 import { dialogueOf, NO_STRAYS, type Dialogue } from '../dialogue';
-import { couple, type Pairable } from '../pair';
+import { couple, type DialoguePair, type Pairable } from '../pair';
 import type { CompareReport, SessionPair, SessionPlace, Unpaired } from '../report';
 import { unbroken } from '../stretch';
 import { createClasses, latin1 } from './classes';
@@ -40,12 +40,29 @@ export interface LargeOptions extends CompareOptions {
   readonly inDetail?: number;
 }
 
+/** What a comparison of large logs gives. */
+export interface LargeComparison {
+  readonly report: CompareReport;
+  /**
+   * The logs with the sessions of the pairs that are told in detail alone, in the order in which they were given: what `clientSession`
+   * and `serverSession` of these pairs are indices of.
+   */
+  readonly transcripts: readonly [Transcript, Transcript];
+  /** The pairs that are told in detail, by index. */
+  readonly detailed: readonly number[];
+}
+
+/** Logs that are smaller together are compared as a whole: that tells more of pairs without a sign. In bytes. */
+export const LARGE_LOGS = 1_000_000;
+
 /** Bytes that are looked at to tell the formats. */
 const SAMPLE = 64 * 1024;
 /** Bytes read at a time: between two slices of work not more time passes than a screen takes for a frame or two. */
 const CHUNK = 512 * 1024;
 /** More pairs with signs than this are counted only. */
 const MOST_PAIRS = 100_000;
+/** Of more pairs than this the rows are made again when they are wanted. */
+const MOST_WHOLE = 1000;
 /** More sessions without a partner than this are counted only. */
 const MOST_UNPAIRED = 100_000;
 /** Pairs without a sign that are kept to say what the comparison does not prove. */
@@ -55,6 +72,7 @@ interface Half {
   readonly side: Side;
   readonly source: ByteSource;
   readonly index: Indexer;
+  readonly format: Pick<Transcript, 'format' | 'vantage'>;
   readonly read: (live: Live) => Dialogue[];
   buffer: Uint8Array;
   /** Bytes in the buffer, and the offset in the log of its first. */
@@ -69,7 +87,8 @@ interface Half {
 
 /** A pair with a sign. */
 interface Sign {
-  pair: SessionPair;
+  readonly pair: SessionPair;
+  detail?: SessionPair;
   readonly client: Live;
   readonly server: Live;
 }
@@ -82,7 +101,7 @@ export function* compareLarge(
   first: ByteSource,
   second: ByteSource,
   options: LargeOptions = {},
-): Generator<Progress, CompareReport | undefined> {
+): Generator<Progress, LargeComparison | undefined> {
   const formatsOf = [formatOf(first), formatOf(second)];
   const swapped = formatsOf[0]?.vantage === 'server' && formatsOf[1]?.vantage === 'client';
   if (!swapped && !(formatsOf[0]?.vantage === 'client' && formatsOf[1]?.vantage === 'server')) return undefined;
@@ -131,6 +150,7 @@ export function* compareLarge(
       side,
       source,
       index,
+      format: { format: format.format, vantage: format.vantage },
       read: (live) => {
         const sessions = readInFull(source, live, format, adapter, index);
         return sessions.map((_, i) =>
@@ -250,12 +270,7 @@ export function* compareLarge(
     if (finding && finding.pair.verdict !== 'none' && !finding.found) finding = undefined;
     if (!finding) {
       const dialogues = [dialogueAt(client, left), dialogueAt(server, right)] as const;
-      const full = judge(
-        { client: dialogues[0], server: dialogues[1], by: 'queue-id', ambiguous, strays: NO_STRAYS },
-        placeOf(left),
-        placeOf(right),
-        options,
-      );
+      const full = judge(paired(dialogues, ambiguous), placeOf(left), placeOf(right), options);
       const readable = readableAll({ ...full, clientSession: left.order, serverSession: right.order });
       finding = findingOf(readable, left, right, dialogues);
       if (key !== undefined) findings.set(key, finding);
@@ -276,7 +291,8 @@ export function* compareLarge(
       silent.neutral += finding.neutral;
       release(left, right);
     } else if (signs.length < MOST_PAIRS) {
-      signs.push({ pair: found!, client: brief(left), server: brief(right) });
+      const kept = signs.length < MOST_WHOLE ? found! : { ...found!, rows: [], looked: [] };
+      signs.push({ pair: kept, client: brief(left), server: brief(right) });
       if (fresh.length < 100) fresh.push(found!);
       release(left, right);
     } else {
@@ -307,41 +323,45 @@ export function* compareLarge(
     for (const c of couples) pair(c.client.live, c.server.live, c.ambiguous);
   }
 
-  function report(): CompareReport {
+  function report(): LargeComparison {
     const inDetail = options.inDetail ?? 200;
+    const shown: Record<Side, Session[]> = { client: [], server: [] };
     const heaviest = [...signs].sort((a, b) => b.pair.points - a.pair.points || a.pair.clientSession - b.pair.clientSession);
     for (const sign of heaviest.slice(0, inDetail)) {
-      if (sign.pair.rows.length > 0) continue;
       const dialogues = [dialogueAt(client, sign.client), dialogueAt(server, sign.server)] as const;
-      const full = judge(
-        { client: dialogues[0], server: dialogues[1], by: 'queue-id', ambiguous: false, strays: NO_STRAYS },
-        sign.pair.client,
-        sign.pair.server,
-        options,
-      );
-      const { clientSession, serverSession } = sign.pair;
-      sign.pair = readableAll({ ...full, clientSession, serverSession });
+      const clientSession = shown.client.push(dialogues[0].session) - 1;
+      const serverSession = shown.server.push(dialogues[1].session) - 1;
+      const { pair: known } = sign;
+      const full = known.rows.length > 0 ? known : readableAll(judge(paired(dialogues), known.client, known.server, options));
+      sign.detail = { ...full, clientSession, serverSession };
     }
     const shared = { client: sharing(client), server: sharing(server) };
     const pairs = signs
-      .map(({ pair: p, client: c, server: s }) => ({
+      .sort((a, b) => a.pair.clientSession - b.pair.clientSession)
+      .map(({ pair, detail: p = pair, client: c, server: s }) => ({
         ...p,
         client: whole(p.client, c, shared.client),
         server: whole(p.server, s, shared.server),
-      }))
-      .sort((a, b) => a.clientSession - b.clientSession);
+      }));
+    const detailed = signs.flatMap((s, i) => (s.detail ? [i] : []));
     const total = pairs.length + more + silent.pairs;
     const count = { client: client.starts.length, server: server.starts.length };
     const told =
       total > 0
         ? undefined
         : nothingToCompare({ sessions: { length: count.client } as never }, { sessions: { length: count.server } as never });
+    const transcript = (h: Half): Transcript => ({ source: NO_TEXT, ...h.format, sessions: shown[h.side] });
+    const [first, last] = swapped ? [server, client] : [client, server];
     return {
-      ...conclusionOf(pairs, samples, told),
-      pairs,
-      silent,
-      unpaired: { client: lonely(client, shared.client, count.server), server: lonely(server, shared.server, count.client) },
-      swapped,
+      report: {
+        ...conclusionOf(pairs, samples, told),
+        pairs,
+        silent,
+        unpaired: { client: lonely(client, shared.client, count.server), server: lonely(server, shared.server, count.client) },
+        swapped,
+      },
+      transcripts: [transcript(first), transcript(last)],
+      detailed,
     };
   }
 
@@ -363,6 +383,10 @@ export function* compareLarge(
 }
 
 const NO_TEXT = { text: '', lineStarts: [0] };
+
+function paired([client, server]: readonly [Dialogue, Dialogue], ambiguous = false): DialoguePair {
+  return { client, server, by: 'queue-id', ambiguous, strays: NO_STRAYS };
+}
 
 function formatOf(source: ByteSource) {
   const sample = new Uint8Array(Math.min(SAMPLE, source.size));
