@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { access } from '../../../../server/src/core/config/access/language';
 import { assertJudged, assertSound, HANG } from '../sound';
@@ -14,6 +15,68 @@ const word = fc.constantFrom(
   '\0',
   '\ud800',
 );
+
+/** Keys and values of the plain forms and of forms that are nearly so. */
+const key = fc
+  .tuple(
+    fc.constantFrom(
+      '',
+      'Connect:',
+      'From:',
+      'To:',
+      'connect:',
+      'GreetPause:',
+      'ClientRate:',
+      'ClientConn:',
+      'Spam:',
+      'IPv6:',
+      'Xy:',
+    ),
+    fc.constantFrom(
+      ...'10 10.1 10.1.2.3 10.1.2.3.4 10.256 10.01 10.1. com de example.com mail.example.com .example.com example.com. bob@example.com bob+x@example.com @example.com bob@ b*b@example.com IPv6:2001:db8:0:1 IPv6:2001:db8::1 2001:db8:1 a:b fe80.example.com x_y.example.com'.split(
+        ' ',
+      ),
+      '',
+    ),
+  )
+  .map(([tag, subject]) => tag + subject);
+const value = fc.constantFrom(
+  ...'OK|ok|RELAY|REJECT|Reject|DISCARD|SKIP|REJCT|5000|0|-1|QUARANTINE|ERROR:5.7.1:550 Not welcome|ERROR:5.7.1:450 Not welcome|ERROR:4.7.1:450 Later|ERROR:5.7.1:550 No (way)|550 no|451 later|250 yes|550 5.1.1 no|ERROR:5.7.1:550|550|RELAY # office|REJECT\\|550 no # more|VERIFY|550 a, b. c!|550 é'.split(
+    '|',
+  ),
+  '',
+);
+const line = fc.tuple(
+  key,
+  fc.constantFrom('\t', ' ', '', ' \t'),
+  value,
+  fc.constantFrom('', ' ', '\t', '\r', '\0'),
+  fc.constantFrom('\n', '\r\n', '\r'),
+);
+
+describe('access: plain lines', () => {
+  it('have the problems that all lines have', function () {
+    this.timeout(HANG);
+    const all = fc.array(
+      line.map((parts) => parts.join('')),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(all, (lines) => {
+        const model = access.parse(lines.join(''));
+        const looked = Object.create(model, { odd: { value: model.entries } }) as typeof model;
+        assert.deepEqual(access.validate!(model), access.validate!(looked));
+        const kept = model.entries.filter((e) => e.value && model.kept.get(e.folded) !== e).map((e) => e.start);
+        assert.deepEqual(
+          model.again.map((e) => e.start),
+          kept,
+        );
+        for (const entry of model.entries) assert.deepEqual(model.at(entry.end), entry);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
 
 describe('access: any text', () => {
   it('is read without a throw, with all ranges inside', function () {

@@ -6,7 +6,6 @@ import { code, codeCalls, explain, plain } from '../../markdown';
 import { smtpGlossary } from '../../smtp/glossary';
 import type { Span } from '../../text';
 import { liveLabel, liveMap } from '../map/live';
-import { entryAt } from '../map/model';
 import { shownValue, type AccessAction, type AccessEntry, type AccessModel } from './model';
 import { replyOf } from './reply';
 import { subjectText } from './subject';
@@ -15,7 +14,7 @@ import { tlsText } from './tlsRequirement';
 
 /** Explains what stands at `offset`. */
 export function hoverAccess(model: AccessModel, offset: number): Hover | undefined {
-  const entry = entryAt(model.entries, offset);
+  const entry = model.at(offset);
   if (!entry) return undefined;
   const { tag, row, subject, value } = entry;
   if (tag && row && within(tag, offset) && offset < subject.start) return { span: pick(tag), markdown: tagMarkdown(row) };

@@ -4,8 +4,7 @@ import type { MapModel } from '../map/model';
 import type { MapEntry, Token } from '../map/scanner';
 import type { AddressForm } from '../map/address';
 
-export interface AccessModel extends MapModel {
-  readonly entries: AccessEntry[];
+export interface AccessModel extends MapModel<AccessEntry> {
   /** Tags that the file itself gives a meaning, folded: those a TLS requirement names with `CITag:`. */
   readonly ownTags: ReadonlySet<string>;
 }

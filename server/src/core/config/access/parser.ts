@@ -4,15 +4,15 @@ import { addressForm } from '../map/address';
 import { createMapModel } from '../map/model';
 import { foldKey, type MapEntry, type Token } from '../map/scanner';
 import { parseAction } from './action';
+import { PLAIN } from './plain';
 import type { AccessEntry, AccessModel } from './model';
 
 const rows: ReadonlyMap<string, AccessTagRow> = new Map(accessTags.map((row) => [foldKey(row.name), row]));
 
 /** The model of an access table. */
 export function parseAccess(text: string): AccessModel {
-  const map = createMapModel(text);
-  const entries = map.entries.map(parseEntry);
-  return { ...map, entries, ownTags: ownTagsOf(entries) };
+  const map = createMapModel(text, parseEntry, PLAIN);
+  return Object.assign(map, { ownTags: ownTagsOf(map.odd) });
 }
 
 /** What is known of a tag, whatever its case. */

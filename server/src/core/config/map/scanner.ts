@@ -20,7 +20,10 @@ export interface MapEntry extends Span {
 
 /** The lines of a table, sorted by what makemap does with them. Spans are lines without their line end. */
 export interface MapLines {
-  readonly entries: MapEntry[];
+  /** The entries that are not plain, in order. */
+  readonly odd: MapEntry[];
+  /** Of each key that stands in the file again: where the line begins that makemap drops, and the one it keeps. */
+  readonly again: { readonly start: number; readonly kept: number }[];
   readonly comments: Span[];
   /** Lines that begin with a blank: refused by makemap. */
   readonly indented: Span[];
@@ -36,29 +39,69 @@ export const MAX_LINE_BYTES = 1022;
 const CR = 13;
 const HASH = 35;
 
-/** Sorts the lines of `text`; takes any string, in time linear in it. */
-export function scanMap(text: string): MapLines {
-  const lines: MapLines = { entries: [], comments: [], indented: [], tooLong: [], loneCrs: [] };
+/** A plain line is no longer, so that it is surely short enough for makemap. */
+const LONGEST_PLAIN = 500;
+
+/**
+ * Sorts the lines of `text`; takes any string, in time linear in it. Large tables are made of lines of a few forms that cannot be
+ * wrong: `plain` matches such a line with its end and its key as first group (sticky; the key in ASCII). They are counted by their
+ * keys and not looked at any further.
+ */
+export function scanMap(text: string, plain?: RegExp): MapLines {
+  const lines: MapLines = { odd: [], again: [], comments: [], indented: [], tooLong: [], loneCrs: [] };
   const hasNul = text.includes('\0');
+  const starts = new Map<string, number>();
   for (let start = 0; start < text.length;) {
+    const found = plain && matchAt(plain, text, start);
+    if (found && found[0].length <= LONGEST_PLAIN) {
+      count(found[1]!.toLowerCase(), start, starts, lines);
+      start = plain.lastIndex;
+      continue;
+    }
     const feed = text.indexOf('\n', start);
     const next = feed < 0 ? text.length : feed;
-    scanLine(text, start, next, hasNul, lines);
+    const entry = scanLine(text, start, next, hasNul, lines);
+    if (entry?.value) count(entry.folded, start, starts, lines);
     start = next + 1;
   }
   findLoneCrs(text, lines.loneCrs);
   return lines;
 }
 
-function scanLine(text: string, start: number, feed: number, hasNul: boolean, lines: MapLines): void {
-  if (start === feed) return;
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function count(key: string, start: number, starts: Map<string, number>, lines: MapLines): void {
+  const kept = starts.get(key);
+  if (kept === undefined) starts.set(key, start);
+  else lines.again.push({ start, kept });
+}
+
+/** The entry of the line that holds `offset`, if there is one. */
+export function readEntryAt(text: string, offset: number): MapEntry | undefined {
+  const start = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
+  const feed = text.indexOf('\n', start);
+  const lines: MapLines = { odd: [], again: [], comments: [], indented: [], tooLong: [], loneCrs: [] };
+  const next = feed < 0 ? text.length : feed;
+  return scanLine(text, start, next, text.slice(start, next).includes('\0'), lines);
+}
+
+function scanLine(text: string, start: number, feed: number, hasNul: boolean, lines: MapLines): MapEntry | undefined {
+  if (start === feed) return undefined;
   const end = text.charCodeAt(feed - 1) === CR && feed < text.length ? feed - 1 : feed;
   // A character has three bytes at most: most lines need no count.
   const isShort = (feed - start) * 3 <= MAX_LINE_BYTES && !hasNul;
   if (!isShort && isTooLong(text, start, feed)) lines.tooLong.push({ start, end });
   else if (text.charCodeAt(start) === HASH) lines.comments.push({ start, end });
   else if (isBlank(text.charCodeAt(start))) lines.indented.push({ start, end });
-  else lines.entries.push(scanEntry(text, start, end));
+  else {
+    const entry = scanEntry(text, start, end);
+    lines.odd.push(entry);
+    return entry;
+  }
+  return undefined;
 }
 
 function scanEntry(text: string, start: number, end: number): MapEntry {

@@ -5,14 +5,13 @@ import { code, codeCalls, explain } from '../../markdown';
 import { smtpGlossary } from '../../smtp/glossary';
 import type { Span } from '../../text';
 import { liveLabel, liveMap } from '../map/live';
-import { entryAt } from '../map/model';
 import { isError } from './errorValue';
 import { keyText, valueText } from './meaning';
 import type { TableModel, TableName } from './model';
 
 /** Explains what stands at `offset`. */
 export function hoverTable(table: TableName, model: TableModel, offset: number): Hover | undefined {
-  const entry = entryAt(model.entries, offset);
+  const entry = model.at(offset);
   if (!entry) return undefined;
   const { key, value } = entry;
   const todo = liveMap(table);

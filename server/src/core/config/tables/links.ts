@@ -1,12 +1,11 @@
 /** Definition and references in virtusertable: the entry that a result meets next. */
 import type { Span } from '../../text';
-import { entryAt } from '../map/model';
 import type { TableModel } from './model';
 import { nextOf } from './virtual';
 
 /** From a value the key of the entry its result meets; from a key itself, where it counts. */
 export function definitionIn(model: TableModel, offset: number): Span[] {
-  const entry = entryAt(model.entries, offset);
+  const entry = model.at(offset);
   if (!entry) return [];
   if (entry.value && offset >= entry.value.start) {
     const next = nextOf(model, entry);

@@ -10,7 +10,7 @@ export const blankInKey: Rule<AccessModel> = {
   id: 'access/blank-in-key',
   severity: 'warning',
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.odd) {
       const blank = blankOf(entry);
       if (!blank) continue;
       report({

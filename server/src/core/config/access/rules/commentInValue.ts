@@ -11,7 +11,7 @@ export const commentInValue: Rule<AccessModel> = {
   id: 'access/comment-in-value',
   severity: 'error',
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.odd) {
       const found = commentOf(entry);
       if (!found) continue;
       const { start, end, comment, severity } = found;

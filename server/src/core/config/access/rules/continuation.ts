@@ -7,7 +7,7 @@ export const continuation: Rule<AccessModel> = {
   id: 'access/continuation',
   severity: 'warning',
   check(model, report) {
-    for (const { value } of model.entries) {
+    for (const { value } of model.odd) {
       if (!value?.text.endsWith('\\')) continue;
       const kept = value.text.replace(/(?<![ \t])[ \t]*\\$/, '').length;
       report({

@@ -7,7 +7,7 @@ export const errorCodeMismatch: Rule<AccessModel> = {
   id: 'access/error-code-mismatch',
   severity: 'warning',
   check(model, report) {
-    for (const { action } of model.entries) {
+    for (const { action } of model.odd) {
       if (action?.kind !== 'error' || !action.code) continue;
       const { code, status = action.inner } = action;
       if (!status || !/^[45]/.test(code.text) || !/^[45]\./.test(status.text) || status.text[0] === code.text[0]) continue;

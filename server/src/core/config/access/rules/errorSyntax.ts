@@ -8,7 +8,7 @@ export const errorSyntax: Rule<AccessModel> = {
   id: 'access/error-syntax',
   severity: 'warning',
   check(model, report) {
-    for (const { action, value } of model.entries) {
+    for (const { action, value } of model.odd) {
       const fault = action?.kind === 'error' && value ? faultOf(action, value) : undefined;
       if (fault) report(fault);
     }

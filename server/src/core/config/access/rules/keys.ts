@@ -40,7 +40,7 @@ function faultsOf(model: AccessModel): Found[] {
   let faults = cache.get(model);
   if (!faults) {
     faults = [];
-    for (const entry of model.entries) {
+    for (const entry of model.odd) {
       const fault = entry.value && !blankOf(entry) ? keyFault(entry) : undefined;
       if (fault) faults.push({ entry, fault });
     }

@@ -9,7 +9,7 @@ export const openRelay: Rule<AccessModel> = {
   severity: 'error',
   audit: true,
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.odd) {
       const finding = entry.action?.kind === 'word' && entry.action.word === 'RELAY' ? findingOf(entry) : undefined;
       if (finding) report(finding);
     }

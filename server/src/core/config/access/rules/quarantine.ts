@@ -6,7 +6,7 @@ export const quarantineWithoutReason: Rule<AccessModel> = {
   id: 'access/quarantine-without-reason',
   severity: 'error',
   check(model, report) {
-    for (const { action, value } of model.entries) {
+    for (const { action, value } of model.odd) {
       if (action?.kind !== 'quarantine' || action.reason || !value) continue;
       report({
         start: value.start,

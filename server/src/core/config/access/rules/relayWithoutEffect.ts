@@ -6,7 +6,7 @@ export const relayWithoutEffect: Rule<AccessModel> = {
   id: 'access/relay-without-effect',
   severity: 'info',
   check(model, report) {
-    for (const { row, action, value } of model.entries) {
+    for (const { row, action, value } of model.odd) {
       if (row?.name !== 'From' || action?.kind !== 'word' || action.word !== 'RELAY') continue;
       report({
         start: value!.start,

@@ -7,7 +7,7 @@ export const replyText: Rule<AccessModel> = {
   id: 'access/reply-text',
   severity: 'warning',
   check(model, report) {
-    for (const { action, value } of model.entries) {
+    for (const { action, value } of model.odd) {
       if (action?.kind !== 'error' || action.quoted || !value) continue;
       const sign = /[()<>"]/.exec(action.text.text)?.[0];
       if (!sign || (sign === '"' && isEven(action.text.text)) || isPairOfAngles(action.text.text)) continue;

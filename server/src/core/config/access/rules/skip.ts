@@ -6,7 +6,7 @@ export const skipNeedsArgument: Rule<AccessModel> = {
   id: 'access/skip-needs-argument',
   severity: 'warning',
   check(model, report) {
-    for (const { action, value } of model.entries) {
+    for (const { action, value } of model.odd) {
       if (action?.kind !== 'word' || action.word !== 'SKIP' || !value) continue;
       report({
         start: value.start,

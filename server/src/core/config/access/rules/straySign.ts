@@ -10,7 +10,7 @@ export const straySign: Rule<AccessModel> = {
   id: 'access/stray-sign',
   severity: 'error',
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.odd) {
       const sign = signOf(entry);
       if (!sign) continue;
       const { value } = entry;

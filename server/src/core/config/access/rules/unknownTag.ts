@@ -11,7 +11,7 @@ export const unknownTag: Rule<AccessModel> = {
   severity: 'warning',
   check(model, report) {
     const names = accessTags.map((row) => row.name);
-    for (const { tag, row, value } of model.entries) {
+    for (const { tag, row, value } of model.odd) {
       if (!tag || row || !value || model.ownTags.has(foldKey(tag.text))) continue;
       const near = nearest(tag.text, names)[0];
       report({

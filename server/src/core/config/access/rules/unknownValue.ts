@@ -13,7 +13,7 @@ export const unknownValue: Rule<AccessModel> = {
   id: 'access/unknown-value',
   severity: 'warning',
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.odd) {
       if (entry.action?.kind !== 'text' || !entry.value || entry.value.text.endsWith('\\')) continue;
       if (blankOf(entry) || commentOf(entry) || signOf(entry)) continue;
       report({ start: entry.value.start, end: entry.value.end, ...faultOf(entry, entry.value) });

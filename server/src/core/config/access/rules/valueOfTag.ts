@@ -11,7 +11,7 @@ export const valueOfTag: Rule<AccessModel> = {
   id: 'access/value-of-tag',
   severity: 'warning',
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.odd) {
       if (!entry.row || !entry.value || blankOf(entry) || commentOf(entry)) continue;
       const finding = findingOf(entry);
       if (finding) report(finding);

@@ -8,7 +8,7 @@ export const commentInValue: Rule<MapModel> = {
   id: 'map/comment-in-value',
   severity: 'error',
   check(model, report) {
-    for (const { value } of model.entries) {
+    for (const { value } of model.odd) {
       if (!value) continue;
       // In the text of a refusal `#` is a comment only with a blank on both sides: `ticket #12` is none.
       const isError = /^error:/i.test(value.text);

@@ -9,9 +9,10 @@ export const duplicateKey: Rule<MapModel> = {
   id: 'map/duplicate-key',
   severity: 'error',
   check(model, report) {
-    for (const entry of model.entries) {
-      const first = model.kept.get(entry.folded);
-      if (!entry.value || !first || first.start === entry.start) continue;
+    for (const { start, kept } of model.again) {
+      const entry = model.at(start);
+      const first = model.at(kept);
+      if (!entry?.value || !first) continue;
       const same = first.value?.text === entry.value.text;
       const line = lineAt(model.source, first.start) + 1;
       report({

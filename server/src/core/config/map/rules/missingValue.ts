@@ -6,7 +6,7 @@ export const missingValue: Rule<MapModel> = {
   id: 'map/missing-value',
   severity: 'error',
   check(model, report) {
-    for (const { key, value } of model.entries) {
+    for (const { key, value } of model.odd) {
       if (value) continue;
       const sign = /^[^=;,]+([=;,]+)[^=;,]+$/.exec(key.text)?.[1];
       const at = sign ? key.start + key.text.indexOf(sign) : key.start;

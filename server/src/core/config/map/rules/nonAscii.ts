@@ -6,7 +6,7 @@ export const nonAscii: Rule<MapModel> = {
   id: 'map/non-ascii',
   severity: 'warning',
   check(model, report) {
-    for (const { key, value } of model.entries) {
+    for (const { key, value } of model.odd) {
       const inKey = firstNonAscii(key.text);
       if (inKey >= 0) {
         report({

@@ -11,7 +11,7 @@ export const badRecipient: Rule<TableModel> = {
   id: 'virtusertable/bad-recipient',
   severity: 'error',
   check(model, report) {
-    for (const { value } of model.entries) {
+    for (const { value } of model.odd) {
       const message = value && !isError(value) && !localForm(value) ? messageOf(value) : undefined;
       if (message) report({ start: value!.start, end: value!.end, message });
     }

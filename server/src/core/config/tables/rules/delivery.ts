@@ -8,7 +8,7 @@ export const delivery: Rule<TableModel> = {
   id: 'virtusertable/delivery',
   severity: 'error',
   check(model, report) {
-    for (const { value } of model.entries) {
+    for (const { value } of model.odd) {
       const form = value && localForm(value);
       if (!form) continue;
       const message =

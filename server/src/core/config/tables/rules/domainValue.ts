@@ -9,7 +9,7 @@ export const domainValue: Rule<TableModel> = {
   id: 'domaintable/value-form',
   severity: 'error',
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.odd) {
       const finding = findingOf(entry);
       if (finding) report(finding);
     }

@@ -11,7 +11,7 @@ export function errorForm(table: 'virtusertable' | 'mailertable'): Rule<TableMod
     id: `${table}/error-form`,
     severity: 'warning',
     check(model, report) {
-      for (const { value } of model.entries) {
+      for (const { value } of model.odd) {
         const fault = value && (isError(value) || table === 'virtusertable') ? faultOf(value) : undefined;
         if (!fault) continue;
         const { message, severity, better } = fault;

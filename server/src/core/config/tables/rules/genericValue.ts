@@ -9,7 +9,7 @@ export const genericValue: Rule<TableModel> = {
   id: 'genericstable/value-form',
   severity: 'warning',
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.odd) {
       const finding = findingOf(entry);
       if (finding) report(finding);
     }

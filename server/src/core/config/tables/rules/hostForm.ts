@@ -10,7 +10,7 @@ export const hostForm: Rule<TableModel> = {
   id: 'mailertable/host-form',
   severity: 'warning',
   check(model, report) {
-    for (const { value } of model.entries) {
+    for (const { value } of model.odd) {
       const route = value && !hasComment(value.text) ? readRoute(value) : undefined;
       // What the other mailers make of their host is their own affair.
       if (!route || !/^(smtp|esmtp|smtp8|dsmtp|relay)$/i.test(route.mailer.text)) continue;

@@ -9,7 +9,7 @@ export function keyForm(table: TableName): Rule<TableModel> {
     id: `${table}/key-form`,
     severity: 'warning',
     check(model, report) {
-      for (const { key, value } of model.entries) {
+      for (const { key, value } of model.odd) {
         const fault = value && keyFault(table, key);
         if (!fault) continue;
         const { better, message } = fault;

@@ -8,7 +8,7 @@ export const mailerMissing: Rule<TableModel> = {
   id: 'mailertable/mailer-missing',
   severity: 'error',
   check(model, report) {
-    for (const { value } of model.entries) {
+    for (const { value } of model.odd) {
       if (!value || readRoute(value)) continue;
       const span = { start: value.start, end: value.end };
       const bracketed = /^\d+(\.\d+){3}$/.test(value.text) ? `[${value.text}]` : value.text;

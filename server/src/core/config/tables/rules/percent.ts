@@ -7,7 +7,7 @@ export const percent: Rule<TableModel> = {
   id: 'virtusertable/percent',
   severity: 'error',
   check(model, report) {
-    for (const { key, value } of model.entries) {
+    for (const { key, value } of model.odd) {
       if (!value?.text.includes('%')) continue;
       const hasDetail = key.text.includes('+');
       for (const match of value.text.matchAll(/%(\d)/g)) {

@@ -10,7 +10,7 @@ export const severalRecipients: Rule<TableModel> = {
   id: 'virtusertable/several-recipients',
   severity: 'error',
   check(model, report) {
-    for (const { value } of model.entries) {
+    for (const { value } of model.odd) {
       if (!value || !/[ \t,;]/.test(value.text) || isError(value) || localForm(value) || hasComment(value.text)) continue;
       // Commas and blanks in quotes part nothing, and a name may stand before <address>.
       const bare = value.text.replace(/"[^"]*"/g, 'q').replace(/^[^<>,]*(<[^<>]*>)$/, '$1');

@@ -21,7 +21,7 @@ export const unknownMailer: Rule<TableModel> = {
   id: 'mailertable/unknown-mailer',
   severity: 'warning',
   check(model, report) {
-    for (const { value } of model.entries) {
+    for (const { value } of model.odd) {
       const route = value && readRoute(value);
       const finding = route && findingOf(route);
       if (finding) report(finding);
