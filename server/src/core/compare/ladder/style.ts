@@ -11,10 +11,10 @@ export const STYLE = `:root{color-scheme:light dark;
 --edge:var(--vscode-contrastBorder,transparent);
 --mono:var(--vscode-editor-font-family,"DejaVu Sans Mono",Menlo,Consolas,monospace);
 --mixer:light-dark(#000,var(--fg))}
-body{--changed:color-mix(in srgb,rgb(from var(--vscode-charts-orange,#d18616) r g b) 74%,var(--mixer));
---withheld:color-mix(in srgb,rgb(from var(--vscode-charts-red,light-dark(#e51400,#f14c4c)) r g b) 74%,var(--mixer));
---added:color-mix(in srgb,rgb(from var(--vscode-charts-blue,light-dark(#1a85ff,#3794ff)) r g b) 74%,var(--mixer));
---timing:color-mix(in srgb,rgb(from var(--vscode-charts-purple,light-dark(#652d90,#b180d7)) r g b) 74%,var(--mixer));
+body{--changed:color-mix(in srgb,rgb(from var(--vscode-charts-orange,#d18616) r g b/1) 74%,var(--mixer));
+--withheld:color-mix(in srgb,rgb(from var(--vscode-charts-red,light-dark(#e51400,#f14c4c)) r g b/1) 74%,var(--mixer));
+--added:color-mix(in srgb,rgb(from var(--vscode-charts-blue,light-dark(#1a85ff,#3794ff)) r g b/1) 74%,var(--mixer));
+--timing:color-mix(in srgb,rgb(from var(--vscode-charts-purple,light-dark(#652d90,#b180d7)) r g b/1) 74%,var(--mixer));
 margin:0;padding:0;background:var(--bg);color:var(--fg);font:var(--vscode-font-size,13px)/20px var(--vscode-font-family,"Segoe UI","Open Sans","DejaVu Sans",sans-serif)}
 body.vscode-light{--mixer:#000}body.vscode-dark{--mixer:var(--fg)}
 body.vscode-dark,body.vscode-high-contrast{color-scheme:dark}body.vscode-light,body.vscode-high-contrast-light{color-scheme:light}
