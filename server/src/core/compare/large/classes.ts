@@ -29,6 +29,8 @@ export interface LineClass {
   readonly more: boolean;
   /** Number of what the line is like when dates, names of hosts, addresses and ids are left out. */
   readonly shape: number;
+  /** The same without the forms of addresses and ids: enough for a line that both logs have. */
+  readonly outline: number;
   /** How many of its units are told from others. */
   readonly tokens: number;
   /** True if it has numbers that a comparison looks at: a line that differs from its partner is then to be taken as it is. */
@@ -201,8 +203,8 @@ export function createClasses(): Classes {
     const command = who === CLIENT && isCommandLine(text);
     const parts = naturalParts(text);
     const { shape, loose } = shapeOf(text, from, parts, who, verb, reply?.code ?? 0);
-    let known = shapes.get(shape);
-    if (known === undefined) shapes.set(shape, (known = shapes.size + 1));
+    const facts = factsOf(text, who, verb, reply, parts);
+    const outline = shape.replace(/‹\d+(?: \d)?›/g, '‹›') + (facts.at >= 0 ? '›' : '');
     return {
       id: byKey.size + 1,
       from: who,
@@ -211,12 +213,19 @@ export function createClasses(): Classes {
       command,
       code: reply?.code ?? 0,
       more: reply?.more ?? false,
-      shape: known,
+      shape: numberOf(shape),
+      outline: numberOf(outline),
       tokens: count,
       loose,
-      ...factsOf(text, who, verb, reply, parts),
+      ...facts,
       greets: reply?.code === 220 && !/^\d\.\d\.\d |\bTLS\b|&|[^\x20-\x7e]| {2}|^ | $/.test(reply.text),
     };
+  }
+
+  function numberOf(shape: string): number {
+    let known = shapes.get(shape);
+    if (known === undefined) shapes.set(shape, (known = shapes.size + 1));
+    return known;
   }
 
   /** The line without what names one mail, host or moment, and whether numbers are left that a comparison looks at. */

@@ -502,6 +502,7 @@ const MESSAGE_MARK: LineClass = {
   code: 0,
   more: false,
   shape: 0,
+  outline: 0,
   tokens: 0,
   loose: false,
   at: -1,

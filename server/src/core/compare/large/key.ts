@@ -77,7 +77,7 @@ export function createKeys(): KeyOf {
     let token = 0;
     for (let j = 0; j < count; j++) {
       const kind = client.classes[j]!;
-      mix(kind.shape * 2 + matchOfClient[j]!);
+      mix(matchOfClient[j] === 1 ? kind.outline * 2 + 1 : kind.shape * 2);
       if (matchOfClient[j] === 0 && kind.loose && kind.from !== HEADER) mix(client.hashes[j]!);
       for (let t = 0; t < kind.tokens; t++) mix(0x30000 + number(client.tokens[token + t]!));
       token += kind.tokens;
