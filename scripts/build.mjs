@@ -1,10 +1,12 @@
 // Builds dist/: extension.js (desktop main), web.js (browser main), server.js (language server for Node), worker.js (language
-// server for the browser), cli.js (command line). With --tests also dist/test/ for the lanes that run there.
+// server for the browser), cli.js (command line), l10n/ (translations). With --tests also dist/test/ for the lanes that run there.
 import { build } from 'esbuild';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from './files.mjs';
+import { buildTranslations } from './l10n.mjs';
 import { buildSharing } from './share.mjs';
+import { withoutUnused } from './unused.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const tests = process.argv.includes('--tests');
@@ -38,8 +40,8 @@ const library =
 const program = (entry, outfile, more) => ({ ...node, entryPoints: [entry], outfile, ...more });
 const pairs = [
   {
-    holder: { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },
-    programs: [program('client/src/extension.ts', 'dist/extension.js')],
+    holder: { ...browser, plugins: [withoutUnused], entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },
+    programs: [program('client/src/extension.ts', 'dist/extension.js', { plugins: [withoutUnused] })],
     shared: (file) => library.test(file),
     wrap: (shared, main, name) => `"use strict";\n${shared}${main}module.exports.shared = ${name};\n`,
   },
@@ -90,4 +92,8 @@ if (tests) {
 }
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-await Promise.all([...outputs.map((o) => build(o)), ...(production ? pairs.map((pair) => buildSharing({ root, ...pair })) : [])]);
+await Promise.all([
+  buildTranslations(root),
+  ...outputs.map((o) => build(o)),
+  ...(production ? pairs.map((pair) => buildSharing({ root, ...pair })) : []),
+]);

@@ -25,7 +25,10 @@ export async function buildSharing({ root, holder, programs, shared, wrap }) {
   const [main] = await Promise.all([
     build({ ...holder, write: false, plugins: take((id) => `${global}[${id}]`) }),
     ...programs.map((program) =>
-      build({ ...program, plugins: take((id) => `require('./${path.basename(holder.outfile)}').shared[${id}]`) }),
+      build({
+        ...program,
+        plugins: [...(program.plugins ?? []), ...take((id) => `require('./${path.basename(holder.outfile)}').shared[${id}]`)],
+      }),
     ),
   ]);
   const modules = await build({

@@ -31,6 +31,7 @@ import { followDocuments, MANY_LINES, type Documents, type Opened } from './docu
 import { followFolders } from './folders';
 import { guarded, once, type Log } from './guard';
 import type { Host } from './host';
+import { phrasesOf } from './phrases';
 import type { InitializationOptions } from './protocol';
 import { serveInlays } from './inlays';
 import { serveNames } from './names';
@@ -50,7 +51,7 @@ export function startServer(connection: Connection, host: Host, languages: Reado
 
   connection.onInitialize((params) => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
-    if (options.l10n) l10n.config({ contents: { ...options.l10n } });
+    if (options.l10n) l10n.config({ contents: phrasesOf(options.l10n) });
     const { capabilities } = params;
     const offered = capabilitiesOf([...languages.values()], joinLegends(languages.values()));
     const pull = capabilities.textDocument?.diagnostic !== undefined;
