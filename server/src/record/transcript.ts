@@ -4,7 +4,7 @@
  */
 import { encodeBase64 } from '../core/base64';
 import { RECORDING } from '../core/smtp/formats/postmaster';
-import { REDACTED } from '../core/smtp/redact/logins';
+import { REDACTED } from '../core/smtp/redact/word';
 
 export type Who = 'C:' | 'S:' | '--';
 

@@ -4,6 +4,7 @@ import { saslMechanisms } from '../../knowledge/sasl';
 import type { Span } from '../../text';
 import { challengeIn, mayBeSecret, mechanismIn } from '../describe';
 import type { CommandEvent, ReplyEvent, Session, Transcript } from '../model';
+import { REDACTED } from './word';
 
 /** Login data at one place of a log; an empty range where the log writes it another way than it was sent. */
 export interface LoginData extends Span {
@@ -20,9 +21,6 @@ export interface LoginData extends Span {
   /** What it holds in clear: the password, the token, the digest. */
   readonly clear: readonly string[];
 }
-
-/** The word that stands for what was taken out. */
-export const REDACTED = 'redacted';
 
 const found = new WeakMap<Transcript, readonly LoginData[]>();
 

@@ -7,7 +7,8 @@ import { findWords } from '../../search';
 import type { Span } from '../../text';
 import type { Transcript } from '../model';
 import { continued, inDumps, scattered, withinBase64 } from './hidden';
-import { loginsOf, REDACTED, type LoginData } from './logins';
+import { loginsOf, type LoginData } from './logins';
+import { REDACTED } from './word';
 
 /** A place, and what may stand there instead. */
 export interface SecretPlace extends Span {
