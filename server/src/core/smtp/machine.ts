@@ -111,7 +111,11 @@ function afterGap(state: State, command: CommandEvent): State {
 
 function afterReply(session: Session, state: State, index: number): State {
   const reply = session.events[index] as ReplyEvent;
-  if (reply.answers === undefined) return state;
+  if (reply.answers === undefined) {
+    // An answer to what the log does not show, perhaps to the client's introduction.
+    const hides = reply.code < 400 && placeOfReply(session, index) !== 'banner';
+    return hides && state.hello === 'none' ? { ...state, hello: undefined, offers: undefined } : state;
+  }
   const asked = session.events[reply.answers];
   const next = { ...state, pending: Math.max(0, state.pending - 1) };
   if (asked?.kind === 'data') return { ...next, open: false, ...NONE };
@@ -163,6 +167,8 @@ export function offersOf(reply: ReplyEvent): ReadonlyMap<string, string> | undef
     if (name === 'AUTH') offers.set(name, [known, ...rest].filter(Boolean).join(' ').toUpperCase());
     else if (name !== '' && known === undefined) offers.set(name, rest.join(' '));
   }
+  // A log that has only the code, or only the first of several lines, does not tell.
+  if (/(?:^|\n)\d{3}(?:-[^\n]*|[ \t]*)$/.test(reply.text)) return undefined;
   if (reply.lines.length > 1) return offers;
   // A single line with many words is a log that joined them: no telling where a keyword ends.
   return (reply.lines[0] ?? '').trim().split(/\s+/).length > 8 ? undefined : offers;

@@ -82,6 +82,20 @@ const json: Wrap = {
   },
 };
 
+/** What journald keeps beside a line, as syslog would have written it. */
+const journal: Wrap = {
+  name: 'journal',
+  strip(line) {
+    const bare = json.strip(line);
+    if (!bare || bare.key === '') return undefined;
+    const fields = new Map(objectOf(line.text));
+    const micros = Number(fields.get('__REALTIME_TIMESTAMP') ?? fields.get('_SOURCE_REALTIME_TIMESTAMP'));
+    const time = micros > 0 && micros < 8e18 ? new Date(micros / 1000).toISOString() : '1970-01-01T00:00:00Z';
+    const head = `${time} ${fields.get('_HOSTNAME') ?? 'localhost'} ${bare.key.replace('[]', '')}: `;
+    return { line: { ...bare.line, start: bare.line.start - head.length, text: head + bare.line.text }, key: '' };
+  },
+};
+
 const syslog: Wrap = {
   name: 'syslog',
   strip(line) {
@@ -129,11 +143,12 @@ const others: readonly Wrap[] = [
   leader('stamp', STAMPED),
   leader('epoch', /^\[? *\d{1,10}\.\d{1,9}\]? /),
   json,
+  journal,
 ];
 
 /** The wrappings these lines may have, the most particular first. Indentation is that of the line with the least of it. */
 export function wrapsOf(texts: readonly string[]): readonly Wrap[] {
-  const found = others.filter((wrap) => wrap !== json || texts.some((text) => text.startsWith('{')));
+  const found = others.filter((wrap) => (wrap !== json && wrap !== journal) || texts.some((text) => text.startsWith('{')));
   if (rising(texts)) found.unshift(numbered);
   if (texts.some((text) => /&(?:lt|gt|quot);/.test(text))) found.unshift(entities);
   const indents = texts.filter((text) => text.trim() !== '').map((text) => text.length - text.trimStart().length);

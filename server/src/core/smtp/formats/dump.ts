@@ -17,6 +17,9 @@ interface Row {
 
 const HEX =
   /^([ \t]*)(?:0x)?([\da-fA-F]{4,8}):? {1,3}((?:[\da-fA-F]{2,4}[ -]{1,2}){0,31}[\da-fA-F]{2,4})(?= {2,}|\t| ?[|>]|\s*$)/;
+/** Words of two bytes, as `hexdump`, `od -x` (hexadecimal) and `od` (octal) write them on machines with the low byte first. */
+const WORDS = /^([ \t]*)([\da-f]{7}) +((?:[\da-f]{4} +){0,15}[\da-f]{4})\s*$/;
+const OCTAL_WORDS = /^([ \t]*)([0-7]{7}) ((?:[01][0-7]{5} ){0,15}[01][0-7]{5})\s*$/;
 const OCTAL = /^([ \t]*)([0-7]{7}) ((?: ?[0-3][0-7]{2}){1,32})\s*$/;
 const CHARS = /^([ \t]*)([0-7]{6,8}|[\da-f]{6,8})(?= {3}\S(?: |$)| {2}\\\S| [0-7]{3}(?: |$)| {4,7}\S(?: |$))/;
 const CELLS: Readonly<Record<string, string>> = {
@@ -36,6 +39,13 @@ function rowOf(line: string): Row | undefined {
   if (line.length > MOST) return undefined;
   const octal = OCTAL.exec(line);
   if (octal) return { indent: octal[1]!, offset: parseInt(octal[2]!, 8), bytes: decode(octal[3]!.match(/[0-7]{3}/g)!, 8) };
+  const words = WORDS.exec(line) ?? OCTAL_WORDS.exec(line);
+  if (words) {
+    const base = words[3]!.trim().split(' ')[0]!.length === 4 ? 16 : 8;
+    const numbers = words[3]!.split(/ +/).map((word) => parseInt(word, base));
+    const bytes = numbers.map((n) => String.fromCharCode(n & 255, n >> 8)).join('');
+    return { indent: words[1]!, offset: parseInt(words[2]!, 16), bytes };
+  }
   const hex = HEX.exec(line);
   if (hex) {
     const digits = hex[3]!.replace(/[ -]/g, '');

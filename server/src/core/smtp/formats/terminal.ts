@@ -17,6 +17,10 @@ const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [
   [/^(?:\$|#|%|.*[$#%>]) ?(?:telnet|nc|ncat|netcat) \S/, undefined],
 ];
 
+/** `exim -bh`: the screen of a server that tries itself out; its remarks stand between. */
+const TRIAL = /^\*\*\*\* SMTP testing session as if from host (\S+)/;
+const TRIAL_REMARK = /^(?:>>> |LOG: |\*\*\*\* )/;
+
 /** telnet begins again: the message before was never finished. */
 const ANEW = /^Trying [\dA-Fa-f.:]+\.\.\.$/;
 
@@ -24,7 +28,7 @@ export const terminal: Format = {
   name: 'terminal',
   vantage: 'client',
   detect: detectTerminal,
-  open: () => createTerminalReader(),
+  open: () => createTerminalReader(true),
 };
 
 /** Counts replies and commands; both must be there, and a command must be followed by a reply or a greeting by a command. */
@@ -34,6 +38,7 @@ export function detectTerminal(lines: readonly string[]): number {
   let exchanges = 0;
   let before = '';
   for (const line of lines) {
+    if (TRIAL.test(line)) return 3;
     const kind = startsWithCode(line) ? 'reply' : isCommandLine(line) ? 'command' : '';
     if (kind === 'reply') replies++;
     if (kind === 'command') commands++;
@@ -43,15 +48,61 @@ export function detectTerminal(lines: readonly string[]): number {
   return exchanges > 0 && commands > 0 && replies > 0 ? replies + commands : 0;
 }
 
-/** Also for other programs that show a session as it stands on the screen, with remarks of their own. */
-export function createTerminalReader(): FormatReader & { inMessage(): boolean } {
+/**
+ * Also for other programs that show a session as it stands on the screen, with remarks of their own. `mayHide`: a message may be
+ * left out, dot and all; then `end` gives what was held back to find out.
+ */
+export function createTerminalReader(mayHide = false): FormatReader & { inMessage(): boolean } {
   let message = false; // after 354, until the dot
   let session = false; // a greeting, a reply or a command was seen, and no end
   let asked = false; // DATA was typed and not answered
   let typed: 'none' | 'some' | 'all' = 'none'; // of a message, before the 354
+  let trial = false;
+  let fresh = false; // nothing was seen of the message
+  let held: Line[] = []; // lines of a message that begins like a reply: perhaps it is one, and the message is not shown
+
+  function readAll(lines: readonly Line[]): Piece[] {
+    return lines.flatMap((line) => readOne(line) ?? []);
+  }
+
+  /** The message was not shown: what was held is what came after it. */
+  function release(): Piece[] {
+    const lines = held;
+    held = [];
+    message = false;
+    return readAll(lines);
+  }
 
   function read(line: Line): Piece[] | undefined {
+    const pieces = hold(line) ?? readOne(line);
+    return trial ? pieces?.map((piece) => ({ ...piece, vantage: 'server' })) : pieces;
+  }
+
+  function hold(line: Line): Piece[] | undefined {
     const { text } = line;
+    const first = fresh && message;
+    fresh = false;
+    if (held.length === 0 && !(first && startsWithCode(text))) return undefined;
+    if (text === '.') {
+      const lines = [...held, line];
+      held = [];
+      return readAll(lines);
+    }
+    if (!text.startsWith('354') && !isAfterwards(text)) {
+      held.push(line);
+      return [];
+    }
+    return [...release(), ...(readOne(line) ?? [])];
+  }
+
+  function readOne(line: Line): Piece[] | undefined {
+    const { text } = line;
+    const host = TRIAL.exec(text)?.[1];
+    if (host !== undefined && !message) {
+      trial = true;
+      return [pieceOf(line, 0, { from: 'note', mark: 'open', peer: host })];
+    }
+    if (trial && TRIAL_REMARK.test(text)) return [pieceOf(line, 0, { from: 'note' })];
     if (message) return messageLine(line);
     const remark = REMARKS.find(([pattern]) => pattern.test(text));
     if (remark) {
@@ -65,6 +116,7 @@ export function createTerminalReader(): FormatReader & { inMessage(): boolean } 
       session = reply.code !== 221;
       if (reply.code === 354) {
         message = typed !== 'all';
+        fresh = mayHide && typed === 'none';
         asked = false;
       } else if (asked && !reply.more && reply.code >= 400) asked = false;
       return [pieceOf(line, 0, { from: 'server' })];
@@ -84,11 +136,16 @@ export function createTerminalReader(): FormatReader & { inMessage(): boolean } 
       message = false;
       return read(line) ?? [];
     }
-    const closed = REMARKS.some(([pattern, mark]) => mark === 'close' && pattern.test(line.text));
+    const closed = isAfterwards(line.text);
     if (closed || line.text === '.') message = false;
     if (closed) session = false;
     return [pieceOf(line, 0, closed ? { from: 'note', mark: 'close' } : { from: 'client' })];
   }
 
-  return { read, inMessage: () => message };
+  return { read, end: release, inMessage: () => message };
+}
+
+/** True for what telnet says after the session. */
+function isAfterwards(text: string): boolean {
+  return ANEW.test(text) || REMARKS.some(([pattern, mark]) => mark === 'close' && pattern.test(text));
 }

@@ -67,6 +67,7 @@ export function piecesOf(rows: readonly Row[], layout: Layout, remarks: readonly
 
 /** Takes away written line ends where most commands or most replies have one. */
 function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
+  const trailing = trailingKeys(rows, layout);
   const all = { command: 0, reply: 0 };
   const ended = { command: 0, reply: 0 };
   for (const row of rows) {
@@ -74,11 +75,41 @@ function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
     all[row.kind]++;
     if (END.test(layout.said(row)[0]!.text.slice(-16))) ended[row.kind]++;
   }
-  if (ended.command * 2 <= all.command && ended.reply * 2 <= all.reply) return (said) => said;
-  return (said) => {
+  const cutFields = (said: Said): Said => {
+    const text = trailing > 0 ? withoutFields(said.text, trailing) : said.text;
+    return text === said.text ? said : { ...said, text, end: Math.max(said.start, said.end - (said.text.length - text.length)) };
+  };
+  if (ended.command * 2 <= all.command && ended.reply * 2 <= all.reply) return cutFields;
+  return (whole) => {
+    const said = cutFields(whole);
     const tail = END.exec(said.text.slice(-16))?.[0].length ?? 0;
     return tail === 0 ? said : { ...said, text: said.text.slice(0, -tail), end: Math.max(said.start, said.end - tail) };
   };
+}
+
+const FIELD = / [\w.-]{1,40}=(?:"[^"]{0,200}"|[^\s"]{0,200})$/;
+
+/** How many fields (`module=smtp`) stand behind every command: those that take no parameters show that they are none. */
+function trailingKeys(rows: readonly Row[], layout: Layout): number {
+  let least = Infinity;
+  let bare = false;
+  for (const row of rows.filter(({ kind }) => kind === 'command').slice(0, 100)) {
+    const text = layout.said(row)[0]!.text;
+    bare ||= /^(?:EHLO|HELO|DATA|QUIT|RSET)\b/i.test(text);
+    let n = 0;
+    for (let rest = text; n < 8 && n < least && FIELD.test(rest.slice(-250)); n++) rest = withoutFields(rest, 1);
+    if ((least = n) === 0) return 0;
+  }
+  return bare ? Math.min(least, 8) : 0;
+}
+
+function withoutFields(text: string, fields: number): string {
+  let rest = text;
+  for (let i = 0; i < fields; i++) {
+    const field = FIELD.exec(rest.slice(-250))?.[0].length ?? 0;
+    rest = rest.slice(0, rest.length - field);
+  }
+  return rest;
 }
 
 function itemPieces({ row, key, said, from, mark, hidden }: Item, vantage: Vantage | undefined): Piece[] {

@@ -133,7 +133,10 @@ function meaningOf(value: string, row: Row): Meaning {
   const sign = zero < 0 ? row.words.join(' ') : value.slice(zero + 1);
   const arrows = row.shape + (zero < 0 ? '' : sign);
   const arrow = Math.sign(arrows.split('>').length - arrows.split('<').length);
-  for (const word of sign.toLowerCase().split(/[^a-z<>]+/)) {
+  for (const word of sign
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z<>]+/)) {
     if (SENT.test(word) && !/^>+$/.test(word)) return { word: 1, arrow };
     if (RECEIVED.test(word) && !/^<+$/.test(word)) return { word: -1, arrow };
     if (ROLES.test(word) && zero >= 0) return { word: 0, arrow };
