@@ -24,6 +24,10 @@ export function capabilitiesOf(languages: readonly Language[], legend: TokenLege
       codeActionProvider: { codeActionKinds: ['quickfix'] },
     }),
     ...(some('complete') && { completionProvider: { triggerCharacters: [...triggers], resolveProvider: true } }),
+    ...(some('signature') && {
+      signatureHelpProvider: { triggerCharacters: [...new Set(languages.flatMap((l) => l.signatureCharacters ?? []))] },
+    }),
+    ...(some('format') && { documentFormattingProvider: true }),
     ...(some('semanticTokens') && {
       semanticTokensProvider: {
         legend: { tokenTypes: [...legend.types], tokenModifiers: [...legend.modifiers] },

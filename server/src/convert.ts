@@ -11,11 +11,12 @@ import {
   type DocumentSymbol,
   type MarkupContent,
   type Range,
+  type SignatureHelp,
   type SymbolInformation,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { MailFolder } from './core/config/folder/model';
-import type { Completion, OutlineNode } from './core/language';
+import type { Completion, OutlineNode, Signature } from './core/language';
 import { addressOf, toPlainText } from './core/markdown';
 import type { Edit, Problem, Severity } from './core/problem';
 import { placeAt, type Source, type Span } from './core/text';
@@ -71,6 +72,25 @@ export function markupOf(markdown: string, client: Client): MarkupContent {
   return client.markdown
     ? { kind: MarkupKind.Markdown, value: markdown }
     : { kind: MarkupKind.PlainText, value: toPlainText(markdown) };
+}
+
+/** A call being typed, with the places of its parts in its form. */
+export function signatureOf({ label, documentation, parameters, active }: Signature, client: Client): SignatureHelp {
+  return {
+    signatures: [
+      {
+        label,
+        ...(documentation !== undefined && { documentation: markupOf(documentation, client) }),
+        parameters: parameters.map((p) => ({
+          label: [p.start, p.end] as [number, number],
+          ...(p.documentation !== undefined && { documentation: markupOf(p.documentation, client) }),
+        })),
+      },
+    ],
+    activeSignature: 0,
+    // A number past the last marks none.
+    activeParameter: active ?? parameters.length,
+  };
 }
 
 /** A completion without its documentation, which is asked for when the user looks at it. */

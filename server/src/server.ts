@@ -16,12 +16,14 @@ import {
   type SelectionRange,
   type SelectionRangeParams,
   type ServerCapabilities,
+  type SignatureHelp,
   type TextDocumentPositionParams,
+  type TextEdit,
 } from 'vscode-languageserver';
 import { codeActions } from './actions';
 import { serveAudit } from './auditing';
 import { capabilitiesOf, joinLegends } from './capabilities';
-import { completionOf, flatSymbols, markupOf, rangeOf, sourcesOf, symbolOf, type Client } from './convert';
+import { completionOf, editOf, flatSymbols, signatureOf, markupOf, rangeOf, sourcesOf, symbolOf, type Client } from './convert';
 import { languages as ours } from './core/languages';
 import type { Completion, Language } from './core/language';
 import { lineCount, lineSpan, offsetAt, type Span } from './core/text';
@@ -103,6 +105,21 @@ function serveReading(connection: Connection, documents: Documents, capabilities
       const { opened, offset } = at(documents, params);
       const hover = opened?.language.hover?.(opened.model, offset);
       return hover ? { contents: markupOf(hover.markdown, client), range: rangeOf(opened!.model.source, hover.span) } : null;
+    }),
+  );
+
+  connection.onSignatureHelp(
+    guarded<TextDocumentPositionParams, SignatureHelp | null>(log, 'textDocument/signatureHelp', null, (params) => {
+      const { opened, offset } = at(documents, params);
+      const found = opened?.language.signature?.(opened.model, offset);
+      return found ? signatureOf(found, client) : null;
+    }),
+  );
+
+  connection.onDocumentFormatting(
+    guarded<{ textDocument: { uri: string } }, TextEdit[]>(log, 'textDocument/formatting', [], ({ textDocument }) => {
+      const opened = documents.get(textDocument.uri);
+      return opened?.language.format?.(opened.model).map((edit) => editOf(opened.model.source, edit)) ?? [];
     }),
   );
 

@@ -8,6 +8,7 @@ import type {
   InlayHint,
   Location,
   SelectionRange,
+  SignatureHelp,
   TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -124,6 +125,23 @@ describe('server: the languages, over --stdio', () => {
     assert.equal(all.length, others.length + 1);
     assert.equal((await client.request<unknown[]>('documentHighlight', uri, id)).length, all.length);
     assert.deepEqual(client.log, []);
+  });
+
+  it('sendmail-mc: the form of the call that is being typed, and a file laid out anew', async () => {
+    const { text, offset } = cursor("OSTYPE(`linux')dnl\nFEATURE(`access_db',`|')dnl  \n");
+    const uri = open('sendmail-mc', text);
+    const before = text.slice(0, offset).split('\n');
+    const place = { line: before.length - 1, character: before.at(-1)!.length };
+    const help = await client.request<SignatureHelp>('signatureHelp', uri, place);
+    const [signature] = help.signatures;
+    const [start, end] = signature!.parameters![help.activeParameter as number]!.label as [number, number];
+    assert.equal(signature!.label.slice(start, end), 'map spec');
+    assert.equal(await client.request<SignatureHelp | null>('signatureHelp', uri, { line: 0, character: 0 }), null);
+    const edits = await client.request<TextEdit[]>('formatting', uri, undefined, {
+      options: { tabSize: 8, insertSpaces: false },
+    });
+    const laidOut = TextDocument.applyEdits(TextDocument.create(uri, 'sendmail-mc', 0, text), edits);
+    assert.equal(laidOut, "OSTYPE(`linux')dnl\nFEATURE(`access_db', `')dnl\n");
   });
 
   it('one repair mends the quotes that a web page mangled, wherever the user stands', async () => {

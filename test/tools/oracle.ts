@@ -132,6 +132,15 @@ function m4Complaints(errors: string): Complaint[] {
   return found.map((c) => ({ ...c, text: c.text.replaceAll(tool.macros, '') }));
 }
 
+/** The sendmail.cf that m4 makes of a `.mc` file, and what it says. */
+export function expandMc(text: string): { readonly cf: string; readonly says: readonly string[] } {
+  return inTemporaryFolder((folder) => {
+    const { cf, complaints } = expand(folder, text);
+    // When and where it was made stands in its head.
+    return { cf: cf.replace(/^##### (built by|in) .*$/gm, ''), says: complaints.map((c) => c.text) };
+  });
+}
+
 /** What m4 says of a `.mc` file, and sendmail of the sendmail.cf that comes of it (its lines are none of the file's). */
 export function askAboutMc(text: string): Complaint[] {
   return inTemporaryFolder((folder) => {

@@ -3,7 +3,7 @@
  * The server derives its capabilities from the members present, so adding a feature is adding a file.
  */
 import type { CompletionItemKind, SymbolKind } from 'vscode-languageserver-types';
-import type { HasSource, Problem, RuleOptions } from './problem';
+import type { Edit, HasSource, Problem, RuleOptions } from './problem';
 import type { Span } from './text';
 
 /** The language ids of package.json. */
@@ -40,6 +40,17 @@ export interface Completion {
   readonly deprecated?: boolean;
   /** Sorts before `label` where the order matters. */
   readonly sort?: string;
+}
+
+/** A call being typed: its form, its parts in order, and which of them the cursor is in. */
+export interface Signature {
+  readonly label: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  /** Ranges of `label`, each with a few words. */
+  readonly parameters: readonly (Span & { readonly documentation?: string })[];
+  /** The number of the parameter at the cursor; undefined if it is none of them. */
+  readonly active?: number;
 }
 
 /** A node of the outline. `name` is what is read, `selection` lies inside `span`. */
@@ -112,6 +123,12 @@ export interface Language<M extends HasSource = HasSource> {
   validateInSteps?(model: M, options?: RuleOptions): Generator<void, Problem[]>;
   hover?(model: M, offset: number): Hover | undefined;
   complete?(model: M, offset: number): Completion[];
+  /** The call the cursor is in, as it is to be written. */
+  signature?(model: M, offset: number): Signature | undefined;
+  /** Characters after which an editor should ask `signature`. */
+  readonly signatureCharacters?: readonly string[];
+  /** Edits that lay the text out anew and change nothing of what it means. */
+  format?(model: M): Edit[];
   symbols?(model: M): OutlineNode[];
   folds?(model: M): Fold[];
   /** Where the thing at `offset` is defined; empty if it is nothing that is defined. */

@@ -1,11 +1,13 @@
 import type { Language } from '../../language';
 import { completeMc } from './complete';
 import { foldsOfMc } from './folds';
+import { formatMc } from './format';
 import { hoverMc } from './hover';
 import { takesLineAbove } from './lineAbove';
 import { definitionInMc, referencesInMc } from './links';
 import type { McModel } from './model';
 import { parseMc } from './parser';
+import { signatureInMc } from './signature';
 import { symbolsOfMc } from './symbols';
 import { validateMc } from './validate';
 
@@ -20,6 +22,9 @@ export const mc: Language<McModel> = {
   references: referencesInMc,
   hover: hoverMc,
   complete: completeMc,
+  signature: signatureInMc,
+  signatureCharacters: ['(', ',', '`', '='],
+  format: formatMc,
   takesLineAbove,
   triggerCharacters: ['`', '(', ',', '='],
 };
