@@ -6,7 +6,7 @@ import { connect, isIP, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { TLSSocket } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { remarks } from '../core/smtp/formats/postmaster';
+import { remarks } from '../core/smtp/recording';
 import type { RecordRequest } from './request';
 import { createLog, type RecordingLog, type Who } from './transcript';
 

@@ -2,9 +2,8 @@
  * Writes a recording: what went over the wire, byte for byte, with times, in the form that core/smtp/formats/postmaster.ts reads.
  * Logins never get into it: what the client answers in an AUTH exchange is replaced by words of the same form before it is kept.
  */
-import { encodeBase64 } from '../core/base64';
-import { RECORDING } from '../core/smtp/formats/postmaster';
-import { REDACTED } from '../core/smtp/redact/word';
+import { RECORDING } from '../core/smtp/recording';
+import { REDACTED, steadOf } from '../core/smtp/redact/stead';
 
 export type Who = 'C:' | 'S:' | '--';
 
@@ -150,11 +149,4 @@ function createLoginFilter(secrets: readonly string[]): LoginFilter {
       return text;
     },
   };
-}
-
-/** What Redact Transcript puts in the place of login data: it reads as before and says that something was taken out. */
-function steadOf(mechanism: string): string {
-  if (mechanism === 'PLAIN') return encodeBase64(`\0${REDACTED}\0${REDACTED}`);
-  if (mechanism === 'CRAM-MD5') return encodeBase64(`${REDACTED} ${'0'.repeat(32)}`);
-  return encodeBase64(REDACTED);
 }

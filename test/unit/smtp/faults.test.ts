@@ -1,5 +1,6 @@
 /** Sessions with one fault each, as several programs log them: the rule that names it speaks, and no other at warning or above. */
 import assert from 'node:assert/strict';
+import { rules } from '../../../server/src/core/smtp/validate';
 import { transcript } from '../../../server/src/core/smtp/language';
 import { logOf, type Style } from '../../support/dialogue';
 import { problemsOf } from '../../support/marked';
@@ -579,6 +580,24 @@ const cases: readonly Case[] = [
     TEXTUAL,
   ],
   ['answered-early', '354 before DATA', PLAIN + ENV + 'S 354 go\nC DATA\n' + TEXT + DONE + BYE, ['sc', 'swaks']],
+  [
+    'text-without-go-ahead',
+    'DATA refused',
+    PLAIN +
+      ENV +
+      'C DATA\nS 451 4.3.0 later\nC Subject: x\nS 500 5.5.2 what\nC\nS 500 5.5.2 what\nC text\nS 500 5.5.2 what\n' +
+      BYE,
+    ['sc', 'sendmail-X'],
+  ],
+  [
+    'text-without-go-ahead',
+    'DATA refused, text at one go',
+    PLAIN +
+      ENV +
+      'C DATA\nS 554 5.5.1 no\nC From: Bob <bob@example.org>\nC\nC text\nC .\nS 500 5.5.2 what\nS 500 5.5.2 what\nS 500 5.5.2 what\nS 500 5.5.2 what\n' +
+      BYE,
+    ['sendmail-X'],
+  ],
   ['unterminated-data', 'no dot, and a reply', PLAIN + ENV + DATA + 'C Subject: x\nC\nC text\n' + DONE + BYE, TEXTUAL],
 
   // Between client and server
@@ -641,18 +660,151 @@ const cases: readonly Case[] = [
   ['refused', 'a refusal', SLOW + MAIL + 'C RCPT TO:<x@example.com>\nS 550 5.1.1 <x@example.com>... User unknown\n' + BYE],
 ];
 
+/** Faults that only some formats show: line ends, times, the end of a connection, passwords. */
+const X = (text: readonly string[], rcpt = 'RCPT TO:<b@b.example>^M'): string =>
+  [
+    '1 >>> 220 mail.example.com ESMTP',
+    '1 <<< EHLO a.example^M',
+    '1 >>> 250 mail.example.com',
+    '1 <<< MAIL FROM:<a@a.example>^M',
+    '1 >>> 250 2.1.0 Ok',
+    `1 <<< ${rcpt}`,
+    '1 >>> 250 2.1.5 Ok',
+    '1 <<< DATA^M',
+    '1 >>> 354 Go',
+    ...text.map((line) => `1 <<< ${line}`),
+    '1 >>> 250 2.0.0 Ok',
+    '1 <<< QUIT^M',
+    '1 >>> 221 2.0.0 Bye',
+  ].join('\n');
+const SMTPLIB = (body: string): string =>
+  [
+    "send: 'ehlo a.example\\r\\n'",
+    "reply: b'250 mail.example.com\\r\\n'",
+    "reply: retcode (250); Msg: b'mail.example.com'",
+    "send: 'mail FROM:<a@a.example>\\r\\n'",
+    "reply: b'250 2.1.0 Ok\\r\\n'",
+    "reply: retcode (250); Msg: b'2.1.0 Ok'",
+    "send: 'rcpt TO:<b@b.example>\\r\\n'",
+    "reply: b'250 2.1.5 Ok\\r\\n'",
+    "reply: retcode (250); Msg: b'2.1.5 Ok'",
+    "send: 'data\\r\\n'",
+    "reply: b'354 go\\r\\n'",
+    "reply: retcode (354); Msg: b'go'",
+    "data: (354, b'go')",
+    `send: b'${body}'`,
+    "reply: b'250 2.0.0 Ok\\r\\n'",
+    "reply: retcode (250); Msg: b'2.0.0 Ok'",
+    "data: (250, b'2.0.0 Ok')",
+  ].join('\n');
+const MAILLOG = (...lines: readonly string[]): string =>
+  lines.map((line) => `Nov 22 ${line.slice(0, 8)} mail postfix/smtpd[3211]: ${line.slice(9)}`).join('\n');
+const PEER = 'client.example.org[192.0.2.7]';
+
+const logs: readonly (readonly [rule: string, name: string, log: string])[] = [
+  ['smuggling', 'LF . LF', X(['text', '.'])],
+  ['smuggling', 'LF . CR LF', X(['text', '.^M'])],
+  ['smuggling', 'CR LF . LF', X(['text^M', '.'])],
+  ['smuggling', 'CR . CR', X(['text\r.\rmore^M', '.^M'])],
+  ['smuggling', 'CR . CR LF', X(['text\r.^M', 'more^M', '.^M'])],
+  ['smuggling', 'CR LF . CR', X(['text^M', '.\rmore^M', '.^M'])],
+  [
+    'smuggling',
+    'LF . CR LF with a second message behind it',
+    X(['text', '.^M', 'MAIL FROM:<e@a.example>^M', 'RCPT TO:<b@b.example>^M', 'DATA^M', 'x^M', '.^M']),
+  ],
+  ['smuggling', 'LF . LF, from the client', SMTPLIB('Subject: x\\r\\n\\r\\ntext\\n.\\nmore\\r\\n.\\r\\n')],
+  [
+    'smuggling',
+    'LF . CR LF, from the client',
+    SMTPLIB('Subject: x\\r\\n\\r\\ntext\\n.\\r\\nMAIL FROM:<e@a.example>\\r\\n.\\r\\n'),
+  ],
+  ['smuggling', 'CR LF . CR, from the client', SMTPLIB('Subject: x\\r\\n\\r\\ntext\\r\\n.\\rmore\\r\\n.\\r\\n')],
+  ['bare-line-end', 'a bare LF', X(['text', 'more^M', '.^M'])],
+  ['bare-line-end', 'a bare CR', X(['te\rxt^M', '.^M'])],
+  ['bare-line-end', 'a bare LF behind a command', X(['text^M', '.^M'], 'RCPT TO:<b@b.example>')],
+  ['bare-line-end', 'a bare LF, from the client', SMTPLIB('Subject: x\\n\\r\\ntext\\r\\n.\\r\\n')],
+  [
+    'no-quit',
+    'the client hangs up',
+    MAILLOG(
+      `05:00:00 connect from ${PEER}`,
+      `05:00:00 > ${PEER}: 220 mail.example.com ESMTP`,
+      `05:00:00 < ${PEER}: HELO a.example`,
+      `05:00:00 > ${PEER}: 250 mail.example.com`,
+      `05:00:01 lost connection after HELO from ${PEER}`,
+      `05:00:01 disconnect from ${PEER}`,
+    ),
+  ],
+  [
+    'waiting-time',
+    'a slow reply',
+    MAILLOG(
+      `05:00:00 connect from ${PEER}`,
+      `05:00:00 > ${PEER}: 220 mail.example.com ESMTP`,
+      `05:00:00 < ${PEER}: HELO a.example`,
+      `05:06:00 > ${PEER}: 250 mail.example.com`,
+    ),
+  ],
+  [
+    'waiting-time',
+    'a greeting held back',
+    MAILLOG(
+      `05:00:00 connect from ${PEER}`,
+      `05:00:06 > ${PEER}: 220 mail.example.com ESMTP`,
+      `05:00:06 < ${PEER}: QUIT`,
+      `05:00:06 > ${PEER}: 221 Bye`,
+    ),
+  ],
+  [
+    'waiting-time',
+    'a silent client',
+    MAILLOG(
+      `05:00:00 connect from ${PEER}`,
+      `05:00:00 > ${PEER}: 220 mail.example.com ESMTP`,
+      `05:09:00 < ${PEER}: QUIT`,
+      `05:09:00 > ${PEER}: 221 Bye`,
+    ),
+  ],
+  [
+    'password-in-log',
+    'PLAIN under TLS',
+    logOf(TLS + ehlo('AUTH PLAIN') + 'C AUTH PLAIN AGZyZWQAc3dvcmRmaXNo\nS 235 2.7.0 Ok\n' + BYE),
+  ],
+  [
+    'rset-for-data',
+    'in the counts of a maillog',
+    MAILLOG(
+      `05:00:00 connect from ${PEER}`,
+      `05:00:01 4ABC123456: client=${PEER}`,
+      `05:00:09 disconnect from ${PEER} ehlo=1 mail=2 rcpt=2 data=1 rset=2 noop=4 quit=1 commands=13`,
+    ),
+  ],
+];
+
 describe('sessions with one fault each', () => {
+  it('have one of each rule', () => {
+    const covered = new Set([...cases.map(([rule]) => `smtp/${rule}`), ...logs.map(([rule]) => `smtp/${rule}`)]);
+    assert.deepEqual(
+      rules.map((r) => r.id).filter((id) => !covered.has(id)),
+      [],
+    );
+  });
+
   it('are many', () => assert.ok(cases.length >= 200, `${cases.length}`));
 
   for (const [rule, name, script, styles = ALL] of cases)
-    for (const style of styles)
-      it(`${rule}: ${name}, ${style}`, () => {
-        const found = problemsOf(transcript, logOf(script, style)).map((p) => p.split(' '));
-        assert.ok(
-          found.some((p) => p[2] === `smtp/${rule}`),
-          `only ${found.map((p) => p.slice(1).join(' ')).join(', ')}`,
-        );
-        const others = found.filter((p) => p[2] !== `smtp/${rule}` && /warning|error/.test(p[1]!));
-        assert.deepEqual(others, []);
-      });
+    for (const style of styles) it(`${rule}: ${name}, ${style}`, () => check(rule, logOf(script, style)));
+
+  for (const [rule, name, log] of logs) it(`${rule}: ${name}`, () => check(rule, log));
 });
+
+function check(rule: string, log: string): void {
+  const found = problemsOf(transcript, log).map((p) => p.split(' '));
+  assert.ok(
+    found.some((p) => p[2] === `smtp/${rule}`),
+    `only ${found.map((p) => p.slice(1).join(' ')).join(', ')}`,
+  );
+  const others = found.filter((p) => p[2] !== `smtp/${rule}` && /warning|error/.test(p[1]!));
+  assert.deepEqual(others, []);
+}

@@ -585,6 +585,20 @@ const cases: readonly (readonly [name: string, script: string, styles?: readonly
   ['an empty message', PLAIN + MAIL + RCPT + DATA + 'C .\n' + DONE + BYE, TEXTUAL],
   ['a line of 998 characters', PLAIN + MAIL + RCPT + DATA + `C Subject: x\nC\nC ${'x'.repeat(998)}\nC .\n` + DONE + BYE, TEXTUAL],
   ['a stuffed line of 999', PLAIN + MAIL + RCPT + DATA + `C Subject: x\nC\nC .${'.'.repeat(998)}\nC .\n` + DONE + BYE, TEXTUAL],
+  [
+    'a log that lacks EHLO',
+    HI + 'S 250-mail.example.com\nS 250 PIPELINING\n' + MAIL + RCPT + MESSAGE + BYE,
+    ['sc', 'swaks', 'postfix-v'],
+  ],
+  ['a log that lacks MAIL and RCPT', PLAIN + MESSAGE + BYE],
+  [
+    'a log that keeps the first line of replies',
+    'S 220 mail.example.com\nC EHLO client.example.org\nS 250-mail.example.com\nC MAIL FROM:<bob@example.org> SIZE=300\nS 250 2.1.0 Ok\n' +
+      RCPT +
+      MESSAGE +
+      BYE,
+  ],
+  ['a greeting with one asterisk', 'S 220-mail.example.com ESMTP\nS 220 *\n' + ehlo('8BITMIME') + BYE],
   ['an unknown command', PLAIN + 'C FOO\nS 500 5.5.2 Error: command not recognized\n' + BYE],
   ['a private command', PLAIN + 'C XEXCH50 1024 2\nS 354 Send binary data\nC .\nS 250 Ok\n' + BYE, ['sc']],
   [

@@ -82,6 +82,11 @@ describe('the protocol’s state', () => {
     assert.equal(stateAt(lost, 'QUIT').open, undefined);
   });
 
+  it('knows nothing after a reply to a command that the log lacks', () => {
+    const state = stateAt(['S: 220 m.example', 'S: 250-m.example', 'S: 250 SIZE 10', ...MAIL], 'MAIL');
+    assert.deepEqual([state.hello, state.offers, state.open, state.login], [undefined, undefined, undefined, undefined]);
+  });
+
   it('counts what the client does not know yet', () => {
     const piped = [
       ...BEGIN,
@@ -97,7 +102,8 @@ describe('the protocol’s state', () => {
 });
 
 describe('parts of commands and replies', () => {
-  const reply = (...lines: string[]): ReplyEvent => ({ lines }) as unknown as ReplyEvent;
+  const reply = (...lines: string[]): ReplyEvent =>
+    ({ lines, text: `250${lines.length > 1 ? '-' : ' '}${lines.join('\n')}` }) as unknown as ReplyEvent;
 
   it('reads the keywords of an EHLO reply', () => {
     assert.deepEqual(
@@ -108,6 +114,10 @@ describe('parts of commands and replies', () => {
       ],
     );
     assert.equal(offersOf(reply('m.example'))?.size, 0);
+    assert.equal(offersOf(reply('m.example Hello a.example STARTTLS SIZE')), undefined);
+    // Logs that keep only the first line, or only the code.
+    assert.equal(offersOf({ lines: ['m.example'], text: '250-m.example' } as unknown as ReplyEvent), undefined);
+    assert.equal(offersOf({ lines: [''], text: '250' } as unknown as ReplyEvent), undefined);
     assert.equal(offersOf(reply('m.example Hello [192.0.2.1] SIZE 100 PIPELINING DSN STARTTLS AUTH NTLM LOGIN')), undefined);
   });
 

@@ -128,7 +128,7 @@ export const fingerprints: readonly Fingerprint[] = [
   { product: 'A virus scanner', where: 'header', pattern: '^X-Antivirus(?:-Status)?: ', strength: 'medium', source: sent },
 
   // Firewalls that read along
-  { product: cisco, where: 'banner', pattern: '^220 (?=[02 ]*\\*)[*02 ]+$', strength: 'strong', source: recog },
+  { product: cisco, where: 'banner', pattern: '^220 (?=[02 ]*\\*[*02 ]*\\*\\*)[*02 ]+$', strength: 'strong', source: recog },
   { product: cisco, where: 'banner', pattern: '^220 SMTP/cmap ready', strength: 'strong', source: recog },
   { product: cisco, where: 'banner', pattern: '^\\*{4,}$', strength: 'strong', source: 'Cisco PIX 4.4, as reported by AppRiver' },
   { product: cisco, where: 'ehlo', pattern: '^250 X{2,}[A-Z]$', strength: 'strong', source: 'EHLO replies in public archives' },

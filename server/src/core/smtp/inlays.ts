@@ -4,7 +4,7 @@ import type { Inlay, InlayOptions } from '../language';
 import { lineAt, lineSpan, overlaps, type Source, type Span } from '../text';
 import { duration, userName } from './describe';
 import type { Session, SessionEvent, Transcript } from './model';
-import { REDACTED } from './redact/word';
+import { REDACTED } from './redact/stead';
 import { secondsBetween } from './time';
 
 /**

@@ -111,15 +111,18 @@ function afterGap(state: State, command: CommandEvent): State {
 
 function afterReply(session: Session, state: State, index: number): State {
   const reply = session.events[index] as ReplyEvent;
-  if (reply.answers === undefined) {
-    // An answer to what the log does not show, perhaps to the client's introduction.
-    const hides = reply.code < 400 && placeOfReply(session, index) !== 'banner';
-    return hides && state.hello === 'none' ? { ...state, hello: undefined, offers: undefined } : state;
-  }
+  if (reply.answers === undefined) return afterUnasked(session, state, index);
   const asked = session.events[reply.answers];
   const next = { ...state, pending: Math.max(0, state.pending - 1) };
   if (asked?.kind === 'data') return { ...next, open: false, ...NONE };
   return asked?.kind === 'command' ? afterAnswer(next, asked, reply) : next;
+}
+
+/** A reply to nothing: the log has lost a command, or a reply came in pieces. Greetings and a farewell are none. */
+function afterUnasked(session: Session, state: State, index: number): State {
+  const { code } = session.events[index] as ReplyEvent;
+  if (code === 421 || code === 220 || placeOfReply(session, index) === 'banner') return state;
+  return { ...state, hello: undefined, offers: undefined, login: undefined, open: undefined };
 }
 
 function afterAnswer(state: State, command: CommandEvent, reply: ReplyEvent): State {
@@ -167,12 +170,16 @@ export function offersOf(reply: ReplyEvent): ReadonlyMap<string, string> | undef
     if (name === 'AUTH') offers.set(name, [known, ...rest].filter(Boolean).join(' ').toUpperCase());
     else if (name !== '' && known === undefined) offers.set(name, rest.join(' '));
   }
-  // A log that has only the code, or only the first of several lines, does not tell.
-  if (/(?:^|\n)\d{3}(?:-[^\n]*|[ \t]*)$/.test(reply.text)) return undefined;
-  if (reply.lines.length > 1) return offers;
+  if (reply.lines.length > 1) return reply.text.charAt(reply.text.lastIndexOf('\n') + 4) === '-' ? undefined : offers;
+  // The line says that others follow, or nothing at all: the log has left them out.
+  if (reply.text.charAt(3) === '-' || (reply.lines[0] ?? '').trim() === '') return undefined;
+  if (JOINED.test(reply.lines[0] ?? '')) return undefined;
   // A single line with many words is a log that joined them: no telling where a keyword ends.
   return (reply.lines[0] ?? '').trim().split(/\s+/).length > 8 ? undefined : offers;
 }
+
+/** Keywords behind the server's name: the log has joined the lines. */
+const JOINED = /\s(?:SIZE|PIPELINING|STARTTLS|8BITMIME|AUTH|DSN|CHUNKING|ENHANCEDSTATUSCODES|SMTPUTF8)(?:\s|$)/;
 
 /** True if a keyword of an EHLO reply was written over by something on the way, as in `XXXXXXXA`. */
 export function isMasked(keyword: string): boolean {

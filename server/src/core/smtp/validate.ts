@@ -41,6 +41,7 @@ import { scannerHeader } from './rules/scanner-header';
 import { smuggling } from './rules/smuggling';
 import { strangeVoice } from './rules/strange-voice';
 import { textAfterStarttls } from './rules/text-after-starttls';
+import { textWithoutGoAhead } from './rules/text-without-go-ahead';
 import { unterminatedData } from './rules/unterminated-data';
 import { waitingTime } from './rules/waiting-time';
 
@@ -87,6 +88,7 @@ export const rules: readonly Rule<Transcript>[] = [
   parameterValue,
   replySyntax,
   scannerHeader,
+  textWithoutGoAhead,
 ];
 
 /** Judges a transcript. What its log does not show is not judged. */

@@ -5,20 +5,10 @@
  */
 import type { Line } from '../lines';
 import type { LineEnd, Mark, Piece } from '../model';
+import { RECORDING, remarks } from '../recording';
 import { count, NOTHING, withoutDots, type Format } from './format';
 
-/** The first line of a recording begins so. */
-export const RECORDING = '# SMTP session recorded by Postmaster';
-
 const LINE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) (C:|S:|--)(?: |$)/;
-
-/** The remarks that say what happened to the connection; the recorder takes its words from here. */
-export const remarks = {
-  open: 'Connected to',
-  tls: 'TLS started',
-  close: 'Connection closed',
-  eof: 'Connection lost',
-} as const satisfies Record<Mark, string>;
 
 export const postmaster: Format = {
   name: 'postmaster',

@@ -4,7 +4,7 @@ import { saslMechanisms } from '../../knowledge/sasl';
 import type { Span } from '../../text';
 import { challengeIn, mayBeSecret, mechanismIn } from '../describe';
 import type { CommandEvent, ReplyEvent, Session, Transcript } from '../model';
-import { REDACTED } from './word';
+import { REDACTED, steadOf } from './stead';
 
 /** Login data at one place of a log; an empty range where the log writes it another way than it was sent. */
 export interface LoginData extends Span {
@@ -91,24 +91,22 @@ const LEFT_OUT = /^(?:\/\* ?secret ?\*\/|\*+|<?(?:hidden|masked|removed|redacted
 function response(mechanism: string, step: number, data: string, asked: 'name' | 'password' | undefined): What {
   const bytes = decodeBase64(data) ?? data;
   const row = saslMechanisms.find((m) => m.name === mechanism);
+  const stead = steadOf(mechanism);
   switch (mechanism) {
     case 'PLAIN': {
       const parts = bytes.replace(bytes === data ? WRITTEN_NUL : /\0/g, '\0').split('\0');
-      const stead = encodeBase64(`\0${REDACTED}\0${REDACTED}`);
       return parts.length === 3 ? { stead, ...secret(parts[2]!), user: parts[1]! } : { stead, ...secret(parts.at(-1)!) };
     }
     case 'LOGIN': {
       const name = asked === undefined ? step === 0 : asked === 'name';
       // A word of letters decodes to something too; a password is not made of control characters.
       const said = /[\0-\x1f]/.test(bytes) || !/[^\x80-\xff]/.test(bytes) ? data : bytes;
-      const stead = encodeBase64(REDACTED);
       return name
         ? { stead, password: false, user: said, clear: [] }
         : { stead, ...secret(said), clear: [...new Set([said, data])].filter((v) => !LEFT_OUT.test(v)) };
     }
     case 'CRAM-MD5': {
       const m = /^(\S{1,300}) ([0-9a-f]{32})$/i.exec(bytes);
-      const stead = encodeBase64(`${REDACTED} ${'0'.repeat(32)}`);
       return { stead, password: false, clear: m ? [m[2]!] : [], ...(m && { user: m[1]! }) };
     }
     case 'XOAUTH2':
@@ -117,12 +115,9 @@ function response(mechanism: string, step: number, data: string, asked: 'name' |
       const user = (mechanism === 'XOAUTH2' ? /^user=([^\x01]{1,300})/ : /^[nyp][^,]{0,200},a=([^,\x01]{1,300}),/).exec(
         bytes,
       )?.[1];
-      const name = mechanism === 'XOAUTH2' ? `user=${REDACTED}` : `n,a=${REDACTED},`;
-      const stead = encodeBase64(`${name}\x01auth=Bearer ${REDACTED}\x01\x01`);
       return { stead, ...(token === undefined ? { password: false, clear: [] } : secret(token)), ...(user && { user }) };
     }
     default: {
-      const stead = encodeBase64(REDACTED);
       if (row?.clear) return { stead, ...secret(bytes) };
       const user = row?.user === 'scram' ? /,n=([^,]{1,200}),r=/.exec(bytes)?.[1] : row?.user === 'first' ? bytes : undefined;
       return { stead, password: false, clear: digestsIn(bytes), ...(user && { user }) };

@@ -8,7 +8,7 @@ import type { Span } from '../../text';
 import type { Transcript } from '../model';
 import { continued, inDumps, scattered, withinBase64 } from './hidden';
 import { loginsOf, type LoginData } from './logins';
-import { REDACTED } from './word';
+import { REDACTED } from './stead';
 
 /** A place, and what may stand there instead. */
 export interface SecretPlace extends Span {

@@ -19,7 +19,8 @@ export const bareLineEnd: Rule<Transcript> = {
           event.lineSpans.forEach((span, i) => {
             const text = event.lines[i] ?? '';
             // What stands beside a dot is worse, and another rule says so.
-            const atDot = hasDotAtCr(text) || (event.ended && event.endEol !== undefined && i === event.lineSpans.length - 1);
+            const last = event.ended && event.endEol !== undefined && i === event.lineSpans.length - 1;
+            const atDot = hasDotAtCr(text) || (last && !text.includes('\r'));
             if (!atDot) look(bare, span, text, span.eol);
           });
       }

@@ -12,6 +12,8 @@ export const dataWithoutRecipient: Rule<Transcript> = {
     eachCommand(transcript, ['DATA', 'BDAT'], (said) => {
       const { command, state } = said;
       if (!said.reply || state.open === undefined || state.accepted > 0 || state.pending > 0) return;
+      // A server that goes on has seen what the log has lost.
+      if (!state.mailSent && said.reply.code === 354) return;
       // A group of commands was sent before the refusals came back: that is how pipelining works.
       if ((state.refused > 0 || (state.mailSent && !state.open)) && mayBePipelined(said)) return;
       report({

@@ -10,9 +10,9 @@ export const echoMismatch: Rule<Transcript> = {
   id: 'smtp/echo-mismatch',
   severity: 'warning',
   check(transcript, report) {
-    eachCommand(transcript, [], ({ session, command, reply }) => {
+    eachCommand(transcript, [], ({ session, command, state, reply }) => {
       // A server's own log has what it was sent.
-      if (!reply || session.vantage === 'server' || command.verb === '') return;
+      if (!reply || session.vantage === 'server' || command.verb === '' || state.pending > 0) return;
       const text = reply.lines[0] ?? '';
       const quoted = reply.code >= 500 ? quotedCommand(text) : quotedAddress(text);
       if (quoted === undefined || isObscured(quoted) || isObscured(command.text)) return;

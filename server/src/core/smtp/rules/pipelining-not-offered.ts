@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
 import type { Transcript } from '../model';
 import { talksEarly } from './early-talker';
+import { mayBeSmuggled } from './smuggling';
 import { afterStarttls } from './text-after-starttls';
 import { eachCommand } from './visit';
 
@@ -18,7 +19,7 @@ export const pipeliningNotOffered: Rule<Transcript> = {
       if (state.pending === 0 || state.offers === undefined || state.offers.has('PIPELINING') || command.verb === '') return;
       told.add(session);
       // Worse than that, and other rules say so.
-      if (afterStarttls(session)?.index === index || talksEarly(session)) return;
+      if (afterStarttls(session)?.index === index || talksEarly(session) || mayBeSmuggled(session)) return;
       report({
         start: command.start,
         end: command.end,

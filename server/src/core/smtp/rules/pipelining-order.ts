@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
 import { walk } from '../machine';
 import type { CommandEvent, Transcript } from '../model';
+import { mayBeSmuggled } from './smuggling';
 
 /** Something sent behind a command that must be the last of its group (RFC 2920 3.1). */
 export const pipeliningOrder: Rule<Transcript> = {
@@ -35,6 +36,7 @@ export const pipeliningOrder: Rule<Transcript> = {
           !before[index]!.offers?.has('PIPELINING')
         )
           continue;
+        if (mayBeSmuggled(session)) break;
         report({
           start,
           end,

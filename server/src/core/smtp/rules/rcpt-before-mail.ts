@@ -17,6 +17,8 @@ export const rcptBeforeMail: Rule<Transcript> = {
       report({
         start: command.start,
         end: command.end,
+        // A server that takes it has seen what the log may have lost.
+        ...(said.reply.code < 300 ? { severity: 'info' as const } : {}),
         message: state.mailSent
           ? t('RCPT although MAIL was refused. The client has to have a sender accepted first.')
           : t('RCPT without MAIL before it. RSET, HELO and EHLO drop the sender, too: the client has to name it again.'),

@@ -22,6 +22,8 @@ export const replyNotAllowed: Rule<Transcript> = {
         report({
           start: greeting.start,
           end: greeting.lineSpans[0]?.end ?? greeting.end,
+          // A log may begin later than the connection.
+          ...(session.events.some((e) => e.kind === 'note' && e.mark === 'open') ? {} : { severity: 'info' as const }),
           message: t('{0} is no greeting: a server begins with 220, or with 554 or 421 if it will not serve.', greeting.code),
         });
       for (const { asked, reply, at } of surePairs(session)) {

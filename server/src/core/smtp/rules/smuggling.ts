@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
-import type { DataEvent, LineEnd, Transcript } from '../model';
+import type { DataEvent, LineEnd, Session, Transcript } from '../model';
 import { showsLineEnds } from './lineEnds';
 
 /** A dot that some servers take for the end of the message and others do not (RFC 5321 4.1.1.4; CVE-2023-51764, -51765, -51766). */
@@ -25,6 +25,11 @@ export const smuggling: Rule<Transcript> = {
     }
   },
 };
+
+/** True if a message of the session seems to end at such a dot: what the log has after it may be text. */
+export function mayBeSmuggled(session: Session): boolean {
+  return showsLineEnds(session) && session.events.some((e) => e.kind === 'data' && oddEnds(e).length > 0);
+}
 
 interface OddEnd {
   readonly start: number;
