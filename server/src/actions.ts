@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
 import type { LanguageId } from './core/language';
 import type { Edit, Problem } from './core/problem';
-import { lineAt, lineText, offsetAt, overlaps, type Source } from './core/text';
+import { lineAt, lineText, offsetAt, overlaps, type Source, type Span } from './core/text';
 import { diagnosticOf, editOf, type Sources } from './convert';
 import type { Opened } from './documents';
 
@@ -16,11 +16,26 @@ export function codeActions(
   sources: Sources = () => undefined,
 ): CodeAction[] {
   const { only } = params.context;
-  if (only && !only.some((kind) => kind === '' || kind === 'quickfix')) return [];
   const { source } = opened.model;
   const wanted = { start: offsetAt(source, params.range.start), end: offsetAt(source, params.range.end) };
+  const asked = (kind: string): boolean => !only || only.some((k) => k === '' || k === kind || kind.startsWith(`${k}.`));
+  const rewritten = asked(CodeActionKind.RefactorRewrite) ? rewritings(opened, wanted) : [];
+  if (!asked(CodeActionKind.QuickFix)) return rewritten;
   const touched = problems.filter((p) => overlaps(p, wanted));
-  return unique([...touched.flatMap((p) => fixes(opened, p, commands, sources)), ...touched.flatMap((p) => ignore(opened, p))]);
+  const repairs = unique([
+    ...touched.flatMap((p) => fixes(opened, p, commands, sources)),
+    ...touched.flatMap((p) => ignore(opened, p)),
+  ]);
+  return [...repairs, ...rewritten];
+}
+
+/** What the language offers to write otherwise, without a problem. */
+function rewritings(opened: Opened, at: Span): CodeAction[] {
+  return (opened.language.refactors?.(opened.model, at) ?? []).map((fix) => ({
+    title: fix.title,
+    kind: CodeActionKind.RefactorRewrite,
+    edit: { changes: { [opened.uri]: fix.edits.map((edit) => editOf(opened.model.source, edit)) } },
+  }));
 }
 
 /** A repair of the whole file is carried by each of its problems: it is offered once, for all of them. */

@@ -21,7 +21,7 @@ export function capabilitiesOf(languages: readonly Language[], legend: TokenLege
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...(some('validate') && {
       diagnosticProvider: { identifier: 'postmaster', interFileDependencies: true, workspaceDiagnostics: false },
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', ...(some('refactors') ? ['refactor.rewrite'] : [])] },
     }),
     ...(some('complete') && { completionProvider: { triggerCharacters: [...triggers], resolveProvider: true } }),
     ...(some('signature') && {

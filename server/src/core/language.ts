@@ -3,7 +3,7 @@
  * The server derives its capabilities from the members present, so adding a feature is adding a file.
  */
 import type { CompletionItemKind, SymbolKind } from 'vscode-languageserver-types';
-import type { Edit, HasSource, Problem, RuleOptions } from './problem';
+import type { Edit, Fix, HasSource, Problem, RuleOptions } from './problem';
 import type { Span } from './text';
 
 /** The language ids of package.json. */
@@ -127,6 +127,8 @@ export interface Language<M extends HasSource = HasSource> {
   signature?(model: M, offset: number): Signature | undefined;
   /** Characters after which an editor should ask `signature`. */
   readonly signatureCharacters?: readonly string[];
+  /** Rewritings that change nothing of what the text means, offered for a range. */
+  refactors?(model: M, at: Span): Fix[];
   /** Edits that lay the text out anew and change nothing of what it means. */
   format?(model: M): Edit[];
   symbols?(model: M): OutlineNode[];

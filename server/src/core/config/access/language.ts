@@ -1,6 +1,7 @@
 /** The language of sendmail's access table. */
 import type { Language } from '../../language';
 import { commentFolds } from '../map/folds';
+import { refactorTable } from '../map/refactor';
 import { completeAccess } from './complete';
 import { hoverAccess } from './hover';
 import type { AccessModel } from './model';
@@ -16,5 +17,6 @@ export const access: Language<AccessModel> = {
   complete: completeAccess,
   symbols: symbolsOfAccess,
   folds: (model) => commentFolds(model.source, model.comments),
+  refactors: refactorTable,
   triggerCharacters: ['\t', ' '],
 };

@@ -6,6 +6,7 @@ import type { AliasModel } from './model';
 import { parseAliases } from './parser';
 import { definitionOf, referencesTo } from './places';
 import { foldsOfAliases, symbolsOfAliases } from './symbols';
+import { refactorAlias } from './refactor';
 import { validateAliases } from './validate';
 
 export const aliases: Language<AliasModel> = {
@@ -18,5 +19,6 @@ export const aliases: Language<AliasModel> = {
   folds: foldsOfAliases,
   definition: definitionOf,
   references: referencesTo,
+  refactors: refactorAlias,
   triggerCharacters: [':', ',', '\\'],
 };

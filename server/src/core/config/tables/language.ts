@@ -2,6 +2,7 @@
 import type { Language } from '../../language';
 import { commentFolds } from '../map/folds';
 import { createMapModel } from '../map/model';
+import { refactorTable } from '../map/refactor';
 import { completeTable } from './complete';
 import { hoverTable } from './hover';
 import { definitionIn, referencesIn } from './links';
@@ -20,5 +21,6 @@ export const tables: readonly Language<TableModel>[] = names.map((name) => ({
   symbols: symbolsOfTable,
   folds: (model) => commentFolds(model.source, model.comments),
   ...(name === 'virtusertable' && { definition: definitionIn, references: referencesIn }),
+  refactors: refactorTable,
   triggerCharacters: ['\t', ' '],
 }));
