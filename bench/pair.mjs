@@ -19,14 +19,15 @@ const BODY = 60;
 
 /**
  * Writes a server's log (sendmail -X, interleaved) of about `bytes` bytes and the client's log (swaks) of the same sessions, one after
- * another. `altered` of the sessions, spread evenly, differ as if a proxy stood between.
+ * another. `altered` of the sessions, spread evenly, differ as if a proxy stood between; Infinity for all of them. With `part` the
+ * client's log has a tenth of the sessions: the server has other clients, too.
  * @returns {{ sessions: number, altered: number[] }} of how many sessions, and the line (from 1) of the client's log at which each altered one begins
  */
-export function makePair(clientFile, serverFile, bytes, altered) {
+export function makePair(clientFile, serverFile, bytes, altered, part = false) {
   const random = randomFrom(7);
   const size = 83 + session(0, randomFrom(1), BODY).reduce((sum, [, text]) => sum + text.length + 11, 0);
-  const count = Math.max(altered, Math.round(bytes / size));
-  const every = Math.floor(count / altered);
+  const count = Math.max(Number.isFinite(altered) ? altered : 1, Math.round(bytes / size));
+  const every = Math.max(1, Math.floor(count / altered));
   const client = writer(clientFile);
   const server = writer(serverFile);
   const places = [];
@@ -35,7 +36,11 @@ export function makePair(clientFile, serverFile, bytes, altered) {
     for (let n = 0; n < count; n++) {
       const said = session(n, random, BODY);
       const seen = said.map(([who, text]) => [who, text]);
-      if (n % every === every >> 1 && places.length < altered) {
+      if (part && n % 10 !== 5) {
+        yield said;
+        continue;
+      }
+      if ((every === 1 || n % every === every >> 1) && places.length < altered) {
         alterations[places.length % alterations.length](seen);
         places.push(line);
       }

@@ -1,5 +1,5 @@
 // Measures the language server beside VS Code's JSON server, and `postmaster compare`, on files made for it. See docs/bench.md.
-//   npm run bench -- [--quick] [--only REGEX] [--rounds N] [--keep FOLDER]
+//   npm run bench -- [--quick] [--huge] [--only REGEX] [--rounds N] [--keep FOLDER]
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -19,12 +19,13 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     rounds: { type: 'string' },
     keep: { type: 'string' },
+    huge: { type: 'boolean', default: false },
   },
 });
 const only = new RegExp(options.only);
 const rounds = Number(options.rounds ?? (options.quick ? 1 : 3));
 const sizes = options.quick ? [1000, 10000] : [1000, 10000, 100000];
-const megabytes = options.quick ? [10] : [10, 50];
+const megabytes = options.quick ? [5] : [5, 86, ...(options.huge ? [850] : [])]; // of the server's log; the client's is as large
 const ALTERED = 12;
 
 if (process.platform !== 'linux') throw new Error('the bench reads CPU times from /proc: it runs on Linux only');
@@ -95,28 +96,44 @@ async function bare(language, file, edits) {
   return Number(output);
 }
 
+/** Each size as it is, then, of the middle one, with every session altered and with other clients in the server's log. */
 async function compareRows() {
   const rows = [];
-  for (const size of megabytes.filter((mb) => only.test(`compare ${mb} MB`))) {
+  const wanted = megabytes.flatMap((mb) => (mb === 86 ? ['', ' all', ' part'] : ['']).map((kind) => [mb, kind]));
+  const perMegabyte = new Map();
+  for (const [size, kind] of wanted.filter(([mb, k]) => only.test(`compare ${mb} MB${k}`))) {
     const [client, server, usage] = ['client', 'server', 'usage'].map((name) => path.join(folder, `${size}.${name}.log`));
-    const truth = makePair(client, server, size * 1e6, ALTERED);
+    const truth = makePair(client, server, size * 1e6, kind ? Infinity : ALTERED, kind === ' part');
+    const megabytesOfBoth = (statSync(client).size + statSync(server).size) / 1e6;
     const results = [];
+    const pipeline = [];
     for (let round = 0; round < rounds; round++) {
-      console.error(`compare ${size} MB, round ${round + 1} of ${rounds}`);
+      console.error(`compare ${size} MB${kind}, round ${round + 1} of ${rounds}`);
       results.push(await compareOnce(client, server, usage));
+      if (size > 5 && size < 500 && !kind) pipeline.push(await diffOnce(client, server));
     }
     const named = results[0].named;
     const right = named.length === truth.altered.length && named.every((line, i) => line === truth.altered[i]);
-    const name = `compare ${size} MB`;
+    const name = `compare ${size} MB${kind}`;
+    const of = (what) => median(results.map((r) => r[what]));
+    const rate = (megabytesOfBoth * 1000) / of('cpu');
+    perMegabyte.set(`${size}${kind}`, of('cpu') / megabytesOfBoth);
+    const plain = perMegabyte.get(String(size));
+    const ratio = perMegabyte.get(`${size}${kind}`) / plain;
     rows.push(
-      { name: `${name}: CPU ms`, own: median(results.map((r) => r.cpu)) },
+      { name: `${name}: CPU ms`, own: of('cpu') },
+      { name: `${name}: MB of both logs a CPU second`, own: rate, ...(size > 5 && !kind && { goal: '≥ 100', met: rate >= 100 }) },
       {
-        name: `${name}: MB of both logs a CPU second`,
-        own: (statSync(client).size + statSync(server).size) / 1000 / median(results.map((r) => r.cpu)),
+        name: `${name}: on the clock, ms`,
+        own: of('wall'),
+        ...(size === 5 && { goal: '≤ 300', met: of('wall') <= 300 }),
+        ...(pipeline.length > 0 && { goal: '≤ 0.5 awk, sort, diff', met: of('wall') * 2 <= median(pipeline) }),
       },
-      { name: `${name}: memory, MB`, own: median(results.map((r) => r.memory)) },
+      ...(pipeline.length > 0 ? [{ name: `${name}: awk, sort and diff, on the clock, ms`, own: median(pipeline) }] : []),
+      ...(kind && plain ? [{ name: `${name}: CPU a MB, to the plain logs`, own: ratio, goal: '≤ 1.3', met: ratio <= 1.3 }] : []),
+      { name: `${name}: memory, MB`, own: of('memory'), ...(size > 500 && { goal: '≤ 400', met: of('memory') <= 400 }) },
       {
-        name: `${name}: altered sessions named, of ${ALTERED} in ${truth.sessions}`,
+        name: `${name}: altered sessions named, of ${truth.altered.length} in ${truth.sessions}`,
         own: named.length,
         goal: 'exactly those',
         met: right,
@@ -125,6 +142,17 @@ async function compareRows() {
     );
   }
   return rows;
+}
+
+/** What a careful user does today: both logs brought to one form and held against each other. Gives milliseconds on the clock. */
+async function diffOnce(client, server) {
+  const awk = `awk -f '${path.join(import.meta.dirname, 'normalise.awk')}'`;
+  const script =
+    `${awk} -v side=server '${server}' | LC_ALL=C sort -s -n -k1,1 | cut -d' ' -f2- > '${server}.txt'; ` +
+    `${awk} -v side=client '${client}' > '${client}.txt'; diff '${server}.txt' '${client}.txt' > '${client}.diff'`;
+  const before = performance.now();
+  await run('bash', ['-c', script], { quiet: true });
+  return performance.now() - before;
 }
 
 /** The lines (from 1) of the client's log at which the sessions begin that `compare` found altered, and what it used. */
@@ -139,13 +167,15 @@ async function compareOnce(client, server, usage) {
     client,
     server,
   ];
+  const before = performance.now();
   const { code, output } = await run(process.execPath, args, { quiet: true, env: { ...process.env, BENCH_USAGE: usage } });
+  const wall = performance.now() - before;
   if (code !== 1) throw new Error(`compare ended with ${code}: ${output.slice(0, 500)}`);
   const named = JSON.parse(output)
     .pairs.filter((pair) => pair.verdict === 'likely' || pair.verdict === 'certain')
     .map((pair) => pair.client.line)
     .sort((a, b) => a - b);
-  return { ...JSON.parse(readFileSync(usage, 'utf8')), named };
+  return { ...JSON.parse(readFileSync(usage, 'utf8')), wall, named };
 }
 
 function median(numbers) {
