@@ -17,6 +17,11 @@ const pure = {
   ],
 };
 
+/** A value of the protocol's types brings all of them into the package. */
+const kindsOnly = {
+  patterns: [{ group: ['vscode-languageserver-types'], allowTypeImports: true, message: 'take the kinds from core/kinds.ts.' }],
+};
+
 export default tseslint.config(
   { ignores: ['dist/', '.vscode-test/', 'node_modules/', 'test/fixtures/', 'samples/'] },
   js.configs.recommended,
@@ -57,7 +62,11 @@ export default tseslint.config(
   },
   {
     files: ['server/src/core/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', pure], 'no-restricted-globals': ['error', 'process', 'Buffer', 'require'] },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', kindsOnly],
+      'no-restricted-imports': ['error', pure],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'require'],
+    },
   },
   {
     files: ['**/*.mjs'],

@@ -1,5 +1,5 @@
 /** Outline and folds of sendmail.cf, and of the cf lines within an .mc file. */
-import { SymbolKind } from 'vscode-languageserver-types';
+import { SymbolKind } from '../../kinds';
 import type { Fold, OutlineNode } from '../../language';
 import { lineAt } from '../../text';
 import { commentFolds } from '../map/folds';

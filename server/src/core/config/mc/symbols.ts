@@ -1,5 +1,5 @@
 /** The outline of an .mc file: what it sets and turns on, in its order; the lines of sendmail.cf within its sections below them. */
-import { SymbolKind } from 'vscode-languageserver-types';
+import { SymbolKind } from '../../kinds';
 import type { OutlineNode } from '../../language';
 import type { Span } from '../../text';
 import { parseCf } from '../cf/parser';
