@@ -30,6 +30,8 @@ export const LEAST_TOKEN = 5;
 
 /** A letter run this long is a word and stays; ids have shorter ones. */
 const WORD = 6;
+/** In what ends like an id (sendmail's `6ANabyx013390`) only longer runs are words; those that stand alone are no part of it. */
+const LONG_WORD = 8;
 /** Names of programs and mechanisms in capitals, with a number in them, are shorter than ids. */
 const LONGEST_NAME = 8;
 
@@ -76,7 +78,7 @@ export function inspect(bytes: Uint8Array, from: number, to: number, out: Inspec
       }
     }
   }
-  if (longest >= WORD) return DIGITS;
+  if (longest >= (signs === 0 && tail >= 5 ? LONG_WORD : WORD)) return DIGITS;
   if (upper && !lower && to - from <= LONGEST_NAME) return EXACT;
   out.profile = hex | (upper << 1) | (lower << 2) | (Math.min(tail, 7) << 3) | (signs << 6);
   return WHOLE;
