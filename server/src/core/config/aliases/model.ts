@@ -5,7 +5,12 @@ import type { Address } from '../mailAddress';
 import type { LogicalLine } from './scanner';
 
 export interface AliasModel extends HasSource {
+  /** All entries in order, read when they are first asked for. */
   readonly entries: readonly AliasEntry[];
+  /** The entries that are more than a name for addresses elsewhere: rules about single entries look at these alone. */
+  readonly special: readonly AliasEntry[];
+  /** Each entry that has the name of one before it, with the last such one. */
+  readonly again: readonly { readonly entry: AliasEntry; readonly before: AliasEntry }[];
   /** Comments with the indented lines behind them, which belong to them. */
   readonly comments: readonly LogicalLine[];
   /** Indented lines that continue nothing; lines that follow one another are one span. */
@@ -16,7 +21,17 @@ export interface AliasModel extends HasSource {
   /** The recipients that are more than a local name or a plain `user@domain`: rules about odd forms look at these alone. */
   readonly odd: readonly Odd[];
   /** The entry that newaliases keeps for each name in lower case: the last one. */
-  readonly kept: ReadonlyMap<string, AliasEntry>;
+  readonly kept: Kept;
+  /** The entry whose span holds `offset`, its end included, without reading the others. */
+  at(offset: number): AliasEntry | undefined;
+}
+
+/** A map from names to entries, which are read when they are asked for. */
+export type Kept = Pick<ReadonlyMap<string, AliasEntry>, 'get' | 'has' | 'keys' | 'size' | 'values'>;
+
+/** True if newaliases keeps this entry for its name. */
+export function isKept(model: AliasModel, entry: AliasEntry): boolean {
+  return entry.name.key !== undefined && model.kept.get(entry.name.key) === entry;
 }
 
 /** A recipient and the entry it stands in. */

@@ -3,10 +3,12 @@ import { createSource, type Span } from '../../text';
 import { aliasKey, readAddress } from '../mailAddress';
 import type { AliasEntry, AliasModel, AliasName, Odd, Target } from './model';
 import { isBlank } from '../map/scanner';
-import { offsetIn, scanAliases, type LogicalLine } from './scanner';
+import { collectEntries } from './entries';
+import { PLAIN } from './plain';
+import { offsetIn, readLogical, type LogicalLine } from './scanner';
 
 interface Lines {
-  readonly entries: AliasEntry[];
+  readonly special: AliasEntry[];
   readonly comments: LogicalLine[];
   readonly orphans: Span[];
   readonly noColon: LogicalLine[];
@@ -14,17 +16,37 @@ interface Lines {
   readonly odd: Odd[];
 }
 
-/** The model of an alias file. */
+/**
+ * The model of an alias file. Large files are made of entries that give a name to addresses elsewhere: those are counted by their
+ * names and read when somebody asks for them.
+ */
 export function parseAliases(text: string): AliasModel {
-  const lines: Lines = { entries: [], comments: [], orphans: [], noColon: [], tooLong: [], odd: [] };
+  const lines: Lines = { special: [], comments: [], orphans: [], noColon: [], tooLong: [], odd: [] };
+  const entries = collectEntries((start) => readEntry(text, start));
   // newaliases reports the first of several orphans only, until a comment, an empty line or an entry comes.
   let skipping = false;
-  for (const line of scanAliases(text)) skipping = sortLine(line, lines, skipping);
-  const kept = new Map<string, AliasEntry>();
-  for (const entry of lines.entries) {
-    if (entry.name.key !== undefined && entry.targets.length > 0) kept.set(entry.name.key, entry);
+  for (let start = 0; start < text.length;) {
+    PLAIN.lastIndex = start;
+    const plain = PLAIN.exec(text);
+    if (plain) {
+      entries.add(start, plain[1]!.toLowerCase());
+      start = PLAIN.lastIndex;
+      skipping = false;
+      continue;
+    }
+    const { line, next } = readLogical(text, start);
+    const before = lines.special.length;
+    skipping = sortLine(line, lines, skipping);
+    const entry = lines.special[before];
+    if (entry) entries.add(start, entry.targets.length > 0 ? entry.name.key : undefined, entry);
+    start = next;
   }
-  return { source: createSource(text), kept, ...lines };
+  return Object.assign(entries.view(), lines, { source: createSource(text) });
+}
+
+function readEntry(text: string, start: number): AliasEntry {
+  const { line } = readLogical(text, start);
+  return parseEntry(line, line.text.indexOf(':'), []);
 }
 
 function sortLine(line: LogicalLine, lines: Lines, skipping: boolean): boolean {
@@ -39,7 +61,7 @@ function sortLine(line: LogicalLine, lines: Lines, skipping: boolean): boolean {
   } else if (first !== undefined) {
     const colon = line.text.indexOf(':');
     if (colon < 0) lines.noColon.push(line);
-    else lines.entries.push(parseEntry(line, colon, lines.odd));
+    else lines.special.push(parseEntry(line, colon, lines.odd));
   }
   return false;
 }

@@ -1,7 +1,6 @@
 /** What of an alias file stands at an offset, and where else the same name stands. */
 import type { Span } from '../../text';
 import { aliasKey } from '../mailAddress';
-import { entryAt } from '../map/model';
 import { resolve } from './graph';
 import type { AliasEntry, AliasModel, Target } from './model';
 
@@ -9,7 +8,7 @@ export type Place = { readonly entry: AliasEntry } | { readonly entry: AliasEntr
 
 /** The entry whose name or the recipient that stands at `offset`. */
 export function placeIn(model: AliasModel, offset: number): Place | undefined {
-  const entry = entryAt(model.entries, offset);
+  const entry = model.at(offset);
   if (!entry) return undefined;
   if (entry.name.start <= offset && offset <= entry.name.end) return { entry };
   const target = entry.targets.find((x) => x.start <= offset && offset <= x.end);

@@ -18,18 +18,8 @@ export interface LogicalLine extends Span {
 
 const BACKSLASH = 92;
 
-/** Joins the lines of any text, in time linear in it. Spans leave out the last line's end. */
-export function scanAliases(text: string): LogicalLine[] {
-  const found: LogicalLine[] = [];
-  for (let start = 0; start < text.length;) {
-    const { line, next } = readLogical(text, start);
-    found.push(line);
-    start = next;
-  }
-  return found;
-}
-
-function readLogical(text: string, start: number): { line: LogicalLine; next: number } {
+/** Joins the lines from `start` on to one as far as they belong together, in time linear in it; the span leaves out its end. `next` is behind that. */
+export function readLogical(text: string, start: number): { line: LogicalLine; next: number } {
   const feed = text.indexOf('\n', start);
   const end = feed < 0 ? text.length : feed;
   const goesOn = feed >= 0 && (startsBlank(text, feed + 1) || (feed > start && text.charCodeAt(feed - 1) === BACKSLASH));

@@ -8,7 +8,7 @@ export const badName: Rule<AliasModel> = {
   id: 'aliases/bad-name',
   severity: 'error',
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.special) {
       const message = entry.name.address.plain ? undefined : nameFault(entry.name);
       if (message) report({ ...reportedSpan(entry, nameSpan(entry)), message });
     }

@@ -6,7 +6,7 @@ export const blankInName: Rule<AliasModel> = {
   id: 'aliases/blank-in-name',
   severity: 'warning',
   check(model, report) {
-    for (const { name } of model.entries) {
+    for (const { name } of model.special) {
       if (name.key === undefined || !name.address.joined) continue;
       report({
         start: name.start,

@@ -3,7 +3,6 @@ import type { Fix, Rule, Severity } from '../../../problem';
 import type { Span } from '../../../text';
 import type { AliasEntry, AliasModel } from '../model';
 import { lineEndOf } from '../../map/edits';
-import { entryAt } from '../../map/model';
 import type { LogicalLine } from '../scanner';
 
 /** An indented line behind a comment belongs to the comment: the recipients on it are lost, and newaliases says nothing. */
@@ -32,7 +31,7 @@ export const continuationAfterComment: Rule<AliasModel> = {
 function entryAbove(model: AliasModel, comment: Span): AliasEntry | undefined {
   const { text } = model.source;
   const end = text[comment.start - 2] === '\r' ? comment.start - 2 : comment.start - 1;
-  const entry = entryAt(model.entries, end);
+  const entry = model.at(end);
   return entry?.end === end ? entry : undefined;
 }
 

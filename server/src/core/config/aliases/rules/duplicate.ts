@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import { lineAt } from '../../../text';
 import { wholeLines } from '../../map/edits';
-import type { AliasEntry, AliasModel } from '../model';
+import type { AliasModel } from '../model';
 import { reportedSpan } from '../spans';
 
 /** newaliases warns of a name it has already, and the last entry stays (makemap keeps the first). */
@@ -10,15 +10,7 @@ export const duplicateAlias: Rule<AliasModel> = {
   id: 'aliases/duplicate-alias',
   severity: 'warning',
   check(model, report) {
-    // Most files have no name twice, which the count alone shows.
-    if (model.kept.size === model.entries.length) return;
-    const seen = new Map<string, AliasEntry>();
-    for (const entry of model.entries) {
-      const { key } = entry.name;
-      if (key === undefined || entry.targets.length === 0) continue;
-      const before = seen.get(key);
-      seen.set(key, entry);
-      if (!before) continue;
+    for (const { entry, before } of model.again) {
       const line = lineAt(model.source, before.start) + 1;
       report({
         ...reportedSpan(entry, entry.name),

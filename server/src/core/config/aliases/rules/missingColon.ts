@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import type { Fix, Rule } from '../../../problem';
-import { entryAt } from '../../map/model';
 import type { AliasModel } from '../model';
 import type { LogicalLine } from '../scanner';
 
@@ -16,7 +15,7 @@ export const missingColon: Rule<AliasModel> = {
 function isContinued(model: AliasModel, { start }: LogicalLine): boolean {
   const { text } = model.source;
   const end = text[start - 2] === '\r' ? start - 2 : start - 1;
-  const before = entryAt(model.entries, end);
+  const before = model.at(end);
   return before?.end === end && before.line.text.trimEnd().endsWith(',');
 }
 

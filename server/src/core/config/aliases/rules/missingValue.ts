@@ -6,7 +6,7 @@ export const missingValue: Rule<AliasModel> = {
   id: 'aliases/missing-value',
   severity: 'error',
   check(model, report) {
-    for (const { start, end, name, targets, strayCommas } of model.entries) {
+    for (const { start, end, name, targets, strayCommas } of model.special) {
       if (targets.length > 0 || name.key === undefined) continue;
       report({
         start,

@@ -7,7 +7,7 @@ export const nonAscii: Rule<AliasModel> = {
   id: 'aliases/non-ascii',
   severity: 'error',
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.special) {
       const { name } = entry;
       if (!name.address.plain && !isAscii(name.text)) {
         report({

@@ -10,7 +10,7 @@ export const nonLocalName: Rule<AliasModel> = {
   id: 'aliases/non-local-name',
   severity: 'error',
   check(model, report) {
-    for (const entry of model.entries) {
+    for (const entry of model.special) {
       const finding = nonLocal(entry);
       if (finding) report(finding);
     }

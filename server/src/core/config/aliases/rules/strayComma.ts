@@ -6,7 +6,7 @@ export const strayComma: Rule<AliasModel> = {
   id: 'aliases/stray-comma',
   severity: 'hint',
   check(model, report) {
-    for (const { strayCommas, targets } of model.entries) {
+    for (const { strayCommas, targets } of model.special) {
       if (targets.length === 0) continue;
       for (const span of strayCommas) {
         report({

@@ -4,7 +4,7 @@ import type { Rule } from '../../../problem';
 import { nearest } from '../../../suggest';
 import { aliasKey } from '../../mailAddress';
 import { resolve } from '../graph';
-import type { AliasModel, Target } from '../model';
+import { isKept, type AliasModel, type Target } from '../model';
 
 /** So many comparisons are made in looking for misspelt names, no more. */
 const MOST_COMPARISONS = 400_000;
@@ -14,11 +14,12 @@ export const undefinedTarget: Rule<AliasModel> = {
   id: 'aliases/undefined-target',
   severity: 'hint',
   check(model, report) {
-    const names = [...model.kept.keys()].filter((name) => name.length >= SHORTEST);
+    let names: string[] | undefined;
     let comparisons = 0;
     for (const { target, key } of undefinedTargets(model)) {
+      names ??= [...model.kept.keys()].filter((name) => name.length >= SHORTEST);
       comparisons += names.length;
-      const compare = comparisons <= MOST_COMPARISONS && key.length >= SHORTEST;
+      const compare = comparisons <= MOST_COMPARISONS && key.length >= SHORTEST && names.some((name) => isSlip(key, name));
       const near = compare ? nearest(key, names).find((name) => isSlip(key, name)) : undefined;
       if (!near && !isRole(key)) continue;
       const span = { start: target.start, end: target.end };
@@ -44,7 +45,8 @@ function isRole(key: string): boolean {
 }
 
 function* undefinedTargets(model: AliasModel): Iterable<{ target: Target; key: string }> {
-  for (const entry of model.kept.values()) {
+  for (const entry of model.special) {
+    if (!isKept(model, entry)) continue;
     for (const target of entry.targets) {
       const { address } = target;
       if (address.kind !== 'local' || address.escaped || address.fault || address.joined) continue;
@@ -56,6 +58,6 @@ function* undefinedTargets(model: AliasModel): Iterable<{ target: Target; key: s
 
 /** One letter too many, too few or swapped; names that differ in a digit are two names, and so are those that differ in one letter. */
 function isSlip(a: string, b: string): boolean {
-  if (/\d/.test(a + b)) return false;
+  if (Math.abs(a.length - b.length) > 1 || /\d/.test(a + b)) return false;
   return a.length !== b.length ? Math.abs(a.length - b.length) === 1 : [...a].sort().join('') === [...b].sort().join('');
 }

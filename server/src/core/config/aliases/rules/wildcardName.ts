@@ -7,8 +7,8 @@ export const wildcardName: Rule<AliasModel> = {
   id: 'aliases/wildcard',
   severity: 'warning',
   check(model, report) {
-    for (const { name } of model.kept.values()) {
-      if (name.key !== '*') continue;
+    const name = model.kept.get('*')?.name;
+    if (name) {
       report({
         start: name.start,
         end: name.end,
