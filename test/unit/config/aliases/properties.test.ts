@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { aliases } from '../../../../server/src/core/config/aliases/language';
+import { readLogical } from '../../../../server/src/core/config/aliases/scanner';
 import { assertJudged, assertSound, HANG } from '../sound';
 
 const word = fc.constantFrom(
@@ -16,6 +18,73 @@ const word = fc.constantFrom(
   '\0',
   '\ud800',
 );
+
+/** Entries of the plain forms, of forms that are nearly so, and what stands between them. Few names, so that they meet. */
+const name = fc.constantFrom(
+  ...'a b c d e f owner-a list postmaster mailer-daemon root decode uudecode daemon postmastre A "b" a.b a+b *'.split(' '),
+);
+const recipient = fc.oneof(
+  name,
+  fc.constantFrom(
+    ...'a@x.org b@mail.x.org c@localhost d@localhost.x.org e@x.REDIRECT f@x.redirect.org \\\\a |/bin/sh "|/bin/p x" :include:/l /f /etc/passwd a@ @x error:no é owner-b a;b nobody abuse'.split(
+      ' ',
+    ),
+    '',
+    'a b',
+  ),
+);
+const entry = fc
+  .tuple(
+    name,
+    fc.constantFrom(':', ': ', ' :\t', ':\n ', ''),
+    fc.array(fc.tuple(recipient, fc.constantFrom(',', ', ', ',\n\t', ' , '))),
+  )
+  .map(([left, colon, right]) => left + colon + right.flat().slice(0, -1).join(''));
+const line = fc.tuple(
+  fc.oneof({ weight: 12, arbitrary: entry }, { weight: 1, arbitrary: fc.constantFrom('', '# a', ' b', '#\n x: y') }),
+  fc.constantFrom('\n', '\n', '\n', ' \n', '\r\n', '\n\n', '\\\n', '\0\n'),
+);
+/** Rows of aliases that lead on, near to and beyond what sendmail follows. */
+const chain = fc
+  .tuple(fc.integer({ min: 1, max: 14 }), fc.constantFrom('a@x.org', 'root', 'nobody-known', 'n0', 'a'), fc.boolean())
+  .map(([length, end, back]) => {
+    const rows = Array.from({ length }, (_, i) => [`n${i}: ${i + 1 < length ? `n${i + 1}` : end}`, '\n']);
+    return back ? rows.reverse() : rows;
+  });
+
+describe('aliases: plain entries', () => {
+  it('have the problems that all entries have', function () {
+    this.timeout(HANG);
+    const all = fc.tuple(fc.array(line, { maxLength: 10 }), fc.oneof(chain, fc.constant([])));
+    fc.assert(
+      fc.property(all, ([lines, rows]) => {
+        const text = [...lines, ...rows].flat().join('');
+        const model = aliases.parse(text);
+        const kept = model.entries.filter((e) => e.name.key !== undefined && model.kept.get(e.name.key) === e);
+        const looked = Object.create(model, { special: { value: model.entries }, specialKept: { value: kept } }) as typeof model;
+        assert.deepEqual(aliases.validate!(model), aliases.validate!(looked));
+        assert.deepEqual(
+          model.entries.map((e) => e.start),
+          startsOfEntries(text),
+        );
+        for (const e of model.entries) assert.equal(model.at(e.end), e);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+/** Where the lines begin, continuation lines joined, that hold a name and a colon. */
+function startsOfEntries(text: string): number[] {
+  const starts: number[] = [];
+  for (let start = 0; start < text.length;) {
+    const { line: logical, next } = readLogical(text, start);
+    if (/^[^#\s].*:/s.test(logical.text) || logical.text.startsWith(':') || /^[\v\f\r].*:/s.test(logical.text))
+      starts.push(start);
+    start = next;
+  }
+  return starts;
+}
 
 describe('aliases: any text', () => {
   it('is read without a throw, with all ranges inside', function () {

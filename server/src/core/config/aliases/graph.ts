@@ -1,6 +1,6 @@
 /** Where aliases lead: resolving names, loops and depth, each worked out once for the whole file and in time linear in it. */
 import { aliasKey } from '../mailAddress';
-import { isKept, type AliasEntry, type AliasModel, type Target } from './model';
+import type { AliasEntry, AliasModel, Target } from './model';
 
 /** sendmail gives up after this many aliases in a row (MaxAliasRecursion). */
 export const MAX_DEPTH = 10;
@@ -56,9 +56,9 @@ function computeReach(model: AliasModel): Map<AliasEntry, Reach> {
   const reach = new Map<AliasEntry, Reach>();
   const visits = new Map<AliasEntry, Visit>();
   const open: Visit[] = [];
-  for (const root of model.special) {
+  for (const root of model.specialKept) {
     // Most entries lead to no other: they need no search, and no place in the map.
-    if (!isKept(model, root) || nextOf(model, root).length === 0 || visits.has(root)) continue;
+    if (nextOf(model, root).length === 0 || visits.has(root)) continue;
     const path = [enter(model, root, visits, open)];
     while (path.length > 0) {
       const visit = path.at(-1)!;

@@ -9,6 +9,8 @@ export interface AliasModel extends HasSource {
   readonly entries: readonly AliasEntry[];
   /** The entries that are more than a name for addresses elsewhere: rules about single entries look at these alone. */
   readonly special: readonly AliasEntry[];
+  /** Those of them that newaliases keeps for their names. */
+  readonly specialKept: readonly AliasEntry[];
   /** Each entry that has the name of one before it, with the last such one. */
   readonly again: readonly { readonly entry: AliasEntry; readonly before: AliasEntry }[];
   /** Comments with the indented lines behind them, which belong to them. */
@@ -28,11 +30,6 @@ export interface AliasModel extends HasSource {
 
 /** A map from names to entries, which are read when they are asked for. */
 export type Kept = Pick<ReadonlyMap<string, AliasEntry>, 'get' | 'has' | 'keys' | 'size' | 'values'>;
-
-/** True if newaliases keeps this entry for its name. */
-export function isKept(model: AliasModel, entry: AliasEntry): boolean {
-  return entry.name.key !== undefined && model.kept.get(entry.name.key) === entry;
-}
 
 /** A recipient and the entry it stands in. */
 export interface Odd {

@@ -2,12 +2,13 @@
 import { createSource, type Span } from '../../text';
 import { aliasKey, readAddress } from '../mailAddress';
 import type { AliasEntry, AliasModel, AliasName, Odd, Target } from './model';
-import { isBlank } from '../map/scanner';
+import { isBlank, matchAt } from '../map/scanner';
 import { collectEntries } from './entries';
-import { PLAIN } from './plain';
+import { localNames, PLAIN, PLAIN_LOCAL } from './plain';
 import { offsetIn, readLogical, type LogicalLine } from './scanner';
 
 interface Lines {
+  /** Those that are not plain. */
   readonly special: AliasEntry[];
   readonly comments: LogicalLine[];
   readonly orphans: Span[];
@@ -26,11 +27,12 @@ export function parseAliases(text: string): AliasModel {
   // newaliases reports the first of several orphans only, until a comment, an empty line or an entry comes.
   let skipping = false;
   for (let start = 0; start < text.length;) {
-    PLAIN.lastIndex = start;
-    const plain = PLAIN.exec(text);
-    if (plain) {
-      entries.add(start, plain[1]!.toLowerCase());
-      start = PLAIN.lastIndex;
+    const plain = matchAt(PLAIN, text, start);
+    const local = plain ? null : matchAt(PLAIN_LOCAL, text, start);
+    const found = plain ?? local;
+    if (found) {
+      entries.add(start, found[1]!.toLowerCase(), local ? localNames(local[2]!) : NOWHERE);
+      start += found[0].length;
       skipping = false;
       continue;
     }
@@ -41,8 +43,12 @@ export function parseAliases(text: string): AliasModel {
     if (entry) entries.add(start, entry.targets.length > 0 ? entry.name.key : undefined, entry);
     start = next;
   }
-  return Object.assign(entries.view(), lines, { source: createSource(text) });
+  const { comments, orphans, noColon, tooLong, odd } = lines;
+  return Object.assign(entries.view(), { source: createSource(text), comments, orphans, noColon, tooLong, odd });
 }
+
+/** The local names that a plain entry without any leads to. */
+const NOWHERE: readonly string[] = [];
 
 function readEntry(text: string, start: number): AliasEntry {
   const { line } = readLogical(text, start);

@@ -1,14 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import { isKept, type AliasModel } from '../model';
+import type { AliasModel } from '../model';
 
 /** Bounces of a list go to owner-NAME; without it they go to whoever wrote to the list. */
 export const missingOwner: Rule<AliasModel> = {
   id: 'aliases/missing-owner',
   severity: 'info',
   check(model, report) {
-    for (const entry of model.special) {
-      if (!isKept(model, entry)) continue;
+    for (const entry of model.specialKept) {
       const key = entry.name.key!;
       if (key.startsWith('owner-') || model.kept.has(`owner-${key}`) || !entry.targets.some((x) => x.address.kind === 'include'))
         continue;

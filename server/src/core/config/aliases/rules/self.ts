@@ -3,15 +3,14 @@ import { systemAccounts } from '../../../knowledge/accounts';
 import type { Rule } from '../../../problem';
 import { aliasKey, type Address } from '../../mailAddress';
 import { mayBeOwnHost } from '../hosts';
-import { isKept, type AliasEntry, type AliasModel } from '../model';
+import type { AliasEntry, AliasModel } from '../model';
 
 /** An alias for the name itself: local delivery to a user of that name, if there is one. */
 export const selfAlias: Rule<AliasModel> = {
   id: 'aliases/self',
   severity: 'warning',
   check(model, report) {
-    for (const entry of model.special) {
-      if (!isKept(model, entry)) continue;
+    for (const entry of model.specialKept) {
       const [target] = entry.targets;
       if (entry.targets.length !== 1 || !target || target.address.escaped || systemAccounts.has(entry.name.key!)) continue;
       const span = { start: target.start, end: target.end };

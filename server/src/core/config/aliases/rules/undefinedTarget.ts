@@ -4,7 +4,7 @@ import type { Rule } from '../../../problem';
 import { nearest } from '../../../suggest';
 import { aliasKey } from '../../mailAddress';
 import { resolve } from '../graph';
-import { isKept, type AliasModel, type Target } from '../model';
+import type { AliasModel, Target } from '../model';
 
 /** So many comparisons are made in looking for misspelt names, no more. */
 const MOST_COMPARISONS = 400_000;
@@ -45,8 +45,7 @@ function isRole(key: string): boolean {
 }
 
 function* undefinedTargets(model: AliasModel): Iterable<{ target: Target; key: string }> {
-  for (const entry of model.special) {
-    if (!isKept(model, entry)) continue;
+  for (const entry of model.specialKept) {
     for (const target of entry.targets) {
       const { address } = target;
       if (address.kind !== 'local' || address.escaped || address.fault || address.joined) continue;
