@@ -39,6 +39,7 @@ const FEW = 10;
 /** Different words of a column up to which all are known. */
 const KNOWN = 4;
 const MOST_SHAPES = 48;
+const MAIL = /\bMAIL +FROM ?: ?</i;
 const MOST_REMARKS = 100;
 
 function lineOf(text: string): Line {
@@ -61,7 +62,9 @@ function learn(lines: readonly string[]): Learned {
     commands += c;
     if (shape !== '') marked += r + c;
   }
-  const dialogue = commands > 0 && (replies > 0 || commands > 2) && marked * 4 > replies + commands;
+  // Prose names commands too: without any reply there must be a mail.
+  const talks = replies > 0 || (commands > 2 && lines.some((line) => MAIL.test(line)));
+  const dialogue = commands > 0 && talks && marked * 4 > replies + commands;
   return { ...learned, score: dialogue ? replies + commands : 0 };
 }
 
