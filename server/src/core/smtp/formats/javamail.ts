@@ -8,6 +8,8 @@ import { count, NOTHING, pieceOf, type Format, type FormatReader } from './forma
 import { createTerminalReader, detectTerminal } from './terminal';
 
 const REMARK = /^DEBUG(?: \w+)?: ?/;
+/** What Java prints of an exception. */
+const TRACE = /^(?:\s+at |\s+\.\.\. \d+ more|Caused by: |[\w.$]+(?:Exception|Error)\b)/;
 const SURE = /^DEBUG SMTPS?: /;
 const TOLD = /^DEBUG SMTPS?: (?=trying to connect|connected to|AUTH |could not connect|.*exception|.*failed)/i;
 
@@ -25,6 +27,7 @@ function createReader(): FormatReader {
   const screen = createTerminalReader();
 
   function read(line: Line): readonly Piece[] | undefined {
+    if (!screen.inMessage() && TRACE.test(line.text)) return NOTHING;
     if (screen.inMessage() || !REMARK.test(line.text)) return screen.read(line);
     const told = TOLD.exec(line.text);
     if (!told) return NOTHING;

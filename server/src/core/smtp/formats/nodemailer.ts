@@ -6,8 +6,8 @@ import type { Line } from '../lines';
 import type { Mark, Piece } from '../model';
 import { count, NOTHING, pieceOf, type Format, type FormatReader } from './format';
 
-const LINE = /^\[(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)\] ([A-Z]+) +(?:\[(\w+)\] ?)?/;
-const SURE = /^\[[^\]]+\] [A-Z]+ +\[\w+\] [SC]: /;
+const LINE = /^\[(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)\] ([A-Z]+) +(?:\[(#?\w+)\] ?)?/;
+const SURE = /^\[[^\]]+\] [A-Z]+ +\[#?\w+\] [SC]: /;
 
 const MARKS: readonly (readonly [RegExp, Mark])[] = [
   [/^Connection established to |^Secure connection established to /, 'open'],
@@ -53,7 +53,7 @@ function createReader(): FormatReader {
 function remark(piece: Piece): Piece {
   const mark = MARKS.find(([pattern]) => pattern.test(piece.text))?.[1];
   const peer = /^(?:Secure c|C)onnection established to (\S+?)(?::\d+)?$/.exec(piece.text)?.[1];
-  const client = /^Connection from \[?([^\s\]]+)/.exec(piece.text)?.[1]; // its sister smtp-server writes the same way
+  const client = /^(?:SMTP )?Connection from \[?([^\s\]]+)/.exec(piece.text)?.[1]; // its sister smtp-server writes the same way
   if (client !== undefined) return { ...piece, mark: 'open', peer: client, vantage: 'server' };
   return { ...piece, ...(mark && { mark }), ...(peer && { peer }) };
 }

@@ -21,6 +21,9 @@ const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [
 const TRIAL = /^\*\*\*\* SMTP testing session as if from host (\S+)/;
 const TRIAL_REMARK = /^(?:>>> |LOG: |\*\*\*\* )/;
 
+/** More lines in a row than this that are no SMTP are something else. */
+const MOST_COMMENTS = 8;
+
 /** telnet begins again: the message before was never finished. */
 const ANEW = /^Trying [\dA-Fa-f.:]+\.\.\.$/;
 
@@ -58,6 +61,10 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
   let asked = false; // DATA was typed and not answered
   let typed: 'none' | 'some' | 'all' = 'none'; // of a message, before the 354
   let trial = false;
+  let challenged = false; // the last reply was a 334
+  let waits = false; // the last line was typed
+  let doubtful: Line | undefined; // typed, or a comment of who copied the screen: the next line tells
+  let comments = 0; // in a row
   let fresh = false; // nothing was seen of the message
   let held: Line[] = []; // lines of a message that begins like a reply: perhaps it is one, and the message is not shown
 
@@ -74,7 +81,7 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
   }
 
   function read(line: Line): Piece[] | undefined {
-    const pieces = hold(line) ?? readOne(line);
+    const pieces = hold(line) ?? doubt(line) ?? readOne(line);
     return trial ? pieces?.map((piece) => ({ ...piece, vantage: 'server' })) : pieces;
   }
 
@@ -93,6 +100,31 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
       return [];
     }
     return [...release(), ...(readOne(line) ?? [])];
+  }
+
+  /** A line that is no command is typed if it is answered, and a comment if not. */
+  function doubt(line: Line): Piece[] | undefined {
+    if (!mayHide || message) return undefined;
+    const { text } = line;
+    const before: Piece[] = doubtful ? [pieceOf(doubtful, 0, { from: startsWithCode(text) ? 'client' : 'note' })] : [];
+    if (doubtful) comments = startsWithCode(text) ? 0 : comments + 1;
+    doubtful = undefined;
+    if (comments > MOST_COMMENTS) {
+      comments = 0;
+      session = false;
+    }
+    const plain = replyOf(text) !== undefined || isCommandLine(text) || REMARKS.some(([pattern]) => pattern.test(text));
+    if (session && !plain && text !== '' && !asked && !challenged && !waits && !trial) {
+      doubtful = line;
+      return before;
+    }
+    return before.length > 0 ? [...before, ...(readOne(line) ?? [])] : undefined;
+  }
+
+  function end(): Piece[] {
+    const last = doubtful ? [pieceOf(doubtful, 0, { from: 'note' })] : [];
+    doubtful = undefined;
+    return [...last, ...release()];
   }
 
   function readOne(line: Line): Piece[] | undefined {
@@ -114,6 +146,8 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
     const reply = replyOf(text);
     if (reply) {
       session = reply.code !== 221;
+      challenged = reply.code === 334;
+      waits = false;
       if (reply.code === 354) {
         message = typed !== 'all';
         fresh = mayHide && typed === 'none';
@@ -124,6 +158,7 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
     if (!session && !isCommandLine(text)) return undefined;
     if (text === '' && !asked) return undefined;
     session = true;
+    waits = true;
     if (verbOf(text) === 'DATA' && typed !== 'some') {
       asked = true;
       typed = 'none';
@@ -137,12 +172,15 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
       return read(line) ?? [];
     }
     const closed = isAfterwards(line.text);
-    if (closed || line.text === '.') message = false;
+    if (closed || line.text === '.') {
+      message = false;
+      waits = true;
+    }
     if (closed) session = false;
     return [pieceOf(line, 0, closed ? { from: 'note', mark: 'close' } : { from: 'client' })];
   }
 
-  return { read, end: release, inMessage: () => message };
+  return { read, end, inMessage: () => message };
 }
 
 /** True for what telnet says after the session. */

@@ -89,7 +89,8 @@ function sidesBy(sign: Sign, cells: ReadonlyMap<string, Counts>, told: readonly 
     if (value !== undefined && !seen.has(value)) seen.set(value, row);
   });
   const meanings = new Map<string, Meaning>();
-  for (const [value, row] of seen) meanings.set(value, meaningOf(value, row));
+  const usual = wordsOfAll([...seen].map(([value, row]) => wordsOf(value, row)));
+  for (const [value, row] of seen) meanings.set(value, meaningOf(value, row, usual));
   const common = alike([...meanings.values()]);
   told.forEach(({ row }, i) => {
     const meaning = meanings.get(sign(row) ?? '');
@@ -128,15 +129,29 @@ const RECEIVED =
   /^(?:recv|rcv|rcvd|recvd|receives?|received|receiving|rx|in|incoming|inbound|reads?|reading|r|i|get|got|input|ingress|<+|they|peer|them|remote)$/;
 const ROLES = /^(?:c|s|client|server|cli|srv|mta|mua|smtpc|smtpd)$/;
 
-function meaningOf(value: string, row: Row): Meaning {
+/** The words of a sign. */
+function wordsOf(value: string, row: Row): string[] {
+  const zero = value.indexOf('\0', row.shape.length);
+  const sign = zero < 0 ? row.words.join(' ') : value.slice(zero + 1);
+  return sign
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z<>]+/);
+}
+
+/** Words that every sign has: they tell nothing of the direction. */
+function wordsOfAll(signs: readonly (readonly string[])[]): ReadonlySet<string> {
+  if (signs.length < 2) return new Set();
+  return signs.slice(1).reduce((left, words) => new Set(words.filter((word) => left.has(word))), new Set(signs[0]));
+}
+
+function meaningOf(value: string, row: Row, usual: ReadonlySet<string>): Meaning {
   const zero = value.indexOf('\0', row.shape.length);
   const sign = zero < 0 ? row.words.join(' ') : value.slice(zero + 1);
   const arrows = row.shape + (zero < 0 ? '' : sign);
   const arrow = Math.sign(arrows.split('>').length - arrows.split('<').length);
-  for (const word of sign
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z<>]+/)) {
+  for (const word of wordsOf(value, row)) {
+    if (usual.has(word)) continue;
     if (SENT.test(word) && !/^>+$/.test(word)) return { word: 1, arrow };
     if (RECEIVED.test(word) && !/^<+$/.test(word)) return { word: -1, arrow };
     if (ROLES.test(word) && zero >= 0) return { word: 0, arrow };
