@@ -95,6 +95,7 @@ describe('access: any text', () => {
       ' '.repeat(5_000_000),
       '\r'.repeat(500_000),
       'Connect:' + ':'.repeat(1_000_000),
+      'a.'.repeat(6_000_000),
       '(('.repeat(500),
     ]) {
       assertJudged(access, long);

@@ -1,9 +1,12 @@
-/** Entries of the forms that large tables are full of, in which no rule about single entries finds anything. */
+/**
+ * Entries of the forms that large tables are full of, in which no rule about single entries finds anything. Groups repeat so often and
+ * no more, because the engine of regular expressions keeps each turn and throws when it has no room left.
+ */
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)';
 const ipv4 = `${octet}(?:\\.${octet}){1,3}`;
 const ipv6 = 'IPv6(?::(?:0|[1-9a-f][\\da-f]{0,3})){1,8}';
-const domain = '[a-z][\\w-]*(?:\\.[\\w-]+)+';
+const domain = '[a-z][\\w-]*(?:\\.[\\w-]+){1,30}';
 const mail = `\\w[\\w.+-]*@${domain}`;
 
 const end = '[ \\t]*(?:\\r?\\n|$)';
