@@ -1,6 +1,8 @@
 /** Code actions: the repairs that problems carry, and a comment that silences a rule at one place. */
 import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
+import type { MailFolder } from './core/config/folder/model';
+import { refactorsInFolder } from './core/config/folder/refactor';
 import type { LanguageId } from './core/language';
 import type { Edit, Problem } from './core/problem';
 import { lineAt, lineText, offsetAt, overlaps, type Source, type Span } from './core/text';
@@ -14,12 +16,13 @@ export function codeActions(
   params: CodeActionParams,
   commands: readonly string[],
   sources: Sources = () => undefined,
+  folder?: MailFolder,
 ): CodeAction[] {
   const { only } = params.context;
   const { source } = opened.model;
   const wanted = { start: offsetAt(source, params.range.start), end: offsetAt(source, params.range.end) };
   const asked = (kind: string): boolean => !only || only.some((k) => k === '' || k === kind || kind.startsWith(`${k}.`));
-  const rewritten = asked(CodeActionKind.RefactorRewrite) ? rewritings(opened, wanted) : [];
+  const rewritten = asked(CodeActionKind.RefactorRewrite) ? rewritings(opened, wanted, sources, folder) : [];
   if (!asked(CodeActionKind.QuickFix)) return rewritten;
   const touched = problems.filter((p) => overlaps(p, wanted));
   const repairs = unique([
@@ -29,12 +32,14 @@ export function codeActions(
   return [...repairs, ...rewritten];
 }
 
-/** What the language offers to write otherwise, without a problem. */
-function rewritings(opened: Opened, at: Span): CodeAction[] {
-  return (opened.language.refactors?.(opened.model, at) ?? []).map((fix) => ({
+/** What can be written otherwise, without a problem. */
+function rewritings(opened: Opened, at: Span, sources: Sources, folder: MailFolder | undefined): CodeAction[] {
+  const own = opened.language.refactors?.(opened.model, at) ?? [];
+  const across = folder ? refactorsInFolder(folder, opened.uri, at) : [];
+  return [...own, ...across].map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.RefactorRewrite,
-    edit: { changes: { [opened.uri]: fix.edits.map((edit) => editOf(opened.model.source, edit)) } },
+    edit: { changes: changesOf(opened, fix.edits, sources) },
   }));
 }
 

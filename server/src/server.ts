@@ -202,7 +202,7 @@ function serveActions(
       const opened = documents.get(params.textDocument.uri);
       if (!opened) return [];
       const found = await problems.of(opened);
-      return codeActions(opened, found.problems, params, commands, sourcesOf(found.folder));
+      return codeActions(opened, found.problems, params, commands, sourcesOf(found.folder), found.folder);
     }),
   );
 }

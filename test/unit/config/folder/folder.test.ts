@@ -5,6 +5,7 @@ import { mentionAt, mentionsIn, sameAs } from '../../../../server/src/core/confi
 import { mailFolder, type FolderFile, type MailFolder } from '../../../../server/src/core/config/folder/model';
 import { isOwn, isVirtual } from '../../../../server/src/core/config/folder/own';
 import { homesOf, languageInFolder } from '../../../../server/src/core/config/folder/places';
+import { refactorsInFolder } from '../../../../server/src/core/config/folder/refactor';
 import { setupOf } from '../../../../server/src/core/config/folder/setup';
 import { problemsInFolder, validateFolder } from '../../../../server/src/core/config/folder/validate';
 import { languages } from '../../../../server/src/core/languages';
@@ -297,6 +298,38 @@ describe('a mail folder', () => {
       for (const { start, end, file, name } of mentionsIn(folder)) {
         assert.equal(file.model.source.text.slice(start, end).toLowerCase(), name);
       }
+    });
+  });
+
+  describe('who may relay', () => {
+    const moved = (texts: Texts, uri: string, text: string): Texts | undefined => {
+      const folder = folderOf(texts);
+      const start = texts[uri]!.indexOf(text);
+      const [fix] = refactorsInFolder(folder, uri, { start, end: start });
+      if (!fix) return undefined;
+      const result = { ...texts };
+      for (const edit of [...fix.edits].sort((a, b) => b.start - a.start)) {
+        const name = edit.uri ?? uri;
+        result[name] = result[name]!.slice(0, edit.start) + edit.text + result[name]!.slice(edit.end);
+      }
+      return result;
+    };
+    const before = { access: 'From:x@example.net\tOK\n', 'relay-domains': 'example.org\n10.1.2.\n' };
+    it('moves from relay-domains to the access table and back', () => {
+      const domain = moved(before, 'relay-domains', 'example.org')!;
+      assert.deepEqual(domain, {
+        access: 'From:x@example.net\tOK\nConnect:example.org\tRELAY\nTo:example.org\tRELAY\n',
+        'relay-domains': '10.1.2.\n',
+      });
+      const network = moved(domain, 'relay-domains', '10.1')!;
+      assert.match(network.access!, /^Connect:10\.1\.2\tRELAY$/m);
+      const back = moved(moved(network, 'access', 'Connect:example')!, 'access', 'Connect:10.1')!;
+      assert.deepEqual(back, { access: before.access, 'relay-domains': 'example.org\n10.1.2\n' });
+    });
+    it('is not moved where the other file would say more or less', () => {
+      const only = { access: 'Connect:example.org\tRELAY\nTo:example.com\tREJECT\nexample.net\tRELAY\n', 'relay-domains': '' };
+      for (const text of ['Connect', 'To:', 'example.net']) assert.equal(moved(only, 'access', text), undefined);
+      assert.equal(moved({ access: 'Connect:10.1\tRELAY\n' }, 'access', 'Connect'), undefined);
     });
   });
 
