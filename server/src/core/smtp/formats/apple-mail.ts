@@ -5,6 +5,7 @@
 import type { Line } from '../lines';
 import type { Piece } from '../model';
 import { timeIn } from './generic/stamp';
+import { startsWithCode } from '../wire';
 import { count, NOTHING, pieceOf, type Format, type FormatReader } from './format';
 
 const HEAD =
@@ -29,6 +30,7 @@ function createReader(): FormatReader {
       if (word === 'INITIATING CONNECTION') return [pieceOf(line, 0, { from: 'note', key, time, mark: 'open', peer })];
       return word === 'CLOSED' ? [pieceOf(line, 0, { from: 'note', key, time, mark: 'close' })] : NOTHING;
     }
+    if (base?.from === 'server' && line.text !== '' && !startsWithCode(line.text)) base = undefined; // something else
     if (!base) return undefined;
     return line.text === '' ? NOTHING : [pieceOf(line, 0, base)];
   }

@@ -113,7 +113,11 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
       comments = 0;
       session = false;
     }
-    const plain = replyOf(text) !== undefined || isCommandLine(text) || REMARKS.some(([pattern]) => pattern.test(text));
+    const plain =
+      replyOf(text) !== undefined ||
+      isCommandLine(text) ||
+      TRIAL_REMARK.test(text) ||
+      REMARKS.some(([pattern]) => pattern.test(text));
     if (session && !plain && text !== '' && !asked && !challenged && !waits && !trial) {
       doubtful = line;
       return before;
@@ -134,7 +138,7 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
       trial = true;
       return [pieceOf(line, 0, { from: 'note', mark: 'open', peer: host })];
     }
-    if (trial && TRIAL_REMARK.test(text)) return [pieceOf(line, 0, { from: 'note' })];
+    if (!message && TRIAL_REMARK.test(text)) return [pieceOf(line, 0, { from: 'note' })];
     if (message) return messageLine(line);
     const remark = REMARKS.find(([pattern]) => pattern.test(text));
     if (remark) {

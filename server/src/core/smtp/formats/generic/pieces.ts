@@ -137,7 +137,10 @@ function bySides(group: readonly Item[], sides: Sides): void {
   let lines = 0; // of the message
   group.forEach((item, i) => {
     const { row, key, text } = item;
-    const side = row.shape === CONTINUES ? 'server' : (sides.side(row, key) ?? (row.kind && sideOf(row.kind)));
+    const side =
+      row.shape === CONTINUES
+        ? 'server'
+        : (sides.side(row, key) ?? (row.kind ? sideOf(row.kind) : !message && isCommandLine(text) ? 'client' : undefined));
     if (side === undefined) return;
     item.from = side;
     if (side === 'server') {

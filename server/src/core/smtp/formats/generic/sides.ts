@@ -31,6 +31,7 @@ export function findSides(told: readonly Told[], keys: readonly string[], sure =
     signs.push(({ shape, words }) => (words[i] === undefined ? undefined : `${shape}\0${words[i]}`));
   let best: Sides | undefined;
   let most = 0;
+  let fewest = 0; // different signs: a clock may tell right, too, where a log is there twice
   for (const sign of signs) {
     const cells = new Map<string, Counts>();
     told.forEach(({ row }, i) => {
@@ -43,8 +44,8 @@ export function findSides(told: readonly Told[], keys: readonly string[], sure =
       }
     });
     const score = scoreOf(told, keys, sign, cells, sure);
-    if (score > most) {
-      most = score;
+    if (score > most || (score > 0 && score === most && cells.size < fewest)) {
+      [most, fewest] = [score, cells.size];
       best = sidesBy(sign, cells, told, keys);
     }
   }
