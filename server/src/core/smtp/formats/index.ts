@@ -1,6 +1,7 @@
 /** Every log format the reader knows. Where two score alike the one that stands first is taken. */
 import { aiosmtpd } from './aiosmtpd';
 import { appleMail } from './apple-mail';
+import { codeIgniter } from './codeigniter';
 import { curl } from './curl';
 import { dump } from './dump';
 import { exchange, exchange55 } from './exchange';
@@ -65,6 +66,7 @@ export const formats: readonly Format[] = [
   thunderbird,
   javamail,
   postfixTranscript,
+  codeIgniter,
   sendmailV,
   openssl,
   scNotation,
