@@ -4,7 +4,12 @@ import type { Said } from '../support/verdict';
 
 /** What the real tool says of a file of a type. Nothing reads class files and tcp.smtp but their servers, which say nothing. */
 export function ask(type: string, bytes: Buffer): Said[] {
-  return complaintsOf(type, bytes).map(({ line, source, text }) => [line ?? 0, source, text.slice(0, 100)]);
+  return complaintsOf(type, bytes).map(({ line, source, text }) => [
+    line ?? 0,
+    source,
+    // m4 names itself as it was called.
+    text.replace(/(?:\/[\w.-]+)*\/m4:/g, 'm4:').slice(0, 100),
+  ]);
 }
 
 function complaintsOf(type: string, bytes: Buffer): readonly Complaint[] {
