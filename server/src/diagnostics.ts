@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { Problem, RuleOptions } from './core/problem';
 import { lineCount } from './core/text';
+import { mayBeAnswered } from './core/config/folder/corrections';
 import { problemsInFolder, validateFolder } from './core/config/folder/validate';
 import type { MailFolder } from './core/config/folder/model';
 import { diagnosticOf, rangeOf, sourcesOf } from './convert';
@@ -20,7 +21,10 @@ import type { Settings, SettingsSource } from './settings';
 /** An editor slows down under more, and nobody reads them. */
 export const MOST_PROBLEMS = 1000;
 
-/** How long a client that has problems pushed to it must have been quiet, in milliseconds. */
+/** In a file of more lines its own problems are told before the files beside it are read. In lines. */
+const LONG = 5_000;
+
+/** How long a client must have been quiet before it is told what it did not ask for, in milliseconds. */
 const QUIET = 120;
 
 export interface Problems {
@@ -55,9 +59,10 @@ export function serveDiagnostics(
 
   async function compute(opened: Opened): Promise<Computed> {
     const current = await settings.of(opened.uri);
-    let own = validated.get(opened);
-    if (own?.settings !== current) validated.set(opened, (own = { settings: current, found: find(opened, current) }));
-    const [found, folder] = await Promise.all([own.found, isConfiguration(opened) ? folders.of(opened.uri) : undefined]);
+    const [found, folder] = await Promise.all([
+      ownOf(opened, current),
+      isConfiguration(opened) ? folders.of(opened.uri) : undefined,
+    ]);
     const known = cache.get(opened);
     if (known?.own === found && known.folder === folder) return known;
     const problems = folder ? together(folder, opened, found, current) : found;
@@ -65,6 +70,12 @@ export function serveDiagnostics(
     cache.set(opened, computed);
     if (folder) tellOthers?.(folder, opened, current);
     return computed;
+  }
+
+  function ownOf(opened: Opened, current: Settings): Promise<readonly Problem[]> {
+    let own = validated.get(opened);
+    if (own?.settings !== current) validated.set(opened, (own = { settings: current, found: find(opened, current) }));
+    return own.found;
   }
 
   const optionsOf = ({ rules, audit }: Settings): RuleOptions => ({
@@ -106,6 +117,22 @@ export function serveDiagnostics(
     }
   }
 
+  /** Those that need no other file. Once the folder is read the client is told to ask again, if there is more to say. */
+  async function ownProblems(opened: Opened): Promise<readonly Problem[]> {
+    const own = (await ownOf(opened, await settings.of(opened.uri))).filter((p) => !mayBeAnswered(p));
+    setTimeout(() => void tellMore(opened, own), QUIET);
+    return own;
+  }
+
+  async function tellMore(opened: Opened, own: readonly Problem[]): Promise<void> {
+    try {
+      const { problems: all } = await compute(opened);
+      if (said(all) !== said(own)) void connection.languages.diagnostics.refresh();
+    } catch (error) {
+      if (!(error instanceof ResponseError)) log(`diagnostics failed: ${oneLine(error)}`);
+    }
+  }
+
   const problems: Problems = { of: compute };
 
   if (pull) {
@@ -114,6 +141,8 @@ export function serveDiagnostics(
       guarded(log, 'textDocument/diagnostic', nothing, async ({ textDocument, previousResultId }) => {
         const opened = documents.get(textDocument.uri);
         if (!opened) return nothing;
+        const early = canRefresh && isLong(opened) && !folders.isRead(opened.uri) ? await ownProblems(opened) : undefined;
+        if (early) return { kind: 'full', items: toDiagnostics(opened, early, undefined) };
         const computed = await compute(opened);
         if (computed.id === previousResultId) return { kind: 'unchanged', resultId: computed.id };
         return { kind: 'full', items: toDiagnostics(opened, computed.problems, computed.folder), resultId: computed.id };
@@ -166,6 +195,10 @@ export function serveDiagnostics(
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   return { ...problems, settingsChanged: () => documents.all().forEach(schedule) };
+}
+
+function isLong(opened: Opened): boolean {
+  return isConfiguration(opened) && lineCount(opened.model.source) > LONG;
 }
 
 /** Problems as one text, to see whether they are the same. */

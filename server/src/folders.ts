@@ -1,7 +1,8 @@
 /** The mail folders of the open documents: each with the files beside it, open or not, read once until they change. */
 import { DidChangeWatchedFilesNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import { utf8OfBytes } from './core/bytes';
 import { mailFolder, type FolderFile, type MailFolder } from './core/config/folder/model';
-import { homesOf, languageInFolder, type Home } from './core/config/folder/places';
+import { homesOf, languageInFolder, partsOf, type Home } from './core/config/folder/places';
 import { languages } from './core/languages';
 import type { Documents, Opened } from './documents';
 import type { Host } from './host';
@@ -9,6 +10,8 @@ import type { Host } from './host';
 export interface Folders {
   /** The folder a file lies in. The same object as long as nothing in it changes. */
   of(uri: string): Promise<MailFolder>;
+  /** True if `of` need not read the disk first. */
+  isRead(uri: string): boolean;
   /** Every folder that an open document lies in, and those of the workspace: its roots, and mail or etc/mail below them. */
   all(): Promise<MailFolder[]>;
   /** Called when a file on disk changed. */
@@ -21,6 +24,13 @@ interface Known {
   readonly names: readonly string[];
   /** The files, those that are open under what they had on disk. */
   readonly files: ReadonlyMap<string, FolderFile>;
+}
+
+interface Reading {
+  /** Undefined where there is no such folder. */
+  readonly found: Promise<Known | undefined>;
+  /** Once it is found. */
+  result?: { readonly folder: Known | undefined };
 }
 
 /** Larger files are no tables that anybody wrote; reading them would only hold up the rest. In characters. */
@@ -38,7 +48,7 @@ export function followFolders(
   roots: readonly string[],
   whenReady: (then: () => void) => void,
 ): Folders {
-  const known = new Map<string, Promise<Known | undefined>>();
+  const known = new Map<string, Reading>();
   const built = new Map<string, MailFolder>();
   const listeners: (() => void)[] = [];
 
@@ -61,7 +71,7 @@ export function followFolders(
       // A document without a folder, or one that cannot be looked into: it stands alone.
       return undefined;
     }
-    const uris = names.filter((name) => languageInFolder(name)).map((name) => `${home.folder}/${encodeURIComponent(name)}`);
+    const uris = [...partsOf(names)].map((name) => `${home.folder}/${encodeURIComponent(name)}`);
     if (home.aliases && !uris.includes(home.aliases)) uris.push(home.aliases);
     const files = await Promise.all(uris.map((uri) => readFile(uri)));
     return { home, names, files: new Map(files.flatMap((f) => (f ? [[f.uri, f] as const] : []))) };
@@ -73,17 +83,25 @@ export function followFolders(
       const language = languages.get(languageInFolder(name)!)!;
       const bytes = await host.read(uri);
       if (bytes.length > LONGEST) return undefined;
-      return { uri, name, language: language.id, model: language.parse(utf8(bytes)) };
+      return { uri, name, language: language.id, model: language.parse(utf8OfBytes(bytes)) };
     } catch {
       return undefined;
     }
   }
 
+  function reading(home: Home): Reading {
+    let begun = known.get(home.folder);
+    if (!begun) {
+      begun = { found: read(home) };
+      known.set(home.folder, begun);
+      void begun.found.then((folder) => (begun!.result = { folder }));
+    }
+    return begun;
+  }
+
   async function home(uri: string): Promise<Known | undefined> {
     for (const one of homesOf(uri)) {
-      let found = known.get(one.folder);
-      if (!found) known.set(one.folder, (found = read(one)));
-      const folder = await found;
+      const folder = await reading(one).found;
       if (folder) return folder;
     }
     return undefined;
@@ -109,6 +127,11 @@ export function followFolders(
 
   return {
     of,
+    isRead(uri) {
+      const results = homesOf(uri).map(({ folder }) => known.get(folder)?.result);
+      const first = results.findIndex((r) => r === undefined || r.folder !== undefined);
+      return first < 0 || results[first] !== undefined;
+    },
     async all() {
       const open = documents.all().filter((uri) => isConfiguration(documents.get(uri)));
       const below = roots.flatMap((root) => ['', '/mail', '/etc/mail'].map((path) => `${root}${path}/sendmail.mc`));
@@ -154,9 +177,4 @@ function nameOf(uri: string): string {
   } catch {
     return name;
   }
-}
-
-/** Bytes as an editor would show them. */
-function utf8(bytes: string): string {
-  return new TextDecoder('utf-8').decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Log } from 'sarif';
@@ -101,6 +101,18 @@ describe('postmaster check', () => {
       problems.some((p) => p.rule === 'mc/mangled-quote' && p.line === 7),
       JSON.stringify(problems.slice(0, 3)),
     );
+  });
+
+  it('knows a file and those beside it by whatever path it is called', () => {
+    const mail = path.join(folder, 'beside', 'mail');
+    mkdirSync(mail, { recursive: true });
+    writeFileSync(path.join(mail, 'sendmail.mc'), "OSTYPE(`linux')dnl\nFEATURE(`access_db')dnl\nMAILER(`smtp')dnl\n");
+    writeFileSync(path.join(mail, 'access'), 'GreetPause:10.1\t0\n');
+    for (const name of ['access', './access', '../mail/access', path.join(mail, 'access')]) {
+      const { out, err } = postmaster(['check', name], '', mail);
+      assert.equal(err, '');
+      assert.match(out, /^\S*access:1:1: warning: GreetPause: .*\(folder\/tag-needs-feature\)\n1 file: 0 errors, 1 warnings/);
+    }
   });
 
   it('gives lines and columns from 1, the end behind the last character', () => {

@@ -9,11 +9,12 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs `postmaster …args` in the project's folder. */
-export function postmaster(args: readonly string[], input = ''): Run {
+/** Runs `postmaster …args` in a folder, the project's as a rule. */
+export function postmaster(args: readonly string[], input = '', cwd = '.'): Run {
   const result = spawnSync(process.execPath, [path.resolve('dist/cli.js'), ...args], {
     encoding: 'utf8',
     input,
+    cwd,
     maxBuffer: 1 << 28,
   });
   return { exit: result.status, out: result.stdout, err: result.stderr };

@@ -57,6 +57,26 @@ describe('server: a mail folder', () => {
     );
   });
 
+  it('does not have a long file wait for the files beside it', async () => {
+    let listed = (): void => {};
+    const held = new Promise<void>((resolve) => (listed = resolve));
+    const slow = { ...host({ ...disk }), list: (folder: string) => held.then(() => host({ ...disk }).list(folder)) };
+    client = await connect({ host: slow });
+    let refreshed = 0;
+    client.connection.onRequest('workspace/diagnostic/refresh', () => {
+      refreshed++;
+      return null;
+    });
+    const many = Array.from({ length: 6000 }, (_, i) => `Connect:10.${i >> 8}.${i & 255}\tREJECT\n`).join('');
+    client.open(uri('access'), 'sendmail-access', `${disk.access}Conect:10.9\tREJECT\n${many}`);
+    assert.deepEqual(await rules('access'), ['access/unknown-tag']);
+    assert.equal(refreshed, 0);
+    listed();
+    await eventually(() => refreshed > 0);
+    assert.deepEqual(await rules('access'), ['folder/tag-needs-feature', 'access/unknown-tag']);
+    assert.equal(refreshed, 1);
+  });
+
   it('sees a change in one file in the problems of the other', async () => {
     client = await connect({ host: host({ ...disk }) });
     client.open(uri('access'), 'sendmail-access', disk.access!);

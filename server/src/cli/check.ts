@@ -1,4 +1,5 @@
 /** `postmaster check FILE…`: every problem of configuration files and transcripts. */
+import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { FolderFile, MailFolder } from '../core/config/folder/model';
 import { languageInFolder } from '../core/config/folder/places';
@@ -10,7 +11,7 @@ import { placeAt } from '../core/text';
 import type { CheckedFile, CheckedProblem } from './checked';
 import { decodeBytes, decodeText, expand, readBytes, UsageError } from './files';
 import { readable } from '../core/bytes';
-import { findFolders } from './folders';
+import { findFolders, type InFolder } from './folders';
 import type { Outcome } from './outcome';
 import { toSarif } from './sarif';
 
@@ -20,7 +21,7 @@ export function check(paths: readonly string[], language: string | undefined, fo
   if (language !== undefined && !languages.has(language)) {
     throw new UsageError(t('The language {0} is not known. Known are: {1}.', language, [...languages.keys()].join(', ')));
   }
-  const files = expand(paths, (path) => languages.has(languageOfPath(path) ?? ''));
+  const files = expand(paths, (path) => languages.has(languageOfPath(resolve(path)) ?? ''));
   if (files.length === 0) throw new UsageError(t('{0}: no file with a name Postmaster knows.', paths.join(', ')));
   const folderOf = findFolders();
   const checked = files.map((file) => checkFile(file, language, folderOf));
@@ -34,9 +35,9 @@ function render(checked: readonly CheckedFile[], format: string): string {
   return asText(checked);
 }
 
-function checkFile(file: string, language: string | undefined, folderOf: (file: FolderFile) => MailFolder): CheckedFile {
+function checkFile(file: string, language: string | undefined, folderOf: (file: FolderFile) => InFolder): CheckedFile {
   const bytes = readBytes(file);
-  const id = language ?? languageOfPath(file) ?? guessLanguage(bytes);
+  const id = language ?? languageOfPath(resolve(file)) ?? guessLanguage(bytes);
   const known = id === undefined ? undefined : languages.get(id);
   if (!known) {
     throw new UsageError(t('{0}: nothing tells which language it is. Say it: --language sendmail-mc (or {1}).', file, others()));
@@ -49,10 +50,10 @@ function checkFile(file: string, language: string | undefined, folderOf: (file: 
 }
 
 /** With what the files beside it say. A file under another name than its language has is no part of a folder. */
-function inItsFolder(file: FolderFile, own: Problem[], folderOf: (file: FolderFile) => MailFolder): Problem[] {
+function inItsFolder(file: FolderFile, own: Problem[], folderOf: (file: FolderFile) => InFolder): Problem[] {
   if (file.uri === '-' || languageInFolder(file.name) !== file.language) return own;
-  const folder = folderOf(file);
-  return problemsInFolder(folder, file.uri, own, between(folder));
+  const { folder, uri } = folderOf(file);
+  return problemsInFolder(folder, uri, own, between(folder));
 }
 
 const validated = new WeakMap<MailFolder, ReadonlyMap<string, readonly Problem[]>>();

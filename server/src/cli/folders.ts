@@ -1,30 +1,36 @@
 /** The mail folders of the files that `check` looks at. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { mailFolder, type FolderFile, type MailFolder } from '../core/config/folder/model';
-import { homesOf, languageInFolder, type Home } from '../core/config/folder/places';
+import { homesOf, languageInFolder, partsOf, type Home } from '../core/config/folder/places';
 import { languages } from '../core/languages';
 import { decodeText } from './files';
 
+/** A file and the folder it lies in, which holds it under `uri`: `access` and `./access` are one. */
+export interface InFolder {
+  readonly folder: MailFolder;
+  readonly uri: string;
+}
+
 /** Finds folders, each read once. Files in it that cannot be read are left out. */
-export function findFolders(): (file: FolderFile) => MailFolder {
+export function findFolders(): (file: FolderFile) => InFolder {
   const known = new Map<string, MailFolder>();
   return (file) => {
-    const [home, names] = homesOf(file.uri.split(sep).join('/'))
+    const [home, names] = homesOf(resolve(file.uri).split(sep).join('/'))
       .map((h) => [h, namesIn(h.folder)] as const)
       .find(([, found]) => found.length > 0) ?? [undefined, []];
-    if (!home) return mailFolder([file]);
+    if (!home) return { folder: mailFolder([file]), uri: file.uri };
     let folder = known.get(home.folder);
-    if (!folder) known.set(home.folder, (folder = readFolder(home, names, file)));
-    return folder;
+    if (!folder) known.set(home.folder, (folder = readFolder(home, names)));
+    const part = folder.files.find((f) => resolve(f.uri) === resolve(file.uri));
+    return part ? { folder, uri: part.uri } : { folder: mailFolder([...folder.files, file], names), uri: file.uri };
   };
 }
 
-function readFolder(home: Home, names: readonly string[], file: FolderFile): MailFolder {
-  const paths = names.map((name) => `${home.folder}/${name}`);
+function readFolder(home: Home, names: readonly string[]): MailFolder {
+  const paths = [...partsOf(names)].map((name) => `${home.folder}/${name}`);
   if (home.aliases && !names.includes('aliases')) paths.push(home.aliases);
   const files = paths.flatMap((path): FolderFile[] => {
-    if (path === file.uri) return [file];
     const name = path.slice(path.lastIndexOf('/') + 1);
     const language = languageInFolder(name);
     const text = language && readText(path);

@@ -44,6 +44,13 @@ export function readableAll<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, readableAll(v as unknown)])) as T;
 }
 
+/** Bytes as an editor would show them: UTF-8, what is none as U+FFFD, without a byte order mark. */
+export function utf8OfBytes(bytes: string): string {
+  return /[\x80-\xff]/.test(bytes) ? new TextDecoder('utf-8').decode(toArray(bytes)) : bytes;
+}
+
 function toArray(bytes: string): Uint8Array {
-  return Uint8Array.from(bytes, (c) => c.charCodeAt(0));
+  const array = new Uint8Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) array[i] = bytes.charCodeAt(i);
+  return array;
 }

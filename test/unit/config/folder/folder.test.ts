@@ -4,7 +4,7 @@ import { allStations, stepsFrom } from '../../../../server/src/core/config/folde
 import { mentionAt, mentionsIn, sameAs } from '../../../../server/src/core/config/folder/mentions';
 import { mailFolder, type FolderFile, type MailFolder } from '../../../../server/src/core/config/folder/model';
 import { isOwn, isVirtual } from '../../../../server/src/core/config/folder/own';
-import { homesOf, languageInFolder } from '../../../../server/src/core/config/folder/places';
+import { homesOf, languageInFolder, partsOf } from '../../../../server/src/core/config/folder/places';
 import { refactorsInFolder } from '../../../../server/src/core/config/folder/refactor';
 import { setupOf } from '../../../../server/src/core/config/folder/setup';
 import { problemsInFolder, validateFolder } from '../../../../server/src/core/config/folder/validate';
@@ -341,6 +341,15 @@ describe('a mail folder', () => {
     assert.deepEqual(homesOf('untitled:Untitled-1'), []);
     assert.equal(languageInFolder('access'), 'sendmail-access');
     assert.equal(languageInFolder('x.smtp'), undefined);
+  });
+
+  it('has one file of a kind: the one with the name it has in sendmail, or the only one', () => {
+    const parts = (...names: string[]): string => [...partsOf(names)].sort().join(' ');
+    assert.equal(parts('access', 'old.access', 'access.db', 'README', 'sendmail.cw'), 'access sendmail.cw');
+    assert.equal(parts('mine.access', 'a.aliases', 'b.aliases', 'submit.mc', 'my.mc'), 'mine.access my.mc submit.mc');
+    const two = folderOf({ 'sendmail.mc': mc(access), 'a.access': 'GreetPause:10.1\t0\n', 'b.access': '' });
+    assert.equal(two.access, undefined);
+    assert.deepEqual(between({ 'sendmail.mc': mc(access), 'a.access': 'GreetPause:10.1\t0\n', 'b.access': '' }), []);
   });
 
   it('with two configurations and none named sendmail.mc has no setup', () => {

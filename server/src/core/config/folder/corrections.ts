@@ -12,11 +12,16 @@ const answered: Readonly<Record<string, (setup: Setup, text: string) => boolean>
   'mailertable/unknown-mailer': (setup, text) => setup.mailers.has(text.toLowerCase()),
 };
 
+/** True if another file may say that the problem is none. */
+export function mayBeAnswered({ rule }: Problem): boolean {
+  return Object.hasOwn(answered, rule);
+}
+
 /** The problems of the file `uri` that are left once the folder's sendmail.mc is known. */
 export function corrected(folder: MailFolder, uri: string, problems: readonly Problem[]): readonly Problem[] {
   const setup = setupOf(folder);
   const file = folder.files.find((f) => f.uri === uri);
-  if (!setup || !file || !problems.some((p) => Object.hasOwn(answered, p.rule))) return problems;
+  if (!setup || !file || !problems.some(mayBeAnswered)) return problems;
   const { text } = file.model.source;
   return problems.filter((p) => {
     const answer = Object.hasOwn(answered, p.rule) ? answered[p.rule] : undefined;

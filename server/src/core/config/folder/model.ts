@@ -6,6 +6,7 @@ import type { McModel } from '../mc/model';
 import type { TableModel, TableName } from '../tables/model';
 import type { LanguageId } from '../../language';
 import type { Finding, HasSource, Severity } from '../../problem';
+import { partsOf } from './places';
 
 /** A file of the folder with its model. */
 export interface FolderFile<M extends HasSource = HasSource> {
@@ -18,7 +19,7 @@ export interface FolderFile<M extends HasSource = HasSource> {
 
 export type ListName = 'local-host-names' | 'relay-domains' | 'generics-domains' | 'trusted-users';
 
-/** The files of a folder by what they are. Each is there at most once; of two that could be the same it is the one sendmail.mc names. */
+/** The files of a folder by what they are. Each is there at most once: `partsOf` says which of those that could be it. */
 export interface MailFolder {
   readonly files: readonly FolderFile[];
   /** The names of all files that lie there, of a language of ours or not: `access.db`. */
@@ -52,39 +53,34 @@ const listNames: Readonly<Record<string, ListName>> = {
 };
 
 /**
- * Sorts the files of a folder. `names` are those of all its files. A folder without a sendmail.mc (or with several .mc files and none
- * of that name) has no `mc`: what depends on it is then not known.
+ * Sorts the files of a folder. `names` are those of all its files, whether they are among `files` or not. Of a folder without a
+ * sendmail.mc (or with several .mc files and none of that name) there is no `mc`: what depends on it is then not known.
  */
 export function mailFolder(files: readonly FolderFile[], names: Iterable<string> = []): MailFolder {
-  const ofLanguage = <M extends HasSource>(id: LanguageId): FolderFile<M>[] =>
-    files.filter((f) => f.language === id) as FolderFile<M>[];
-  const single = <M extends HasSource>(id: LanguageId, name: string): FolderFile<M> | undefined =>
-    ofLanguage<M>(id).find((f) => f.name === name) ?? only(ofLanguage<M>(id));
-  const configurations = ofLanguage<McModel>('sendmail-mc').filter((f) => f.name !== 'submit.mc');
-  const mc = configurations.find((f) => f.name === 'sendmail.mc') ?? only(configurations);
-  const aliases = single<AliasModel>('mail-aliases', 'aliases');
-  const access = single<AccessModel>('sendmail-access', 'access');
+  const all = new Set([...names, ...files.map((f) => f.name)]);
+  const parts = partsOf(all);
+  const part = <M extends HasSource>(id: LanguageId): FolderFile<M> | undefined =>
+    files.find((f) => f.language === id && parts.has(f.name) && f.name !== 'submit.mc') as FolderFile<M> | undefined;
+  const mc = part<McModel>('sendmail-mc');
+  const aliases = part<AliasModel>('mail-aliases');
+  const access = part<AccessModel>('sendmail-access');
   const tables = new Map<TableName, FolderFile<TableModel>>();
   for (const name of ['virtusertable', 'mailertable', 'domaintable', 'genericstable'] as const) {
-    const file = single<TableModel>(`sendmail-${name}`, name);
+    const file = part<TableModel>(`sendmail-${name}`);
     if (file) tables.set(name, file);
   }
   const lists = new Map<ListName, FolderFile<DomainsModel>>();
-  for (const file of ofLanguage<DomainsModel>('sendmail-domains')) {
+  for (const file of files) {
     const name = Object.hasOwn(listNames, file.name) ? listNames[file.name] : undefined;
-    if (name && !lists.has(name)) lists.set(name, file);
+    if (name && !lists.has(name)) lists.set(name, file as FolderFile<DomainsModel>);
   }
   return {
     files,
-    names: new Set([...names, ...files.map((f) => f.name)]),
+    names: all,
     ...(mc && { mc }),
     ...(aliases && { aliases }),
     ...(access && { access }),
     tables,
     lists,
   };
-}
-
-function only<T>(items: readonly T[]): T | undefined {
-  return items.length === 1 ? items[0] : undefined;
 }

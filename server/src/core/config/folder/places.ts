@@ -25,3 +25,33 @@ export function languageInFolder(name: string): LanguageId | undefined {
   const language = languageOfPath(`mail/${name}`);
   return language === 'smtp-transcript' ? undefined : language;
 }
+
+/** Files that several of may lie in a folder, with the name sendmail's own documents give them. Of all other languages each file counts. */
+const ownNames: Partial<Readonly<Record<LanguageId, string>>> = {
+  'sendmail-mc': 'sendmail.mc',
+  'sendmail-access': 'access',
+  'mail-aliases': 'aliases',
+  'sendmail-virtusertable': 'virtusertable',
+  'sendmail-mailertable': 'mailertable',
+  'sendmail-domaintable': 'domaintable',
+  'sendmail-genericstable': 'genericstable',
+};
+
+/**
+ * Those of the names in a folder that make it a mail folder. Of several tables of one kind (`access` and `old.access`) it is the one
+ * that has the table's own name; if none has, nobody can say which is in use, and none counts.
+ */
+export function partsOf(names: Iterable<string>): Set<string> {
+  const parts = new Set<string>();
+  const others = new Map<LanguageId, string[]>();
+  for (const name of names) {
+    const language = languageInFolder(name);
+    if (!language) continue;
+    const own = ownNames[language];
+    // submit.mc is never meant where another is.
+    if (own === undefined || own === name || name === 'submit.mc') parts.add(name);
+    else others.set(language, [...(others.get(language) ?? []), name]);
+  }
+  for (const [language, found] of others) if (found.length === 1 && !parts.has(ownNames[language]!)) parts.add(found[0]!);
+  return parts;
+}
