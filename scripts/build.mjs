@@ -1,10 +1,12 @@
 // Builds dist/: extension.js (desktop main), web.js (browser main), server.js (language server for Node), worker.js (language
-// server for the browser), cli.js (command line), l10n/ (translations). With --tests also dist/test/ for the lanes that run there.
+// server for the browser), cli.js (command line), l10n/ (translations). With --tests also dist/test/ for the lanes that run there;
+// with --room it says what takes the room.
 import { build } from 'esbuild';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from './files.mjs';
 import { buildTranslations } from './l10n.mjs';
+import { printRoom } from './room.mjs';
 import { buildSharing } from './share.mjs';
 import { withoutUnused } from './unused.mjs';
 
@@ -38,21 +40,23 @@ const library =
   /node_modules\/(vscode-(jsonrpc|languageclient|languageserver(-protocol)?)\/lib\/common|vscode-languageserver-types|minimatch)\//;
 // For the debugger (--dev) each output stands alone, with its own source map.
 const program = (entry, outfile, more) => ({ ...node, entryPoints: [entry], outfile, ...more });
+const server = { plugins: [withoutUnused.server] };
 const pairs = [
   {
-    holder: { ...browser, plugins: [withoutUnused], entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },
-    programs: [program('client/src/extension.ts', 'dist/extension.js', { plugins: [withoutUnused] })],
+    holder: { ...browser, plugins: [withoutUnused.client], entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },
+    programs: [program('client/src/extension.ts', 'dist/extension.js', { plugins: [withoutUnused.client] })],
     shared: (file) => library.test(file),
     wrap: (shared, main, name) => `"use strict";\n${shared}${main}module.exports.shared = ${name};\n`,
   },
   {
-    holder: { ...browser, format: 'iife', entryPoints: ['server/src/worker.ts'], outfile: 'dist/worker.js' },
+    holder: { ...server, ...browser, format: 'iife', entryPoints: ['server/src/worker.ts'], outfile: 'dist/worker.js' },
     programs: [
-      program('server/src/node.ts', 'dist/server.js'),
+      program('server/src/node.ts', 'dist/server.js', server),
       program('server/src/cli.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' } }),
     ],
-    // The translations go with the core, which shares their state.
-    shared: (file) => file.startsWith('server/src/core/') || file.includes('/@vscode/l10n/') || library.test(file),
+    // All of ours that the browser's server uses. The translations go with it, which share their state.
+    shared: (file, inHolder) =>
+      (inHolder && file.startsWith('server/src/')) || file.includes('/@vscode/l10n/') || library.test(file),
     // Under Node the file is a module; in a worker there are no modules and its own main runs.
     wrap: (shared, main, name) =>
       `"use strict";\n${shared}\nif (typeof module === 'object') module.exports = { shared: ${name} };\nelse {\n${main}}\n`,
@@ -92,8 +96,9 @@ if (tests) {
 }
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-await Promise.all([
+const [made] = await Promise.all([
+  Promise.all(production ? pairs.map((pair) => buildSharing({ root, ...pair })) : []),
   buildTranslations(root),
   ...outputs.map((o) => build(o)),
-  ...(production ? pairs.map((pair) => buildSharing({ root, ...pair })) : []),
 ]);
+if (process.argv.includes('--room')) printRoom(made.flat());

@@ -14,19 +14,24 @@ const global = 'PostmasterShared';
  *   root: string,
  *   holder: object,
  *   programs: readonly object[],
- *   shared: (file: string) => boolean,
+ *   shared: (file: string, inHolder: boolean) => boolean,
  *   wrap: (shared: string, main: string, global: string) => string
  * }} options `holder` and `programs`: esbuild's options of each output, with one entry point. `shared`: whether a file, by its path
- *   from the root with forward slashes, is shared. `wrap`: the holder's text from that of the shared modules and of its own main
+ *   from the root with forward slashes, is shared; `inHolder` if the holder itself stands on it. `wrap`: the holder's text from that
+ *   of the shared modules and of its own main
+ * @returns for each output, what esbuild says it is made of
  */
 export async function buildSharing({ root, holder, programs, shared, wrap }) {
+  const alone = await build({ ...holder, write: false, metafile: true });
+  const inHolder = new Set(Object.keys(alone.metafile.inputs).filter((file) => !holder.entryPoints.includes(file)));
   const taken = new Map();
-  const take = (expression) => [takeShared(root, shared, taken, expression)];
-  const [main] = await Promise.all([
-    build({ ...holder, write: false, plugins: take((id) => `${global}[${id}]`) }),
+  const take = (expression) => [takeShared(root, (file) => shared(file, inHolder.has(file)), taken, expression)];
+  const [main, ...others] = await Promise.all([
+    build({ ...holder, write: false, metafile: true, plugins: take((id) => `${global}[${id}]`) }),
     ...programs.map((program) =>
       build({
         ...program,
+        metafile: true,
         plugins: [...(program.plugins ?? []), ...take((id) => `require('./${path.basename(holder.outfile)}').shared[${id}]`)],
       }),
     ),
@@ -48,9 +53,14 @@ export async function buildSharing({ root, holder, programs, shared, wrap }) {
     format: 'iife',
     globalName: global,
     write: false,
+    metafile: true,
   });
   const text = (result) => result.outputFiles[0].text;
   writeFileSync(path.join(root, holder.outfile), wrap(text(modules), text(main), global));
+  return [
+    { output: holder.outfile, metafiles: [modules.metafile, main.metafile] },
+    ...others.map(({ metafile }, i) => ({ output: programs[i].outfile, metafiles: [metafile] })),
+  ];
 }
 
 /** An esbuild plugin that leaves shared modules to `expression(id)`; libraries are loaded when first asked for. */

@@ -1,7 +1,7 @@
 /** The language server under Node: over standard input and output (`--stdio`), or IPC when the extension starts it. */
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { createConnection, type Connection } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import { cancelWaiting } from './cancel';
 import { explainFailure } from './cli/files';
 import { inThread, isCompareThread } from './compareThread';
@@ -27,29 +27,38 @@ if (isCompareThread()) {
   process.exitCode = 2;
 }
 
+/** The path of a file of this machine; undefined for what lies elsewhere. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads files of the machine itself; anything else (a file inside an archive, a remote repository) only the client knows. */
 function nodeHost(connection: Connection): Host {
   const client = askClient(connection);
   return {
     async read(uri) {
-      const { scheme, fsPath } = URI.parse(uri);
-      if (scheme !== 'file') return client.read(uri);
+      const path = pathOf(uri);
+      if (path === undefined) return client.read(uri);
       try {
-        return await readFile(fsPath, 'latin1');
+        return await readFile(path, 'latin1');
       } catch (error) {
-        throw new Error(explainFailure(fsPath, error as NodeJS.ErrnoException), { cause: error });
+        throw new Error(explainFailure(path, error as NodeJS.ErrnoException), { cause: error });
       }
     },
     async list(uri) {
-      const { scheme, fsPath } = URI.parse(uri);
-      if (scheme !== 'file') return client.list(uri);
-      const entries = await readdir(fsPath, { withFileTypes: true });
+      const path = pathOf(uri);
+      if (path === undefined) return client.list(uri);
+      const entries = await readdir(path, { withFileTypes: true });
       return entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
     },
     async compare({ uris, ...job }, token, onProgress) {
-      const files = uris.map((uri) => URI.parse(uri));
-      if (files.some(({ scheme }) => scheme !== 'file')) return undefined;
-      const paths = files.map(({ fsPath }) => fsPath) as [string, string];
+      const [first, second] = uris.map(pathOf);
+      if (first === undefined || second === undefined) return undefined;
+      const paths: [string, string] = [first, second];
       // A thread takes longer to start than a small comparison takes.
       const sizes = await Promise.all(paths.map((path) => stat(path).then((s) => (s.isFile() ? s.size : 0))));
       if (sizes[0]! + sizes[1]! < WORTH_A_THREAD) return undefined;
