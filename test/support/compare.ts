@@ -13,7 +13,7 @@ export function compareLogs(first: string, second: string): CompareReport {
 
 /** All evidence of a report. */
 export function evidenceOf(report: CompareReport): Evidence[] {
-  return report.pairs.flatMap((p) => p.evidence);
+  return [...report.pairs.flatMap((p) => p.evidence), ...(report.together ?? [])];
 }
 
 /** Evidence as `strong compare/reply-text-differs 9|9`: weight, rule, and the lines of both logs from 1. Neutral ones left out. */

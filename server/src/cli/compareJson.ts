@@ -1,5 +1,5 @@
 /** What the output of `compare` has in common, of two logs and of more. */
-import type { CompareReport, SessionPair, Unpaired } from '../core/compare/report';
+import type { CompareReport, Evidence, SessionPair, Unpaired } from '../core/compare/report';
 import type { Side } from '../core/smtp/model';
 
 /** The files' names for the report's columns, with as much of their folders as tells them apart. */
@@ -19,13 +19,14 @@ const plainly: Locate = (_, line) => ({ line: line + 1 });
 
 /** The JSON that others rely on; lines from 1. */
 export function reportJson(report: CompareReport, locate: Locate = plainly): object {
-  const { verdict, product, pairs, silent, unpaired } = report;
+  const { verdict, product, pairs, together, silent, unpaired } = report;
   return {
     verdict,
     product,
     // Pairs without a sign, where there are too many to list.
     silent,
     pairs: pairs.map((pair) => pairJson(pair, locate)),
+    together: together?.map((e) => evidenceJson(e, locate)),
     unpaired: {
       client: unpaired.client.map((session) => unpairedJson(session, 'client', locate)),
       server: unpaired.server.map((session) => unpairedJson(session, 'server', locate)),
@@ -40,13 +41,18 @@ export function pairJson(pair: SessionPair, locate: Locate = plainly): object {
     server: lines('server', pair.server, locate),
     verdict: pair.verdict,
     product: pair.product,
-    evidence: pair.evidence.map((e) => ({
-      rule: e.rule,
-      weight: e.weight,
-      message: e.message,
-      client: e.client && locate('client', e.client.line),
-      server: e.server && locate('server', e.server.line),
-    })),
+    evidence: pair.evidence.map((e) => evidenceJson(e, locate)),
+  };
+}
+
+/** One sign, of a pair or of many sessions together. */
+export function evidenceJson({ rule, weight, message, client, server }: Evidence, locate: Locate = plainly): object {
+  return {
+    rule,
+    weight,
+    message,
+    client: client && locate('client', client.line),
+    server: server && locate('server', server.line),
   };
 }
 

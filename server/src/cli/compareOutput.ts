@@ -1,10 +1,11 @@
 /** How `compare` tells what it found: as a report, in sums, as JSON, or as one line of JSON for each pair of sessions. */
 import { t } from '@vscode/l10n';
 import { readableAll } from '../core/bytes';
-import type { CompareReport, SessionPair, Verdict, Weight } from '../core/compare/report';
+import type { CompareReport, Verdict } from '../core/compare/report';
+import { spreadOf, type SpreadSign } from '../core/compare/spread';
 import { lowerFirst, reportText } from '../core/compare/text';
-import { POINTS, VERDICTS } from '../core/compare/verdict';
-import { pairJson, reportJson, unpairedJson, type Locate } from './compareJson';
+import { VERDICTS } from '../core/compare/verdict';
+import { evidenceJson, pairJson, reportJson, unpairedJson, type Locate } from './compareJson';
 import type { Outcome } from './outcome';
 
 /** What the user wants to see. */
@@ -31,20 +32,11 @@ export function exitOf(verdict: Verdict): 0 | 1 {
 /** A line of JSON for each pair, one that counts those of large logs that have no sign, then for each session without a partner. */
 export function* linesOf(found: CompareReport, locate?: Locate): Iterable<string> {
   for (const pair of found.pairs) yield JSON.stringify(readableAll(pairJson(pair, locate)));
+  for (const sign of found.together ?? []) yield JSON.stringify({ together: readableAll(evidenceJson(sign, locate)) });
   if (found.silent) yield JSON.stringify({ silent: found.silent });
   for (const side of ['client', 'server'] as const)
     for (const session of found.unpaired[side])
       yield JSON.stringify({ unpaired: side, ...readableAll(unpairedJson(session, side, locate)) });
-}
-
-/** A sign in all pairs that have it. */
-interface Sign {
-  readonly rule: string;
-  /** The heaviest with which it was found. */
-  readonly weight: Weight;
-  readonly pairs: number;
-  /** What it was in the first of them. */
-  readonly message: string;
 }
 
 interface Sums {
@@ -55,11 +47,13 @@ interface Sums {
   readonly unpaired: { readonly client: number; readonly server: number };
   /** How many pairs speak for each product. */
   readonly products: Readonly<Record<string, number>>;
-  readonly signs: readonly Sign[];
+  readonly signs: readonly SpreadSign[];
+  /** What many sessions show together. */
+  readonly together?: readonly object[];
 }
 
 /** The sums of a comparison, the signs by weight and number; what proves nothing is left out. */
-export function sumsOf({ verdict, product, pairs, silent, unpaired }: CompareReport): Sums {
+export function sumsOf({ verdict, product, pairs, together, silent, unpaired }: CompareReport): Sums {
   const products: Record<string, number> = {};
   for (const p of pairs) if (p.product !== undefined) products[p.product] = (products[p.product] ?? 0) + 1;
   const count = (v: Verdict): number => pairs.filter((p) => p.verdict === v).length;
@@ -74,34 +68,19 @@ export function sumsOf({ verdict, product, pairs, silent, unpaired }: CompareRep
     },
     unpaired: { client: unpaired.client.length, server: unpaired.server.length },
     products,
-    signs: signsOf(pairs),
+    signs: spreadOf({ pairs }),
+    ...(together && { together: together.map((e) => evidenceJson(e)) }),
   };
-}
-
-function signsOf(pairs: readonly SessionPair[]): Sign[] {
-  const signs = new Map<string, Sign>();
-  for (const { evidence } of pairs) {
-    const counted = new Set<string>();
-    for (const { rule, weight, message } of evidence) {
-      if (weight === 'neutral') continue;
-      const sign = signs.get(rule) ?? { rule, weight, pairs: 0, message };
-      const heavier = POINTS[weight] > POINTS[sign.weight];
-      signs.set(rule, {
-        ...sign,
-        ...(heavier && { weight, message }),
-        pairs: sign.pairs + (counted.has(rule) ? 0 : 1),
-      });
-      counted.add(rule);
-    }
-  }
-  return [...signs.values()].sort((a, b) => POINTS[b.weight] - POINTS[a.weight] || b.pairs - a.pairs);
 }
 
 /** The sums as a table. */
 export function summaryText(report: CompareReport): string {
   const sums = sumsOf(report);
   const rows = [...VERDICTS].reverse().map((v) => [v, String(sums.pairs[v])]);
-  const signs = sums.signs.map((s) => [s.weight, String(s.pairs), s.rule, s.message]);
+  const signs = [
+    ...sums.signs.map((s) => [s.weight, String(s.pairs), s.rule, s.message]),
+    ...(report.together ?? []).map((e) => [e.weight, '–', e.rule, e.message]),
+  ];
   const products = Object.entries(sums.products)
     .sort(([, a], [, b]) => b - a)
     .map(([name, n]) => [name, String(n)]);

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { compareRules } from '../../../server/src/core/compare/evidence';
+import { cannedCapabilities } from '../../../server/src/core/compare/together';
 import { compareLogs, rulesFound } from '../../support/compare';
 
 const folder = path.join(process.cwd(), 'docs/rules');
 const weights = { decisive: 'Decisive', strong: 'Strong', moderate: 'Moderate', weak: 'Weak', neutral: 'Neutral' } as const;
+
+const rules = [...compareRules, cannedCapabilities];
 
 /** The two fences under a heading of a page. */
 function fences(page: string, heading: string): { client: string; server: string } {
@@ -17,7 +20,7 @@ function fences(page: string, heading: string): { client: string; server: string
 }
 
 describe('pages of the rules of Compare Sessions', () => {
-  for (const rule of compareRules) {
+  for (const rule of rules) {
     it(rule.id, () => {
       const page = readFileSync(path.join(folder, `${rule.id}.md`), 'utf8');
       assert.ok(page.startsWith(`# ${rule.id}\n\n${weights[rule.weight]}. `), 'title and weight');
@@ -40,6 +43,6 @@ describe('pages of the rules of Compare Sessions', () => {
 
   it('are of rules that exist', () => {
     const pages = readdirSync(path.join(folder, 'compare')).map((f) => `compare/${f.replace(/\.md$/, '')}`);
-    assert.deepEqual(pages.sort(), compareRules.map((r) => r.id).sort());
+    assert.deepEqual(pages.sort(), rules.map((r) => r.id).sort());
   });
 });

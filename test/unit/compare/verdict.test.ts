@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Evidence, Weight } from '../../../server/src/core/compare/report';
 import { pointsOf, productOf, verdictOf } from '../../../server/src/core/compare/verdict';
-import { compareRules } from '../../../server/src/core/compare/evidence';
+import { compareRules as pairRules } from '../../../server/src/core/compare/evidence';
+import { cannedCapabilities } from '../../../server/src/core/compare/together';
 import { meaningOf, nextOf, notProved, summaryOf } from '../../../server/src/core/compare/advice';
+
+const compareRules = [...pairRules, cannedCapabilities];
 
 function evidence(...items: readonly (readonly [rule: string, weight: Weight, product?: string])[]): Evidence[] {
   return items.map(([rule, weight, product]) => ({

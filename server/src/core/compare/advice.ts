@@ -12,7 +12,7 @@ interface Deed {
 const DEEDS: readonly Deed[] = [
   { shows: (e) => isFate(e) && isTold(e, '2'), say: () => t('hides from the client what became of the mail') },
   { shows: (e) => isFate(e) && !isTold(e, '2'), say: () => t('refuses mail itself') },
-  by(/banner|data-answered|answered-early|final-reply|reply-|enhanced-code|ehlo-greeting|voice|starttls-refused/, () =>
+  by(/banner|canned|data-answered|answered-early|final-reply|reply-|enhanced-code|ehlo-greeting|voice|starttls-refused/, () =>
     t('answers for the server'),
   ),
   by(/capability-(?:withheld|masked)|starttls-withheld|refusal-unheard/, () => t('withholds what the server offers')),
@@ -21,6 +21,7 @@ const DEEDS: readonly Deed[] = [
   by(/tls-never/, () => t('does not let TLS through')),
   by(/command-(?:rewritten|respelt|withheld|reordered)|parameters|echo/, () => t("changes the client's commands")),
   by(/rset-in|repeated|keep-alive|command-inserted|count-differs|session-split/, () => t('sends commands of its own')),
+  by(/held-on/, () => t('holds back what passes')),
   by(/header|body|footer|eight-bit|line-ends|dots|size/, () => t('changes the mail')),
 ];
 
@@ -75,6 +76,10 @@ export function meaningOf(evidence: readonly Evidence[]): string[] {
     );
   else if (has('data-answered-elsewhere') || has('final-reply-differs'))
     meaning.push(t('What the client hears of its message is not what the server said.'));
+  if (has('canned-capabilities'))
+    meaning.push(t('What the servers themselves offer the client never hears, TLS and logins perhaps among it.'));
+  if (has('held-on-the-way'))
+    meaning.push(t('Clients wait longer than the server needs; one with a short time-out gives up and sends again.'));
   if (has('reply-code-differs')) meaning.push(t('The client acts on answers that the server did not give.'));
   if (has('header-added') || has('header-changed') || has('body-changed') || has('footer-added') || has('scanner-header'))
     meaning.push(t('The mail is read and changed on the way. A signature over it (DKIM, S/MIME, PGP) may no longer fit.'));

@@ -22,7 +22,12 @@ export interface Sample {
 /** What `b` shows while `a` shows its time: `b - a`, within half a day where a log has no dates. */
 export function shift(a: number, b: number): number {
   if (a >= DAY && b >= DAY) return b - a;
-  const seconds = (((b - a) % DAY) + DAY) % DAY;
+  return apart(b, a);
+}
+
+/** Seconds of the day from `b` to `a`, within half a day: logs without dates have times of day only. */
+export function apart(a: number, b: number): number {
+  const seconds = (((a - b) % DAY) + DAY) % DAY;
   return seconds > DAY / 2 ? seconds - DAY : seconds;
 }
 

@@ -11,6 +11,7 @@ import type { DialoguePair } from './pair';
 import { pairDialogues } from './pair';
 import type { AlignedRow, CompareReport, Evidence, SessionPair, SessionPlace, Unpaired } from './report';
 import { stretchesOf } from './stretch';
+import { togetherOf } from './together';
 import { heaviest, pointsOf, productOf, verdictOf } from './verdict';
 import type { PairView } from './view';
 import { compareReplies, viewOf } from './view';
@@ -36,9 +37,11 @@ export function compare(first: Transcript, second: Transcript, options: CompareO
   );
   const told =
     pairs.length === 0 ? nothingToCompare(client, server) : pairing.pairs.every(isSameVantage) ? sameVantage(client) : undefined;
+  const together = togetherOf(sides.client.map((d) => d.session));
   return {
-    ...conclusionOf(pairs, pairs, told),
+    ...conclusionOf(pairs, pairs, together.length > 0 ? undefined : told, together),
     pairs,
+    ...(together.length > 0 && { together }),
     unpaired: {
       client: pairing.client.map((d) => unpaired(d, places.client[d.index]!, 'client', sides.server.length)),
       server: pairing.server.map((d) => unpaired(d, places.server[d.index]!, 'server', sides.client.length)),
@@ -49,17 +52,18 @@ export function compare(first: Transcript, second: Transcript, options: CompareO
 
 /**
  * What pairs of sessions say together. `silent` are pairs for what a comparison without a sign does not prove; `told` is a summary
- * that goes before all others.
+ * that goes before all others, `together` what many sessions show together.
  */
 export function conclusionOf(
   pairs: readonly SessionPair[],
   silent: readonly SessionPair[],
   told?: string,
+  together: readonly Evidence[] = [],
 ): Pick<CompareReport, 'verdict' | 'product' | 'summary' | 'meaning' | 'next'> {
-  const verdict = heaviest(pairs.map((p) => p.verdict));
-  const evidence = pairs.filter((p) => p.verdict === verdict).flatMap((p) => p.evidence);
+  const verdict = heaviest([...pairs.map((p) => p.verdict), verdictOf(together)]);
+  const evidence = [...pairs.filter((p) => p.verdict === verdict).flatMap((p) => p.evidence), ...together];
   const product = verdict === 'none' ? undefined : productOf(evidence);
-  const any = pairs.length > 0 || silent.length > 0;
+  const any = pairs.length > 0 || silent.length > 0 || together.length > 0;
   return {
     verdict,
     ...(product !== undefined && { product }),

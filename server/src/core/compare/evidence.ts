@@ -27,6 +27,7 @@ import { footerAdded } from './rules/footer-added';
 import { headerAdded } from './rules/header-added';
 import { headerChanged } from './rules/header-changed';
 import { headerRemoved } from './rules/header-removed';
+import { heldOnTheWay } from './rules/held-on-the-way';
 import { keepAliveNoop } from './rules/keep-alive-noop';
 import { lineEndsChanged } from './rules/line-ends-changed';
 import { messageFateDiffers } from './rules/message-fate-differs';
@@ -81,6 +82,7 @@ export const compareRules: readonly CompareRule[] = [
   messageFateDiffers,
   finalReplyDiffers,
   answeredEarly,
+  heldOnTheWay,
   headerAdded,
   headerChanged,
   headerRemoved,

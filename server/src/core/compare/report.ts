@@ -103,6 +103,8 @@ export interface CompareReport {
   readonly meaning: readonly string[];
   readonly next: readonly string[];
   readonly pairs: readonly SessionPair[];
+  /** What many sessions show together, though no pair does by itself; left out where there is nothing. */
+  readonly together?: readonly Evidence[];
   /**
    * Pairs without a sign, and how many differences they have that prove nothing, where they are counted and not in `pairs`: of logs
    * with too many sessions to keep. Pairs with a sign that have no `rows` there lack `looked` and the texts of their places, too.

@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import type { Side } from '../smtp/model';
 import type { Span } from '../text';
 import type { Change, CompareReport, Evidence, LogPlace, SessionPair, SessionPlace, Unpaired } from './report';
+import { pairsIn, spreadOf, type SpreadSign } from './spread';
 import { VERDICTS } from './verdict';
 
 /** A number in the report's text that names a line of a log. Offsets in the text; `line` from 0. */
@@ -32,6 +33,7 @@ export function reportText(report: CompareReport, names: readonly [string, strin
   if (report.verdict !== 'none') {
     out.line();
     out.row(['', client], '', ['', server], '');
+    for (const evidence of report.together ?? []) evidenceRow(out, evidence);
     for (const pair of shown) {
       if (pair.verdict === 'none') continue;
       if (report.pairs.length > 1 || report.silent) pairTitle(out, pair);
@@ -39,6 +41,7 @@ export function reportText(report: CompareReport, names: readonly [string, strin
     }
   } else if (report.pairs.length > 0 || report.silent) looked(out, report);
   counts(out, report, shown.length);
+  spread(out, report);
   list(out, report.verdict === 'none' ? t('What this does not prove') : t('What it means'), report.meaning);
   list(out, report.verdict === 'none' ? t('To be surer') : t('Next'), report.next);
   unpaired(out, report);
@@ -119,6 +122,27 @@ function counts(out: Writer, report: CompareReport, shown: number): void {
     );
   const hidden = report.pairs.length - without - Math.min(shown, report.pairs.length - without);
   if (hidden > 0) out.line('  ' + t('{0} more pairs of sessions with signs', hidden));
+}
+
+/** In how many sessions each sign appears. */
+function spread(out: Writer, report: CompareReport): void {
+  const all = pairsIn(report);
+  const signs = spreadOf(report);
+  if (all < 2 || signs.length === 0) return;
+  out.line();
+  out.line(t('How many of the {0} pairs of sessions show it:', all));
+  for (const { pairs, weight, message } of signs)
+    out.line(`${String(pairs).padStart(NUMBER_WIDTH)}  ${weight.padEnd(8)}  ${message}`);
+  const some = onlySome(report, signs);
+  if (some !== undefined) out.line(`  ${some}`);
+}
+
+/** What to make of signs that not every session shows; undefined where all do. */
+export function onlySome(report: CompareReport, signs: readonly SpreadSign[]): string | undefined {
+  if (signs.every((s) => s.pairs === pairsIn(report))) return undefined;
+  return t(
+    'Not every session shows every sign. See what those that do have in common: the client, the hour, the port, long mail.',
+  );
 }
 
 function list(out: Writer, title: string, sentences: readonly string[]): void {

@@ -5,8 +5,9 @@
 import { t } from '@vscode/l10n';
 import type { Side } from '../../smtp/model';
 import { WEIGHTS } from '../evidence';
-import type { Evidence, LogPlace, SessionPair, Unpaired, Verdict, Weight } from '../report';
-import { MARKS } from '../text';
+import type { CompareReport, Evidence, LogPlace, SessionPair, Unpaired, Verdict, Weight } from '../report';
+import { pairsIn, spreadOf } from '../spread';
+import { MARKS, onlySome } from '../text';
 import { VERDICTS } from '../verdict';
 import { escape } from './escape';
 import type { Ladder } from './model';
@@ -89,11 +90,38 @@ function hopHtml(hop: Hop, index: number, page: Page, live: boolean): string {
   const hidden = report.pairs.length - shown.length;
   const more =
     hidden > 0 ? `<p class="foot">${escape(t('{0} more pairs of sessions are in the textual report.', hidden))}</p>` : '';
+  const many = togetherHtml(report, place(0)) + spreadHtml(report);
   const lonely = (['client', 'server'] as const).map((side) => unpairedHtml(report.unpaired[side], side, place(0))).join('');
-  if (page.hops.length === 1) return body + more + lonely;
+  if (page.hops.length === 1) return many + body + more + lonely;
   return (
     `<section class="hop"><h2>${escape(names.client)} → ${escape(names.server)}${scale(report.verdict)}</h2>` +
-    `<p>${escape(report.summary)}</p>${body}${more}${lonely}</section>`
+    `<p>${escape(report.summary)}</p>${many}${body}${more}${lonely}</section>`
+  );
+}
+
+/** What many sessions show together. */
+function togetherHtml({ together = [] }: CompareReport, place: Place): string {
+  if (together.length === 0) return '';
+  const items = together.map(
+    (e, i) =>
+      `<li class="ev ${e.change}" id="h${i}t"><b aria-hidden="true">${MARKS[e.change]}</b><p>${escape(e.message)}</p><p class="where">${escape(e.weight)} ${where(e, place)}</p></li>`,
+  );
+  return `<section class="side"><h2>${escape(t('Many sessions together'))}</h2><ol>${items.join('')}</ol></section>`;
+}
+
+/** In how many sessions each sign appears. */
+function spreadHtml(report: CompareReport): string {
+  const all = pairsIn(report);
+  const signs = spreadOf(report);
+  if (all < 2 || signs.length === 0) return '';
+  const heads = [t('sessions'), t('weight'), t('sign')].map((h) => `<th scope="col">${escape(h)}</th>`).join('');
+  const rows = signs.map(
+    (s) => `<tr><td>${escape(t('{0} of {1}', s.pairs, all))}</td><td>${s.weight}</td><td>${escape(s.message)}</td></tr>`,
+  );
+  const some = onlySome(report, signs);
+  return (
+    `<section class="foot" aria-label="${escape(t('Signs in how many sessions'))}"><table><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>` +
+    `${some === undefined ? '' : `<p>${escape(some)}</p>`}</section>`
   );
 }
 

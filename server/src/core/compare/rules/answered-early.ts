@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { secondsOf } from '../../smtp/time';
+import { apart } from '../clocks';
 import type { Row } from '../excuse';
 import { commandOf, commandPlace, dataOf, replyOf, replyPlace } from '../places';
 import type { CompareRule, PairView } from '../view';
@@ -41,13 +42,6 @@ export const answeredEarly: CompareRule = {
 
 /** Clocks of whole seconds on both sides, and logs that are written a little late. */
 const TOLERANCE = 4;
-const DAY = 86_400;
-
-/** Seconds from `b` to `a`, within half a day: logs without dates have times of day only. */
-function apart(a: number, b: number): number {
-  const seconds = (((a - b) % DAY) + DAY) % DAY;
-  return seconds > DAY / 2 ? seconds - DAY : seconds;
-}
 
 function saidAt(view: PairView, row: Row, side: 'client' | 'server'): number | undefined {
   const said = commandOf(view[side], row[side]) ?? dataOf(view[side], row[side]);
