@@ -45,21 +45,23 @@ const pairs = [
   {
     holder: { ...browser, plugins: [withoutUnused.client], entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },
     programs: [program('client/src/extension.ts', 'dist/extension.js', { plugins: [withoutUnused.client] })],
-    shared: (file) => library.test(file),
-    wrap: (shared, main, name) => `"use strict";\n${shared}${main}module.exports.shared = ${name};\n`,
+    layers: { library: (file) => library.test(file) },
+    wrap: (shared, main) => `"use strict";\n${shared}${main}module.exports.shared = shared;\n`,
   },
   {
     holder: { ...server, ...browser, format: 'iife', entryPoints: ['server/src/worker.ts'], outfile: 'dist/worker.js' },
     programs: [
       program('server/src/node.ts', 'dist/server.js', server),
-      program('server/src/cli.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' } }),
+      program('server/src/cli.ts', 'dist/cli.js', { ...server, banner: { js: '#!/usr/bin/env node' } }),
     ],
-    // All of ours that the browser's server uses. The translations go with it, which share their state.
-    shared: (file, inHolder) =>
-      (inHolder && file.startsWith('server/src/')) || file.includes('/@vscode/l10n/') || library.test(file),
+    // The translations go with the core, which shares their state. The command line has no use for the rest.
+    layers: {
+      core: (file) => file.startsWith('server/src/core/') || file.includes('/@vscode/l10n/') || library.test(file),
+      server: (file, inHolder) => inHolder && file.startsWith('server/src/'),
+    },
     // Under Node the file is a module; in a worker there are no modules and its own main runs.
-    wrap: (shared, main, name) =>
-      `"use strict";\n${shared}\nif (typeof module === 'object') module.exports = { shared: ${name} };\nelse {\n${main}}\n`,
+    wrap: (shared, main) =>
+      `"use strict";\n${shared}\nif (typeof module === 'object') module.exports = { shared };\nelse {\n${main}}\n`,
   },
 ];
 const outputs = production ? [] : pairs.flatMap(({ holder, programs }) => [holder, ...programs]);

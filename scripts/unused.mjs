@@ -71,9 +71,11 @@ export const withoutUnused = {
     [part('vscode-languageclient/lib/common', client), noFeature],
     [part('vscode-languageclient/lib/common', ['utils/globPattern']), noPattern],
     [/\/semver\/functions\/(parse|satisfies)\.js$/, anyVersion],
-    [/\/nodemailer\/dist\/esm\/fetch\/index\.js$/, noFetch],
   ]),
-  server: without('server', [[part('vscode-languageserver/lib/common', server), noAddition]]),
+  server: without('server', [
+    [part('vscode-languageserver/lib/common', server), noAddition],
+    [part('vscode-languageserver/lib/node', ['files']), 'module.exports = {};'],
+  ]),
 };
 
 function part(folder, names) {
@@ -87,6 +89,7 @@ function without(side, parts) {
       const root = initialOptions.absWorkingDir;
       for (const [filter, contents] of [
         ...parts,
+        [/\/nodemailer\/dist\/esm\/fetch\/index\.js$/, noFetch],
         [
           part(
             'vscode-languageserver-protocol/lib/common',

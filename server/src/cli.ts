@@ -10,7 +10,6 @@ import { compare } from './cli/compare';
 import { explain } from './cli/explain';
 import { pause, UsageError } from './cli/files';
 import type { Outcome } from './cli/outcome';
-import { record } from './cli/record';
 import { redact } from './cli/redact';
 import { sessionLines, sessions } from './cli/sessions';
 
@@ -48,7 +47,8 @@ function run(argv: string[]): Outcome | Promise<Outcome> {
     case 'redact':
       return redact(rest, values.all);
     case 'record':
-      return record(rest, values);
+      // Loaded when asked for: it stands on much of Node that nothing else needs.
+      return import('./cli/record').then(({ record }) => record(rest, values));
     case 'explain':
       return explain(rest, oneOf(values.format, ['text', 'json']));
     default:

@@ -27,12 +27,12 @@ if (isCompareThread()) {
   process.exitCode = 2;
 }
 
-/** The path of a file of this machine; undefined for what lies elsewhere. */
+/** The path of a file of this machine; undefined for what lies elsewhere. What is no URI at all is taken for a path. */
 function pathOf(uri: string): string | undefined {
   try {
     return fileURLToPath(uri);
   } catch {
-    return undefined;
+    return URL.canParse(uri) ? undefined : uri;
   }
 }
 
