@@ -23,17 +23,34 @@ const WRITTEN_CR = '^M';
 
 /**
  * Takes chunks that may end anywhere and gives each line once it is whole. Linear in the text, whatever the chunks. `mixed` says
- * that a line before these ended in LF alone, so that a CR before LF is not how this file ends its lines.
+ * that a line before these ended in LF alone, so that a CR before LF is not how this file ends its lines; `onScreen`, that a
+ * terminal was recorded, which puts a CR of its own before each LF.
  */
-export function createSplitter(onLine: (line: Line) => void, mixed = false): { push(chunk: string): void; end(): void } {
+export function createSplitter(
+  onLine: (line: Line) => void,
+  mixed = false,
+  onScreen: () => boolean = () => false,
+): { push(chunk: string): void; end(): void } {
   let parts: string[] = []; // of the line begun
   let number = 0;
   let start = 0; // of the line begun
   let offset = 0; // of the chunk at hand
+  let before: LineEnd | undefined; // how the line before ended
   let heldCr = false; // the last chunk ended in CR: an LF may follow
 
-  function emit(rest: string, eol: LineEnd | undefined, next: number): void {
+  function emit(rest: string, end: LineEnd | undefined, next: number): void {
     let text = rest;
+    let eol = end;
+    if (onScreen()) {
+      const second = rest === '' && parts.length === 0 && before === 'cr';
+      before = end;
+      if (second) {
+        number++;
+        start = next;
+        return;
+      }
+      if (end === 'cr') eol = 'crlf';
+    }
     if (parts.length > 0) {
       parts.push(rest);
       text = parts.join('');

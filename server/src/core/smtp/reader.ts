@@ -49,7 +49,9 @@ export function createReader(known?: Known): Reader {
   const keepEnds = new Set<Format>(known?.keepsEnds ? [known.format] : []); // whose pieces show a CR
   let dirty = false; // there are control characters of a terminal
   const decoder = createDecoder();
-  const splitter = createSplitter((line) => read(dirty || line.number === 0 ? clean(line) : line));
+  let onScreen = false; // written by `script`
+  const readClean = (line: Line): void => read(dirty || line.number === 0 ? clean(line) : line);
+  const splitter = createSplitter(readClean, false, () => onScreen);
 
   function read(line: Line): void {
     const bare = current && unwrap(line, current.wraps);
@@ -160,6 +162,7 @@ export function createReader(known?: Known): Reader {
 
   function feed(chunk: string): void {
     dirty ||= chunk.includes('\x1b') || chunk.includes('\b');
+    if (chunks.length === 0) onScreen = chunk.startsWith('Script started on ');
     chunks.push(chunk);
     splitter.push(chunk);
   }

@@ -21,6 +21,7 @@ export const exim: Format = {
     let score = 0;
     for (const line of lines) {
       const text = line.slice(PREFIX.exec(line)?.[0].length ?? 0);
+      if (score > 0 && FURTHER.test(text)) score++;
       const m = SPOKEN.exec(text);
       const said = m && text.slice(m[0].length);
       if (m && (startsWithCode(said!) || isCommandLine(said!))) score += 3;

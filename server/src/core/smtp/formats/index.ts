@@ -23,6 +23,7 @@ import { phpmailer } from './phpmailer';
 import { postfix } from './postfix';
 import { postfixTranscript } from './postfix-transcript';
 import { postmaster } from './postmaster';
+import { relay } from './relay';
 import { sNail } from './s-nail';
 import { scNotation } from './s-c-notation';
 import { sendmailSyslog } from './sendmail-syslog';
@@ -52,6 +53,7 @@ export const formats: readonly Format[] = [
   mutt,
   neomutt,
   aiosmtpd,
+  relay,
   exim,
   opensmtpd,
   msmtp,

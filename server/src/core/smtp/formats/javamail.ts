@@ -9,7 +9,8 @@ import { createTerminalReader, detectTerminal } from './terminal';
 
 const REMARK = /^DEBUG(?: \w+)?: ?/;
 /** What Java prints of an exception. */
-const TRACE = /^(?:\s+at |\s+\.\.\. \d+ more|Caused by: |[\w.$]+(?:Exception|Error)\b)/;
+const TRACE =
+  /^(?:\s+at |\s+\.\.\. \d+ more|Caused by: |\s+nested exception is:|[\w.$]+(?:Exception|Error)\b|\s+[\w.$]+(?:Exception|Error): |;$)/;
 const SURE = /^DEBUG SMTPS?: /;
 const TOLD = /^DEBUG SMTPS?: (?=trying to connect|connected to|AUTH |could not connect|.*exception|.*failed)/i;
 

@@ -11,13 +11,16 @@ import { createTerminalReader, detectTerminal } from './terminal';
 
 const SURE = /^(?:CONNECTED\([\dA-F]+\)|verify return:\d+|depth=\d+ .*|Verify return code: \d.*|Can't use SSL_get_servername)$/;
 const REMARK = /^(?:read R BLOCK|DONE|closed|read:errno=\d+|depth=\d.*|verify \S.*)$/;
+/** What -debug and -msg show of the bytes of TLS. */
+const BYTES =
+  /^(?:(?:read from|write to) 0x|[\da-f]{4} - (?:[\da-f]{2}[ -]|$)|(?:>>>|<<<) (?:TLS|SSL|\?\?\?|Not TLS)| {4}[\da-f]{2}(?: [\da-f]{2}){0,15}$)/;
 const TLS = /^(?:verify return:|New, TLS|New, SSL|Verify return code)/;
 
 export const openssl: Format = {
   name: 'openssl-s_client-quiet',
   vantage: 'client',
   detect(lines) {
-    const sure = count(lines, SURE, 3);
+    const sure = count(lines, SURE, 3) + count(lines, BYTES, 2);
     return sure > 0 ? sure + detectTerminal(lines) : 0;
   },
   open: () => createReader(),
@@ -33,6 +36,7 @@ function createReader(): FormatReader {
 
   function read(line: Line): readonly Piece[] | undefined {
     const { text } = line;
+    if (BYTES.test(text)) return NOTHING;
     const before = release(text === 'RENEGOTIATING');
     if (text.startsWith('CONNECTED(')) {
       header = verbose = true;

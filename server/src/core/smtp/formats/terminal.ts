@@ -14,12 +14,17 @@ const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [
   [/^Escape character is /, undefined],
   [/^Connection closed(?: by foreign host)?\.?$/, 'close'],
   [/^telnet> /, undefined],
+  [/^- Description: \((?:TLS|SSL|DTLS)\d/, 'tls'],
+  [/^- Peer has closed the GnuTLS connection/, 'close'],
   [/^(?:\$|#|%|.*[$#%>]) ?(?:telnet|nc|ncat|netcat) \S/, undefined],
 ];
 
 /** `exim -bh`: the screen of a server that tries itself out; its remarks stand between. */
 const TRIAL = /^\*\*\*\* SMTP testing session as if from host (\S+)/;
 const TRIAL_REMARK = /^(?:>>> |LOG: |\*\*\*\* )/;
+
+/** A server that speaks on its standard input (`sendmail -bs`, `exim -bs`) greets a user, not a host with its address. */
+const STDIN = /^250[ -]\S+ Hello (?:[^\s@]+@\S+, pleased to meet you$|\S+ at \S+$)/;
 
 /** More lines in a row than this that are no SMTP are something else. */
 const MOST_COMMENTS = 8;
@@ -48,8 +53,23 @@ export function detectTerminal(lines: readonly string[]): number {
     if (kind && before && kind !== before) exchanges++;
     before = kind;
   }
-  return exchanges > 0 && commands > 0 && replies > 0 ? replies + commands : 0;
+  return exchanges > 0 && commands > 0 && replies > 0 ? replies + commands : repliesAlone(lines);
 }
+
+/** What a client was fed with by a pipe is not on its screen: a greeting and replies that no other protocol has tell. */
+function repliesAlone(lines: readonly string[]): number {
+  const replies = lines.filter(startsWithCode);
+  if (lines.some((line) => MARKED.test(line))) return 0;
+  return replies.length >= FEWEST && OURS.test(replies.join('\n')) && !OTHERS.test(replies.join('\n')) ? replies.length : 0;
+}
+
+const FEWEST = 3;
+/** A reply with something before it: not a bare screen. */
+const MARKED = /^\S.{0,40}[:>] ?[2-5]\d\d[ -]/;
+const OURS =
+  /^(?:220[ -].*\bE?SMTP\b|250-(?:PIPELINING|8BITMIME|SIZE|STARTTLS|ENHANCEDSTATUSCODES|CHUNKING|HELP)\b|354[ -]|250 2\.\d\.\d )/im;
+/** FTP's (RFC 959 4.2.2), NNTP's (RFC 3977). */
+const OTHERS = /^(?:150|200|201|215|22[5-9]|23[0-2]|257|33[0-2]|340|411)[ -]/m;
 
 /**
  * Also for other programs that show a session as it stands on the screen, with remarks of their own. `mayHide`: a message may be
@@ -150,6 +170,7 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
     const reply = replyOf(text);
     if (reply) {
       session = reply.code !== 221;
+      trial ||= STDIN.test(text);
       challenged = reply.code === 334;
       waits = false;
       if (reply.code === 354) {

@@ -11,6 +11,7 @@ export const multilineReply: Rule<Transcript> = {
   check(transcript, report) {
     for (const session of transcript.sessions) {
       const { events } = session;
+      const spoken = events.some((event) => event.kind === 'command'); // else the log shows the replies alone
       const { before } = walk(session);
       events.forEach((event, i) => {
         const next = events[i + 1];
@@ -27,7 +28,13 @@ export const multilineReply: Rule<Transcript> = {
               next.code,
             ),
           });
-        else if (next.answers === undefined && next.code === event.code && event.lines.length > 1 && before[i + 1]!.pending === 0)
+        else if (
+          spoken &&
+          next.answers === undefined &&
+          next.code === event.code &&
+          event.lines.length > 1 &&
+          before[i + 1]!.pending === 0
+        )
           report({
             start: event.lineSpans.at(-1)!.start,
             end: event.lineSpans.at(-1)!.end,

@@ -140,7 +140,9 @@ function bySides(group: readonly Item[], sides: Sides): void {
     const side =
       row.shape === CONTINUES
         ? 'server'
-        : (sides.side(row, key) ?? (row.kind ? sideOf(row.kind) : !message && isCommandLine(text) ? 'client' : undefined));
+        : row.shape === '' && message
+          ? 'client' // a program that marks its lines has left those of the message as they are
+          : (sides.side(row, key) ?? (row.kind ? sideOf(row.kind) : !message && isCommandLine(text) ? 'client' : undefined));
     if (side === undefined) return;
     item.from = side;
     if (side === 'server') {
