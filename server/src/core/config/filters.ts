@@ -50,6 +50,17 @@ const kinds = ['local', 'unix', 'inet', 'inet6'];
 
 function socketFlaws(value: string, place: { at: number; length: number }): Flaw[] {
   const colon = value.indexOf(':');
+  const flag = /;\s*[SFT]\s*=/.exec(value);
+  if (flag)
+    return [
+      {
+        at: place.at + flag.index,
+        length: 1,
+        severity: 'warning',
+        message: t('A comma is missing: all of it is taken for the socket.'),
+        near: ',',
+      },
+    ];
   if (colon < 0) return [];
   const kind = value.slice(0, colon).toLowerCase();
   if (!kinds.includes(kind)) {
@@ -59,10 +70,14 @@ function socketFlaws(value: string, place: { at: number; length: number }): Flaw
       : t('{0} is not a kind of socket; sendmail will not start. It knows local (or unix), inet, inet6.', kind);
     return [{ at: place.at, length: kind.length, severity: 'error', message, near }];
   }
-  if (kind === 'inet' && isNoHost(value.slice(value.indexOf('@') + 1)) && value.includes('@')) {
+  if (kind === 'inet' && value.includes('@') && (value.endsWith('@') || isNoHost(value.slice(value.indexOf('@') + 1)))) {
     const host = value.slice(value.indexOf('@') + 1);
     return [
-      { ...place, severity: 'error', message: t('{0} is no address and no name of a host; sendmail will not start.', host) },
+      {
+        ...place,
+        severity: 'error',
+        message: t('{0} is no address and no name of a host; sendmail will not start.', host || value),
+      },
     ];
   }
   if (kind.startsWith('inet') && !value.includes('@')) {

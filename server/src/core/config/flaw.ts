@@ -3,6 +3,8 @@ import { t } from '@vscode/l10n';
 import type { Severity } from '../problem';
 import type { OptionRow } from '../knowledge/options';
 import type { ConfRow } from '../knowledge/conf';
+import { saslMechanisms } from '../knowledge/sasl';
+import { nearest } from '../suggest';
 import { shown } from './show';
 import { checkValue } from './values';
 
@@ -18,6 +20,7 @@ export interface Flaw {
 
 /** The faults of an option's value. `name` is how the file calls the option. */
 export function valueFlaws(name: string, row: Pick<OptionRow | ConfRow, 'type' | 'values'>, value: string): Flaw[] {
+  if (name === 'AuthMechanisms' || name === 'confAUTH_MECHANISMS') return mechanismFlaws(name, value);
   return checkValue(row.type, row.values, value).map((fault) => {
     const place = { at: fault.at, length: fault.text.length };
     switch (fault.kind) {
@@ -53,11 +56,38 @@ export function valueFlaws(name: string, row: Pick<OptionRow | ConfRow, 'type' |
   });
 }
 
+const mechanisms = saslMechanisms.map((m) => m.name);
+
+/** AUTH mechanisms: blanks part them, and sendmail knows none that its library does not have. */
+function mechanismFlaws(name: string, value: string): Flaw[] {
+  if (/[$`]/.test(value)) return [];
+  if (/[,;]/.test(value))
+    return [
+      {
+        at: 0,
+        length: value.length,
+        severity: 'warning',
+        message: t('Blanks part the names of {0}: the commas become part of them, and they match nothing.', name),
+        near: value.split(/[\s,;]+/).join(' '),
+      },
+    ];
+  return [...value.matchAll(/\S+/g)].flatMap((match) => {
+    const word = match[0].toUpperCase();
+    if (mechanisms.includes(word) || /^(SCRAM|GS2|NTLM|KERBEROS|X)/.test(word)) return [];
+    const near = nearest(word, mechanisms)[0];
+    if (!near) return [];
+    const place = { at: match.index, length: match[0].length };
+    return [{ ...place, severity: 'warning', message: t('{0} is no AUTH mechanism. Did you mean {1}?', match[0], near), near }];
+  });
+}
+
 function wordFlaw(name: string, fault: ReturnType<typeof checkValue>[number]): Omit<Flaw, 'at' | 'length'> {
   const { near } = fault;
   const text = shown(fault.text);
   const severity: Severity = fault.refused ? 'error' : 'warning';
   const words = (fault.words ?? []).slice(0, 8).join(', ');
+  if (!fault.refused && fault.text.length === 1)
+    return { severity, message: t('{0} is not a value of {1}, and sendmail warns of it. It knows: {2}.', text, name, words) };
   if (!fault.refused) {
     const message = near
       ? t('{0} is not a value of {1}. Did you mean {2}? sendmail takes it for something else in silence.', text, name, near)

@@ -57,6 +57,14 @@ export function portFlaws(list: string, kind: 'daemon' | 'client'): Flaw[] {
 function keyFlaws(e: PortEquate, kind: 'daemon' | 'client'): Flaw[] {
   const place = { at: e.at, length: Math.max(1, e.key.length) };
   const names = keyRows[kind];
+  if (e.valueAt === e.at + e.key.length && e.key !== '')
+    return [
+      {
+        ...place,
+        severity: 'warning',
+        message: t('{0} has no equals sign, and sets nothing. Write key=value, with commas between.', e.key),
+      },
+    ];
   if (!firstLetter.test(e.key)) {
     const message = t('{0} is not a key sendmail knows here; it will not start. It knows: {1}.', e.key || '=', names.join(', '));
     return [{ ...place, severity: 'error', message, near: nearest(e.key, names)[0] }];
@@ -80,6 +88,12 @@ function alike(name: string, key: string): boolean {
 
 function valueFlawsOf(e: PortEquate, family: string): Flaw[] {
   const place = { at: e.valueAt, length: Math.max(1, e.value.length) };
+  // Of a number sendmail reads the digits, of a name all: what was to come behind a comma is lost.
+  if (/^[nml]/i.test(e.key) || (/^p/i.test(e.key) && /^\d/.test(e.value))) {
+    if (!/[;\s]\s*\w+\s*=/.test(e.value)) return e.value === '' || !/^p/i.test(e.key) ? [] : serviceFlaws(e.value, place);
+    const message = t('A comma is missing: what stands behind it counts for nothing, or as part of {0}.', e.key);
+    return [{ ...place, severity: 'warning', message, near: e.value.replace(/[;\s]+(?=\w+\s*=)/g, ', ') }];
+  }
   if (/^p/i.test(e.key) && e.value !== '' && family !== 'unix' && family !== 'local') return serviceFlaws(e.value, place);
   if (/^f/i.test(e.key) && !/^(inet|inet6|unix|local)$/i.test(e.value)) {
     return [
@@ -104,6 +118,8 @@ function valueFlawsOf(e: PortEquate, family: string): Flaw[] {
 }
 
 function serviceFlaws(value: string, place: { at: number; length: number }): Flaw[] {
+  if (/^\d+$/.test(value) && Number(value) > 65535)
+    return [{ ...place, severity: 'warning', message: t('{0} is no port: the highest is 65535.', value) }];
   if (/^\d/.test(value) || services.has(value)) return [];
   if (/\s/.test(value)) {
     return [

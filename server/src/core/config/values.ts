@@ -104,7 +104,8 @@ function checkWords(row: EnumRow, value: string): ValueFault[] {
       kind: 'word',
       text: word,
       at: match.index + sign,
-      near: nearest(word, names)[0],
+      // One letter is as near as another.
+      near: letters ? undefined : nearest(word, names)[0],
       refused: row.strict,
       words: names,
     });

@@ -87,5 +87,22 @@ export const accessSynonyms: readonly { readonly word: string; readonly action: 
   { word: 'BLACKLIST', action: 'REJECT', source: 'common use' },
   { word: 'DROP', action: 'DISCARD', source: 'firewalls' },
   { word: 'DUNNO', action: 'SKIP', source: 'Postfix access(5)' },
+  { word: 'TEMPFAIL', action: 'ERROR:4.7.1:450 Try again later', source: 'milters' },
+  { word: 'DEFER', action: 'ERROR:4.7.1:450 Try again later', source: 'Postfix access(5), Exim' },
+  { word: 'GREYLIST', action: 'ERROR:4.7.1:450 Try again later', source: 'common use' },
   { word: 'HOLD', action: 'QUARANTINE:reason', source: 'Postfix access(5)' },
 ];
+
+/** Tags that are sought under another name, with the one sendmail looks up. */
+export const tagSynonyms: Readonly<Record<string, string>> = {
+  client: 'Connect',
+  ip: 'Connect',
+  host: 'Connect',
+  relay: 'Connect',
+  sender: 'From',
+  mail: 'From',
+  mailfrom: 'From',
+  rcpt: 'To',
+  rcptto: 'To',
+  recipient: 'To',
+};

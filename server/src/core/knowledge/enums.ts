@@ -131,6 +131,7 @@ export const enums: readonly EnumRow[] = [
       { name: 'none', text: 'In the order the directory gives, without reading the files first.' },
       { name: 'modification', text: 'By the time the queue file last changed, oldest first, without reading the files.' },
       { name: 'random', text: 'At random: several runners started by hand then seldom meet.' },
+      { name: 'shuffle', text: 'By host, in the order a random number gives each.' },
     ],
   },
   {

@@ -176,7 +176,7 @@ describe('sendmail.cf', () => {
       'Mfoo P=/x, A=x',
       'Mfoo, Path=/x,\n\tArgv=x',
       'Mfoo, P=[IPC], A=TCP $h',
-      'Qfoo, P=/x, R=2',
+      'Qfoo, P=/x, F=f, R=2',
       'Qfoo',
     );
     refused(

@@ -227,7 +227,7 @@ describe('mc: values', () => {
   });
 
   it('reads ports and filters', () => {
-    const ports = (text: string): string[] => within(`DAEMON_OPTIONS(\`${text}')dnl`);
+    const ports = (text: string): string[] => within(`DAEMON_OPTIONS(\`${text}')dnl`).filter((p) => !p.endsWith('mc/same-port'));
     for (const good of [
       'Port=smtp, Name=MTA',
       'Family=inet6, Addr=::1, Port=25',
@@ -377,5 +377,103 @@ dnl MAILER(cyrusv2)dnl
 
   it('is silenced for a line', () => {
     clean("dnl postmaster-ignore mc/unknown-feature\nFEATURE(`of_my_own')dnl");
+  });
+});
+
+describe('mc: names in the wrong place', () => {
+  it('says how a name is written that is no feature', () => {
+    assert.equal(repaired("FEATURE(`SMART_HOST', `a.example')dnl", 'mc/unknown-feature'), "define(`SMART_HOST', `a.example')dnl");
+    assert.equal(repaired("FEATURE(`MASQUERADE_AS', `a.example')dnl", 'mc/unknown-feature'), "MASQUERADE_AS(`a.example')dnl");
+    assert.equal(repaired("FEATURE(`procmail')dnl", 'mc/unknown-feature'), "MAILER(`procmail')dnl");
+    assert.equal(repaired("FEATURE(`rbl')dnl", 'mc/unknown-feature'), "FEATURE(`dnsbl')dnl");
+    assert.equal(repaired("FEATURE(`redirect ')dnl", 'mc/unknown-feature'), "FEATURE(`redirect')dnl");
+    assert.equal(repaired("MAILER(`local_procmail')dnl", 'mc/unknown-mailer'), "FEATURE(`local_procmail')dnl");
+  });
+
+  it('says how a name is set that is called', () => {
+    assert.equal(repaired("SMART_HOST(`a.example')dnl", 'mc/unknown-macro'), "define(`SMART_HOST', `a.example')dnl");
+    assert.equal(repaired("FEATURE(`redirect')DNL", 'mc/unknown-macro'), "FEATURE(`redirect')dnl");
+    clean('Dwmail');
+    clean('Dmexample.com');
+  });
+
+  it('knows macros and features that define makes useless', () => {
+    assert.equal(repaired("define(`MASQUERADE_AS', `a.example')dnl", 'mc/defined-macro'), "MASQUERADE_AS(`a.example')dnl");
+    assert.deepEqual(within("define(`access_db', `x')dnl\nFEATURE(`access_db')dnl"), ['2:1 error mc/defined-macro']);
+    // A helper of the file itself.
+    clean("define(`bcc', `LOCAL_DOMAIN(`$1')')dnl\nbcc(`a.example')dnl");
+  });
+
+  it('knows other names without their underscore', () => {
+    assert.equal(repaired("define(`SMARTHOST', `a.example')dnl", 'mc/unknown-conf'), "define(`SMART_HOST', `a.example')dnl");
+    clean("define(`MYDOMAIN', `a.example')dnl\nMASQUERADE_AS(MYDOMAIN)dnl");
+  });
+});
+
+describe('mc: lists and hosts', () => {
+  it('finds commas in lists of names', () => {
+    assert.equal(repaired("LOCAL_DOMAIN(`a.example, b.example')dnl", 'mc/class-names'), "LOCAL_DOMAIN(`a.example b.example')dnl");
+    assert.equal(repaired("TRUST_AUTH_MECH(`LOGIN,PLAIN')dnl", 'mc/class-names'), "TRUST_AUTH_MECH(`LOGIN PLAIN')dnl");
+    assert.equal(repaired("MASQUERADE_AS(`@a.example')dnl", 'mc/class-names'), "MASQUERADE_AS(`a.example')dnl");
+    clean("RELAY_DOMAIN(`10.1. 192.168 IPv6:2001:db8:1')dnl");
+    clean("VIRTUSER_DOMAIN_FILE(`/etc/mail/virtuser-domains')dnl");
+    clean("CANONIFY_DOMAIN(`a.example')dnl");
+  });
+
+  it('moves the port of a relay to where it counts', () => {
+    assert.equal(
+      repaired("define(`SMART_HOST', `relay:[a.example]:587')dnl", 'mc/relay-form'),
+      "define(`RELAY_MAILER_ARGS', `TCP $h 587')dnl\ndefine(`SMART_HOST', `relay:[a.example]')dnl",
+    );
+    clean("define(`SMART_HOST', `smtp:a.example:b.example')dnl");
+    clean("define(`SMART_HOST', `[192.0.2.1]')dnl");
+    clean("define(`LUSER_RELAY', `local:postmaster')dnl");
+    clean("define(`UUCP_RELAY', `uucp-dom:gw')dnl");
+  });
+
+  it('knows listeners that cannot both be opened', () => {
+    const msa = "DAEMON_OPTIONS(`Port=submission, Name=MSA, M=Ea')dnl";
+    assert.deepEqual(within(msa), ['2:1 info mc/same-port']);
+    assert.deepEqual(within(`FEATURE(\`no_default_msa')dnl\n${msa}\n${msa}`), ['4:1 warning mc/same-port']);
+    assert.equal(repaired(msa, 'mc/same-port'), `FEATURE(\`no_default_msa')dnl\n${msa}`);
+    clean(`FEATURE(\`no_default_msa')dnl\n${msa}`);
+    clean("DAEMON_OPTIONS(`Name=a, Family=inet')dnl\nDAEMON_OPTIONS(`Name=b, Family=inet6')dnl");
+    clean("DAEMON_OPTIONS(`Name=a, Addr=127.0.0.1')dnl\nDAEMON_OPTIONS(`Name=b, Addr=192.0.2.1')dnl");
+  });
+
+  it('knows commas that are missing between the equates of a listener or a filter', () => {
+    assert.deepEqual(within("DAEMON_OPTIONS(`Port=25 Addr=127.0.0.1 Name=MTA')dnl"), ['2:22 warning mc/bad-value']);
+    assert.deepEqual(within("DAEMON_OPTIONS(`Port:25')dnl"), ['2:17 warning mc/bad-value']);
+    assert.equal(
+      repaired("INPUT_MAIL_FILTER(`a', `S=local:/run/a; F=T')dnl", 'mc/bad-value'),
+      "INPUT_MAIL_FILTER(`a', `S=local:/run/a, F=T')dnl",
+    );
+    assert.deepEqual(within("INPUT_MAIL_FILTER(`', `S=local:/run/a')dnl"), ['2:1 error mc/bad-value']);
+  });
+
+  it('knows rulesets that are not free', () => {
+    const own = (name: string): string[] => problemsOf(mc, `${head}${foot}LOCAL_RULESETS\nS${name}\nR$*\t$@ OK\n`);
+    assert.deepEqual(own('check_rcpt'), ['5:2 warning mc/taken-ruleset']);
+    assert.deepEqual(own('EnvFromSMTP'), ['5:2 warning mc/taken-ruleset']);
+    for (const name of ['Local_check_rcpt', 'check_compat', 'MyOwn', 'check_eoh']) assert.deepEqual(own(name), [], name);
+  });
+
+  it('knows mechanisms, single threads and runners', () => {
+    assert.equal(
+      repaired("define(`confAUTH_MECHANISMS', `LOGIN,PLAIN')dnl", 'mc/bad-value'),
+      "define(`confAUTH_MECHANISMS', `LOGIN PLAIN')dnl",
+    );
+    assert.equal(
+      repaired("define(`confAUTH_MECHANISMS', `LOGON PLAIN')dnl", 'mc/bad-value'),
+      "define(`confAUTH_MECHANISMS', `LOGIN PLAIN')dnl",
+    );
+    assert.deepEqual(within("define(`confSINGLE_THREAD_DELIVERY', `True')dnl"), ['2:1 warning mc/late-warning']);
+    assert.deepEqual(within("QUEUE_GROUP(`big', `P=/var/spool/mqueue/big, R=4')dnl"), ['2:46 warning mc/queue-group']);
+    clean("QUEUE_GROUP(`big', `P=/var/spool/mqueue/big, F=f, R=4')dnl");
+    clean("define(`confQUEUE_SORT_ORDER', `shuffle')dnl");
+  });
+
+  it('takes a system of old for what it is', () => {
+    assert.deepEqual(problemsOf(mc, `OSTYPE(\`bsdi2.0')dnl\n${foot}`), ['1:1 warning mc/deprecated-feature']);
   });
 });

@@ -5,7 +5,7 @@ import { nearest } from '../../suggest';
 import { embeddedCf } from './embedded';
 import { outermostCallAt } from './model';
 import type { McModel } from './model';
-import { directiveNames, macroNames } from './names';
+import { directiveNames, isKnownName, macroNames } from './names';
 
 /**
  * `glued`: dnl with a word right behind it · `parenthesis`: one ) too many · `macro`: a name that looks like a macro but is none ·
@@ -69,15 +69,20 @@ function strayIn(model: McModel, start: number, end: number, unknown: boolean): 
   if (unknown && outermostCallAt(model, place.start)) return { ...base, kind: 'break' };
   if (unknown && /^dnl[A-Za-z0-9_]/.test(written)) return { ...base, kind: 'glued' };
   if (unknown && /^\)+(\s|$)/.test(written)) return { ...base, kind: 'parenthesis' };
+  if (/^dnl$/i.test(name) && name !== 'dnl')
+    return { ...base, ...embedded.placeOf({ start: at, end: at + 3 }), kind: 'macro', near: 'dnl' };
   if (name !== '') {
     const exact = macroNames.has(name);
     const behind = text[at + name.length];
     if (exact && /^[ \t]+\(/.test(text.slice(at + name.length, at + name.length + 20))) return { ...base, kind: 'apart' };
+    if (behind === '(' && isKnownName(name))
+      return { ...base, ...embedded.placeOf({ start: at, end: at + name.length }), kind: 'macro' };
     const near = exact ? undefined : (nearest(name, directiveNames)[0] ?? nearest(name, macroNames)[0]);
     const looks =
       behind === '('
         ? name.length > 3 && (/^[A-Z][A-Z0-9_]+$/.test(name) || near !== undefined)
-        : near !== undefined && name.length > 5 && written === name;
+        : // A line such as Dwmail is one of sendmail.cf; what stands alone of sendmail's macros begins with LOCAL_ or the like.
+          near !== undefined && name.length > 5 && written === name && (unknown || near.includes('_'));
     if (looks && (near !== undefined || unknown || behind === '(')) {
       return { ...base, ...embedded.placeOf({ start: at, end: at + name.length }), kind: 'macro', near };
     }

@@ -1,8 +1,13 @@
 /** What the five rules for unknown names (FEATURE, MAILER, OSTYPE, DOMAIN, HACK) share. */
-import type { Finding } from '../../problem';
+import { t } from '@vscode/l10n';
+import { features } from '../../knowledge/features';
+import { former } from '../../knowledge/former';
+import { mailers } from '../../knowledge/mailers';
+import type { Finding, Fix } from '../../problem';
 import { nearest } from '../../suggest';
 import { replace } from './edits';
-import type { McArgument, McModel } from './model';
+import type { McArgument, McCall, McModel } from './model';
+import { isDirective, isKnownName } from './names';
 import { runsOf } from './steps';
 import { shown } from '../show';
 
@@ -31,14 +36,56 @@ export function reportUnknown(
       continue;
     }
     if (names.includes(name) || /^(\.\.?)?\//.test(name) || (!argument!.quoted && hasOddQuotes(name))) continue;
-    const near = nearestName(name, names);
     const span = spanOf(argument!, call.nameSpan);
+    const else_ = otherwise(model, call, name, span);
+    if (else_) {
+      report({ ...span, ...else_ });
+      continue;
+    }
+    const near = nearestName(name, names);
     report(
       near === undefined
         ? { ...span, message: texts.unknown(shown(name)) }
         : { ...span, message: texts.near(shown(name), near), fixes: [replace(texts.fix(near), span, near)] },
     );
   }
+}
+
+/** What a name is that this macro does not take: one of another release, one to define, a macro, a mailer, a feature. */
+function otherwise(
+  model: McModel,
+  call: McCall,
+  name: string,
+  span: { start: number; end: number },
+): { message: string; fixes?: Fix[] } | undefined {
+  const row = former.find((r) => r.macro === call.name && r.name === name);
+  if (row)
+    return {
+      message: t("{0}(`{1}'): {2}", call.name, name, t(row.text)),
+      fixes: row.now === undefined ? undefined : [replace(t('Change to {0}', row.now), span, row.now)],
+    };
+  const arguments_ = model.source.text.slice(call.args[1]?.rawSpan.start ?? 0, call.args.at(-1)?.rawSpan.end ?? 0).trim();
+  const rest = call.args.length > 1 ? arguments_ : undefined;
+  const better = isKnownName(name)
+    ? `define(\`${name}', ${rest ?? "`…'"})`
+    : isDirective(name)
+      ? `${name}(${rest ?? "`…'"})`
+      : call.name !== 'MAILER' && mailers.some((m) => m.name === name)
+        ? `MAILER(\`${name}')`
+        : call.name !== 'FEATURE' && features.some((f) => f.name === name)
+          ? `FEATURE(\`${name}'${rest === undefined ? '' : `, ${rest}`})`
+          : undefined;
+  if (better === undefined) {
+    if (name === name.trim() || !features.some((f) => f.name === name.trim())) return undefined;
+    return {
+      message: t('A blank within the quotes belongs to the name, and m4 finds no file for it.'),
+      fixes: [replace(t('Change to {0}', name.trim()), span, name.trim())],
+    };
+  }
+  return {
+    message: t('{0} is no name for {1}, and m4 finds no file for it. Write {2}.', name, call.name, shown(better)),
+    fixes: better.includes('…') ? undefined : [replace(t('Change to {0}', shown(better)), call.span, better)],
+  };
 }
 
 /** The name that was probably meant: the same without blanks and case, else the nearest. */

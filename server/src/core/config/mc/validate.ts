@@ -15,7 +15,9 @@ import { privacyFlags } from './rules/privacy-flags';
 import { weakTls } from './rules/weak-tls';
 import { badValue } from './rules/bad-value';
 import { blankOutput } from './rules/blank-output';
+import { classNames } from './rules/class-names';
 import { curlyQuote } from './rules/curly-quote';
+import { definedMacro } from './rules/defined-macro';
 import { defineAfterUse } from './rules/define-after-use';
 import { deprecatedFeature } from './rules/deprecated-feature';
 import { divertNumber } from './rules/divert-number';
@@ -45,10 +47,13 @@ import { notBuilt } from './rules/not-built';
 import { obsoleteConf } from './rules/obsolete-conf';
 import { openRelay } from './rules/open-relay';
 import { queueGroup } from './rules/queue-group';
+import { relayForm } from './rules/relay-form';
+import { samePort } from './rules/same-port';
 import { sampleFile } from './rules/sample-file';
 import { spaceBeforeParenthesis } from './rules/space-before-parenthesis';
 import { strayQuote } from './rules/stray-quote';
 import { strayText } from './rules/stray-text';
+import { takenRuleset } from './rules/taken-ruleset';
 import { unbalancedValue } from './rules/unbalanced-value';
 import { unclosedCall } from './rules/unclosed-call';
 import { unclosedQuote } from './rules/unclosed-quote';
@@ -69,7 +74,9 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
   argumentCount,
   badValue,
   blankOutput,
+  classNames,
   curlyQuote,
+  definedMacro,
   defineAfterUse,
   deprecatedFeature,
   divertNumber,
@@ -99,10 +106,13 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
   obsoleteConf,
   openRelay,
   queueGroup,
+  relayForm,
+  samePort,
   sampleFile,
   spaceBeforeParenthesis,
   strayQuote,
   strayText,
+  takenRuleset,
   unbalancedValue,
   unclosedCall,
   unclosedQuote,

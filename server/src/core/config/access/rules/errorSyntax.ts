@@ -97,6 +97,24 @@ function untaggedFault(text: Token, all: { start: number; end: number }): Findin
         : [],
     };
   }
+  const quoted = /^(\d\.\d{1,3}\.\d{1,3}):/.exec(text.text)?.[1];
+  if (quoted) {
+    const from = text.start + quoted.length + 1;
+    return {
+      ...all,
+      message: t('The quotes belong behind the status: as it is, sendmail sends 553 5.3.0 with all of it as text.'),
+      fixes: [
+        {
+          title: t('Put the quotes behind the status'),
+          edits: [
+            { start: text.start - 1, end: text.start, text: '' },
+            { start: from, end: from, text: '"' },
+          ],
+          preferred: true,
+        },
+      ],
+    };
+  }
   const short = /^\d{1,3}(?:\.\d{1,3}){0,3}(?=:)/.exec(text.text)?.[0];
   if (short?.includes('.')) {
     const message = t(

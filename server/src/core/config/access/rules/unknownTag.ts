@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { accessTags } from '../../../knowledge/accessTags';
+import { accessTags, tagSynonyms } from '../../../knowledge/accessTags';
 import type { Rule } from '../../../problem';
 import { nearest } from '../../../suggest';
 import { foldKey } from '../../map/scanner';
@@ -13,7 +13,7 @@ export const unknownTag: Rule<AccessModel> = {
     const names = accessTags.map((row) => row.name);
     for (const { tag, row, value } of model.odd) {
       if (!tag || row || !value || model.ownTags.has(foldKey(tag.text))) continue;
-      const near = nearest(tag.text, names)[0];
+      const near = tagSynonyms[tag.text.toLowerCase()] ?? nearest(tag.text, names)[0];
       report({
         start: tag.start,
         end: tag.end,

@@ -23,6 +23,7 @@ export const badEquate: Rule<CfModel> = {
           message: t('A queue group needs a name right behind the Q; sendmail will not start.'),
         });
       checkKeys(line, queueKeys, report);
+      checkRunners(line, report);
     }
     for (const line of linesOfKind(model, 'filter')) {
       if (!named(line))
@@ -34,6 +35,19 @@ export const badEquate: Rule<CfModel> = {
     }
   },
 };
+
+/** More than one runner without the flag f: sendmail warns, and they work one after the other. */
+function checkRunners(line: CfLineOf<'queue'>, report: (finding: Finding) => void): void {
+  const runners = line.equates.findLast((e) => e.key.text.startsWith('R'));
+  const flags = line.equates.findLast((e) => e.key.text.startsWith('F'));
+  if (!runners || !(parseInt(runners.value.text, 10) > 1) || flags?.value.text.includes('f')) return;
+  report({
+    start: runners.key.start,
+    end: runners.value.end,
+    severity: 'warning',
+    message: t('Several runners need the flag f: add F=f. sendmail warns.'),
+  });
+}
 
 /** A comma at the very end: sendmail waits for one more `key=value`. */
 function checkEnd(line: CfLineOf<'mailer' | 'queue' | 'filter'>, report: (finding: Finding) => void): void {

@@ -33,6 +33,9 @@ export const badValue: Rule<McModel> = {
       for (const flaw of portFlaws(valueOf(call, 0), 'client')) report(inArgument(call.args[0], flaw, call));
     }
     for (const call of runsOf(model, 'INPUT_MAIL_FILTER', 'MAIL_FILTER')) {
+      const name = valueOf(call, 0);
+      if (/\s/.test(name.trim()) || name.trim() === '')
+        report({ ...call.span, message: t('A filter needs a name of one word; sendmail will not start.') });
       for (const flaw of filterFlaws(valueOf(call, 1))) report(inArgument(call.args[1], flaw, call));
     }
   },

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { features } from '../../../knowledge/features';
+import { former } from '../../../knowledge/former';
 import type { Finding, Rule } from '../../../problem';
 import { change, linesOf, removeLines, replace } from '../edits';
 import type { McCall, McModel } from '../model';
@@ -7,7 +8,7 @@ import { runsOf } from '../steps';
 
 const rows = new Map(features.filter((f) => f.deprecated).map((f) => [f.name, f]));
 
-/** A feature that was renamed, replaced or emptied. */
+/** A feature that was renamed, replaced or emptied, or a system that was renamed. */
 export const deprecatedFeature: Rule<McModel> = {
   id: 'mc/deprecated-feature',
   severity: 'warning',
@@ -15,6 +16,10 @@ export const deprecatedFeature: Rule<McModel> = {
     for (const call of runsOf(model, 'FEATURE')) {
       const row = rows.get(call.args[0]?.text ?? '');
       if (row) report({ ...call.span, tag: 'deprecated', ...finding(model, call, row.name, row.deprecated!, row.replacement) });
+    }
+    for (const call of runsOf(model, 'OSTYPE')) {
+      const row = former.find((r) => r.macro === 'OSTYPE' && r.works && r.name === call.args[0]?.text);
+      if (row) report({ ...call.span, tag: 'deprecated', ...finding(model, call, row.name, 'renamed', row.now) });
     }
   },
 };
@@ -28,7 +33,10 @@ function finding(
 ): Pick<Finding, 'message' | 'fixes' | 'severity'> {
   if (why === 'renamed') {
     return {
-      message: t("FEATURE(`{0}') was renamed {1}. It still works, with a warning from m4.", name, replacement),
+      message:
+        call.name === 'FEATURE'
+          ? t("FEATURE(`{0}') was renamed {1}. It still works, with a warning from m4.", name, replacement)
+          : t("OSTYPE(`{0}') was renamed {1}. It still works, with a note from m4.", name, replacement),
       fixes: [replace(t('Change to {0}', replacement), call.args[0]!.span, replacement)],
     };
   }

@@ -4,7 +4,7 @@ import type { McModel } from '../model';
 import { valueOf } from '../model';
 import { runsOf } from '../steps';
 
-/** What m4 warns about at the end of its run, without a line: deferred delivery, LDAP routing without a server. */
+/** What m4 and sendmail warn about without a line: deferred delivery, LDAP routing without a server, single threads without a place. */
 export const lateWarning: Rule<McModel> = {
   id: 'mc/late-warning',
   severity: 'warning',
@@ -19,6 +19,17 @@ export const lateWarning: Rule<McModel> = {
         ),
       });
     }
+    const single = defines.findLast((c) => valueOf(c, 0) === 'confSINGLE_THREAD_DELIVERY');
+    if (
+      !model.uncertain &&
+      single &&
+      /^t/i.test(valueOf(single, 1)) &&
+      !defines.some((c) => valueOf(c, 0) === 'confHOST_STATUS_DIRECTORY')
+    )
+      report({
+        ...single.span,
+        message: t('confSINGLE_THREAD_DELIVERY needs confHOST_STATUS_DIRECTORY: sendmail warns and leaves it off.'),
+      });
     if (model.uncertain || defines.some((c) => valueOf(c, 0) === 'confLDAP_DEFAULT_SPEC')) return;
     for (const call of runsOf(model, 'FEATURE')) {
       if (valueOf(call, 0) !== 'ldap_routing' || (valueOf(call, 1) !== '' && valueOf(call, 2) !== '')) continue;

@@ -4,6 +4,7 @@ import { mapClasses } from '../../../knowledge/options';
 import type { Finding, Rule } from '../../../problem';
 import { nearest } from '../../../suggest';
 import { mapFlaw } from '../../cf/maps';
+import { parseMapSpec } from '../../mapSpec';
 import { replace } from '../edits';
 import type { McArgument, McModel } from '../model';
 import { valueOf } from '../model';
@@ -11,7 +12,7 @@ import { runsOf } from '../steps';
 
 /** Which argument of which feature is a map. */
 const mapArguments = new Map<string, readonly number[]>([
-  ...features.filter((f) => f.mapName !== undefined && f.name !== 'sts').map((f): [string, number[]] => [f.name, [1]]),
+  ...features.filter((f) => f.mapName !== undefined).map((f): [string, number[]] => [f.name, [1]]),
   ['domainmap', [2]],
   ['ldap_routing', [1, 2]],
 ]);
@@ -60,5 +61,13 @@ function check(feature: string, argument: McArgument, spec: string): Finding | u
     };
   }
   const message = mapFlaw(feature, className.toLowerCase(), rest);
-  return message === undefined ? undefined : { ...argument.span, message };
+  if (message !== undefined) return { ...argument.span, message };
+  const file = parseMapSpec(spec)?.file?.text;
+  // An argument of its own may stand before the file (-k x); a path that follows tells what was meant.
+  if (file === undefined || /[/@]/.test(file) || !/\s\//.test(spec) || /\s-[A-Za-z](?=\s+[^-/\s])/.test(spec)) return undefined;
+  return {
+    ...argument.span,
+    severity: 'warning',
+    message: t('The first word without a hyphen is the file: sendmail looks for {0}.db. An option has a hyphen, as in -o.', file),
+  };
 }

@@ -17,8 +17,14 @@ export const missingComma: Rule<McModel> = {
     for (const call of runsOf(model, 'define', 'FEATURE')) {
       for (const argument of call.args) {
         if (argument.span.end - argument.span.start > LONGEST) continue;
-        const gap = /'(?=[ \t]+`)/.exec(text.slice(argument.span.start, argument.span.end));
-        if (argument.quoted || !gap || text[argument.span.start] !== '`' || (call.name === 'define' && argument !== call.args[0]))
+        const gap = /'([.;:]?)(?=[ \t]*`)/.exec(text.slice(argument.span.start, argument.span.end));
+        if (
+          argument.quoted ||
+          !gap ||
+          (gap[1] === '' && text[argument.span.start + gap.index + 1] === '`') ||
+          text[argument.span.start] !== '`' ||
+          (call.name === 'define' && argument !== call.args[0])
+        )
           continue;
         const at = argument.span.start + gap.index + 1;
         report({
@@ -27,7 +33,7 @@ export const missingComma: Rule<McModel> = {
             call.name === 'define'
               ? t('A comma is missing: m4 takes both for one name, {0}, and sets nothing.', shown(argument.text))
               : t('A comma is missing: m4 takes both for one argument, {0}.', shown(argument.text)),
-          fixes: [change(t('Put a comma'), [{ start: at, end: at, text: ',' }])],
+          fixes: [change(t('Put a comma'), [{ start: at, end: at + gap[1]!.length, text: ',' }])],
         });
       }
     }

@@ -20,6 +20,7 @@ export const queueGroup: Rule<McModel> = {
         report({
           ...(own ? { start, end: Math.min(start + finding.end - finding.start, argument.span.end) } : call.span),
           message: finding.message,
+          ...(finding.severity && { severity: finding.severity }),
         });
       });
     }

@@ -31,15 +31,16 @@ export const strayQuote: Rule<McModel> = {
       if (call.name === 'VERSIONID' || (!isDirective(call.name) && call.name !== 'define' && call.name !== 'undefine')) continue;
       call.args.forEach((argument, index) => {
         const at = strayAt(argument);
-        if (argument.quoted || at < 0 || text[argument.span.start] === "'") return;
         const { start, end } = argument.span;
+        // 'name' as a whole is mc/wrong-quote.
+        if (argument.quoted || at < 0 || (text[start] === "'" && text[end - 1] === "'" && end - start > 1)) return;
         const breaks =
           index > 0 &&
           (call.name === 'FEATURE'
             ? breaking.has(valueOf(call, 0))
             : call.name === 'MODIFY_MAILER_FLAGS' || call.name === 'SITECONFIG');
         if (breaks) first ??= { start, end };
-        const whole = text[end - 1] === "'" && !text.slice(start, end).includes('`');
+        const whole = text[end - 1] === "'" && end - start > 1 && !text.slice(start, end).includes('`');
         report({
           start,
           end,

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { conf } from '../../../knowledge/conf';
+import { defines } from '../../../knowledge/defines';
 import type { Rule } from '../../../problem';
 import { nearest } from '../../../suggest';
 import { replace } from '../edits';
@@ -13,6 +14,13 @@ const known = new Set([...names, 'confDAEMON_OPTIONS', 'confCLIENT_OPTIONS', 'co
 /** As in the file ostype/debian.m4 and in site files. */
 const isName = /^conf[A-Z0-9_]+$/;
 
+/** The other names, without case and underscores: SMARTHOST, smart_host and SMART-HOST are all meant for one. */
+const others = new Map(defines.map((d) => [plain(d.name), d.name]));
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[_\s-]/g, '');
+}
+
 /** A define of a conf name that no macro file looks at: it has no effect. */
 export const unknownConf: Rule<McModel> = {
   id: 'mc/unknown-conf',
@@ -22,9 +30,10 @@ export const unknownConf: Rule<McModel> = {
     for (const call of runsOf(model, 'define', 'undefine')) {
       const argument = call.args[0];
       const name = valueOf(call, 0);
-      if (!argument || !/^conf/i.test(name) || known.has(name) || /[\s]/.test(name) || hasOddQuotes(name) || used.has(name))
-        continue;
-      const near = nearest(name, names)[0];
+      if (!argument || known.has(name) || hasOddQuotes(name) || used.has(name)) continue;
+      const other = others.get(plain(name));
+      if (other === name || (other === undefined && (!/^conf/i.test(name) || /\s/.test(name)))) continue;
+      const near = other ?? nearest(name, names)[0];
       if (!isName.test(name) && near === undefined) continue;
       report({
         ...argument.span,

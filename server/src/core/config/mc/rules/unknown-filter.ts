@@ -17,7 +17,21 @@ export const unknownFilter: Rule<McModel> = {
     const argument = call?.args[1];
     if (!argument || /[$`]/.test(argument.text)) return;
     const exact = argument.pieces.length === 1 && argument.pieces[0]!.exact ? argument.pieces[0]! : undefined;
-    for (const match of argument.text.matchAll(/[^\s,;]+/g)) {
+    // Of this list commas part the names; those of a port have semicolons.
+    const apart = /[^\s,;]\s*;|[^\s,;]\s+[^\s,;]/.test(argument.text);
+    if (apart)
+      report({
+        ...argument.span,
+        message: t('Commas part the filters here: as it is, sendmail looks for one filter of the name {0}.', argument.text),
+        fixes: [
+          replace(
+            t('Part them by commas'),
+            argument.span,
+            `${argument.quoted ? '' : '`'}${argument.text.split(/[\s,;]+/).join(', ')}${argument.quoted ? '' : "'"}`,
+          ),
+        ],
+      });
+    for (const match of apart ? [] : argument.text.matchAll(/[^\s,;]+/g)) {
       if (names.includes(match[0])) continue;
       const span = exact ? { start: exact.from + match.index, end: exact.from + match.index + match[0].length } : argument.span;
       const near = nearest(match[0], names)[0];

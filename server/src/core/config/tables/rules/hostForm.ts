@@ -34,6 +34,12 @@ function findingsOf(route: Route): Finding[] {
     );
     return [{ start, end: host.end, message }];
   }
+  const url = /^\/\/([\w.-]+)\/?$/.exec(host.text)?.[1];
+  if (url) {
+    const message = t('{0} is no host: write {1}.', host.text, url);
+    const fixes = [{ title: t('Write {0}', url), edits: [{ start: host.start, end: host.end, text: url }], preferred: true }];
+    return [{ start: host.start, end: host.end, message, fixes }];
+  }
   if (/[ \t,;]/.test(host.text)) {
     const message = t('Colons part hosts that are tried in turn; blanks and commas become part of the name.');
     return [{ start: host.start, end: host.end, severity: 'error', message, fixes: colons(host) }];
