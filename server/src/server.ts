@@ -7,7 +7,6 @@ import {
   LSPErrorCodes,
   ResponseError,
   type ClientCapabilities,
-  type CodeLens,
   type CompletionItem,
   type Connection,
   type DocumentLink,
@@ -36,6 +35,7 @@ import type { Host } from './host';
 import { phrasesOf } from './phrases';
 import type { InitializationOptions } from './protocol';
 import { serveInlays } from './inlays';
+import { serveLenses } from './lenses';
 import { serveNames } from './names';
 import { serveRedacting } from './redacting';
 import { followSettings } from './settings';
@@ -80,7 +80,7 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     serveComparing({ connection, documents, host, log, l10n: options.l10n });
     serveAudit(connection, folders, settings, log);
     serveRedacting(connection, documents, host, log);
-    serveLenses(connection, documents, options.commands ?? [], log);
+    serveLenses(connection, documents, folders, settings, options.commands ?? [], log);
     return { capabilities: offered satisfies ServerCapabilities, serverInfo: { name: 'Postmaster' } };
   });
   connection.listen();
@@ -239,26 +239,6 @@ function serveTokens(
         start: offsetAt(source, { line: range.start.line, character: 0 }),
         end: lineSpan(source, lastLine).end,
       });
-    }),
-  );
-}
-
-/** A lens with a command is for clients that have it; the command gets the document's URI before the lens's own arguments. */
-function serveLenses(connection: Connection, documents: Documents, commands: readonly string[], log: Log): void {
-  connection.onCodeLens(
-    guarded<{ textDocument: { uri: string } }, CodeLens[]>(log, 'textDocument/codeLens', [], ({ textDocument }) => {
-      const opened = documents.get(textDocument.uri);
-      const lenses = opened?.language.lenses?.(opened.model) ?? [];
-      return lenses
-        .filter((lens) => lens.command === undefined || commands.includes(lens.command))
-        .map((lens) => ({
-          range: rangeOf(opened!.model.source, lens.span),
-          command: {
-            title: lens.title,
-            command: lens.command ?? '',
-            ...(lens.command !== undefined && { arguments: [textDocument.uri, ...(lens.arguments ?? [])] }),
-          },
-        }));
     }),
   );
 }

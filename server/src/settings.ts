@@ -8,6 +8,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** `postmaster.securityAudit`: whether the rules about security are among the problems. */
   readonly audit: boolean;
+  /** `postmaster.makeLive`: whether a line above each file of the configuration tells how a change is made live. */
+  readonly makeLive: boolean;
   /** `postmaster.transcript.elapsedTime` and `.userNames`. */
   readonly inlays: InlayOptions;
 }
@@ -19,7 +21,7 @@ export interface SettingsSource {
   forget(uri: string): void;
 }
 
-const defaults: Settings = { rules: {}, audit: true, inlays: { elapsedTime: false, userNames: true } };
+const defaults: Settings = { rules: {}, audit: true, makeLive: true, inlays: { elapsedTime: false, userNames: true } };
 const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['off', 'hint', 'info', 'warning', 'error']);
 
 /**
@@ -74,6 +76,7 @@ export function readSettings(value: unknown): Settings {
   return {
     rules,
     audit: asObject(value).securityAudit !== false,
+    makeLive: asObject(value).makeLive !== false,
     inlays: { elapsedTime: elapsedTime === true, userNames: userNames !== false },
   };
 }

@@ -5,6 +5,7 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyOutgoingCall,
   CodeAction,
+  CodeLens,
   Location,
   WorkspaceEdit,
   WorkspaceSymbol,
@@ -55,6 +56,25 @@ describe('server: a mail folder', () => {
       problems.map((p) => [p.code, p.range.start.line, p.severity]),
       [['folder/tag-needs-feature', 0, 2]],
     );
+  });
+
+  it('tells above each file how a change is made live, with the paths of sendmail.mc', async () => {
+    const mc = disk['sendmail.mc']!.replace("FEATURE(`access_db')", "FEATURE(`access_db', `btree -T<TMPF> -o /etc/mail/acc.db')");
+    client = await connect({ host: host({ ...disk, 'sendmail.mc': mc }) });
+    const titles = async (name: string, language: string): Promise<unknown[]> => {
+      client!.open(uri(name), language, disk[name]!);
+      return (await client!.request<CodeLens[]>('codeLens', uri(name))).map((l) => l.command?.title);
+    };
+    assert.deepEqual(await titles('access', 'sendmail-access'), ['After a change: makemap btree /etc/mail/acc < /etc/mail/acc']);
+    assert.deepEqual(await titles('aliases', 'mail-aliases'), ['After a change: newaliases']);
+    assert.deepEqual(await titles('local-host-names', 'sendmail-domains'), [
+      'After a change: restart sendmail, or send it a HUP',
+    ]);
+    assert.deepEqual(await titles('sendmail.mc', 'sendmail-mc'), [
+      'After a change: m4 cf.m4 sendmail.mc > sendmail.cf, then restart sendmail',
+    ]);
+    client.configure({ makeLive: false });
+    assert.deepEqual(await titles('virtusertable', 'sendmail-virtusertable'), []);
   });
 
   it('does not have a long file wait for the files beside it', async () => {

@@ -28,7 +28,9 @@ export function parseMapSpec(text: string): MapSpec | undefined {
 export function makemapCommand(spec: MapSpec): string | undefined {
   if (!spec.file || !databases.has(spec.type.text)) return undefined;
   const keepsCase = spec.flags.some((f) => f.text === '-f') ? '-f ' : '';
-  return `makemap ${keepsCase}${spec.type.text} ${spec.file.text} < ${spec.file.text}`;
+  // Some name the map itself, as Red Hat does: mailertable.db.
+  const file = spec.file.text.replace(/\.(db|dir|pag|cdb)$/, '');
+  return `makemap ${keepsCase}${spec.type.text} ${file} < ${file}`;
 }
 
 function wordsOf(text: string): MapWord[] {
