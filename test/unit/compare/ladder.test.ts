@@ -282,6 +282,38 @@ describe('ladder: page and drawing', () => {
     assert.deepEqual(verdicts, ['certain', 'certain', 'none', 'none', 'none', 'none']);
   });
 
+  it('tell of each row which one it is, of as many as the ladder has, drawn or not', () => {
+    const page = pageOfPair('clamsmtp--swaks--sendmail');
+    const nth = (text: string): string[] =>
+      elementsOf(text, true)
+        .filter((e) => e.name === 'li' && /^h0p0r/.test(e.attributes['id'] ?? ''))
+        .map(({ attributes }) => `${attributes['aria-posinset']}/${attributes['aria-setsize']}`);
+    assert.deepEqual(
+      nth(html(page)),
+      Array.from({ length: 14 }, (_, i) => `${i + 1}/14`),
+    );
+
+    const reply = (i: number): string => ['Ok', 'Accepted', 'Fine', 'Known'][i % 4]! + 'x'.repeat(i % 7);
+    const log = (said: (i: number) => string): string =>
+      [
+        'S: 220 mail.example.com ESMTP',
+        'C: EHLO a.example',
+        'S: 250 mail.example.com',
+        'C: MAIL FROM:<a@a.example>',
+        'S: 250 Ok',
+        ...Array.from({ length: 2000 }, (_, i) => [`C: RCPT TO:<u${i}@b.example>`, `S: 250 ${said(i)}`]).flat(),
+        'C: QUIT',
+        'S: 221 Bye',
+      ].join('\n');
+    const long = pageOfLogs(
+      log((i) => `2.1.5 Ok${'y'.repeat(i % 5)}`),
+      log(reply),
+    );
+    const { rungs, left } = ladder(long);
+    assert.ok(left > 0);
+    assert.equal(nth(html(long)).at(-1), `${rungs.length}/${rungs.length + left}`);
+  });
+
   it('say of two logs that tell the same what was looked at, and what that does not prove', () => {
     const text = html(pageOfPair('direct--swaks--sendmail'));
     for (const said of ['Looked at', 'not in the logs', 'What this does not prove', 'To be surer', 'all identical'])

@@ -17,8 +17,9 @@ export function lookedAt(view: PairView, evidence: readonly Evidence[]): Looked[
     both: Row | undefined,
     different: boolean,
     place: (row: Row) => [LogPlace?, LogPlace?],
+    last = both,
   ): void => {
-    const [left, right] = both ? place(both) : [];
+    const [left, right] = both ? upTo(place(both), place(last!)) : [];
     looked.push({
       part,
       what,
@@ -40,9 +41,11 @@ export function lookedAt(view: PairView, evidence: readonly Evidence[]): Looked[
     commands[0],
     differs(/command|parameters|rset|noop|repeated|count/),
     (row) => [commandPlace(client, row.client!), commandPlace(server, row.server!)],
+    commands.at(-1),
   );
   const answered = common.filter((r) => replyOf(client, r.client) && replyOf(server, r.server));
-  add('replies', t('Replies, {0}', answered.length), answered[0], differs(/reply|data-answered|fate|refusal|code/), replies);
+  const otherReplies = differs(/reply|data-answered|fate|refusal|code/);
+  add('replies', t('Replies, {0}', answered.length), answered[0], otherReplies, replies, answered.at(-1));
   const texts = view.messages.length;
   const message = common.find((r) => r.client!.kind === 'message' && shown(view, r));
   add(
@@ -58,6 +61,11 @@ export function lookedAt(view: PairView, evidence: readonly Evidence[]): Looked[
   const tls = common.find((r) => r.client!.verb === 'STARTTLS');
   add('tls', t('TLS'), tls, differs(/tls/), replies);
   return looked;
+}
+
+/** Places from the first of each side to the last. */
+function upTo(first: [LogPlace?, LogPlace?], last: [LogPlace?, LogPlace?]): (LogPlace | undefined)[] {
+  return first.map((from, side) => from && { ...from, endLine: Math.max(from.endLine, last[side]?.endLine ?? 0) });
 }
 
 const HELLO = new Set(['EHLO', 'HELO', 'LHLO']);

@@ -30,13 +30,16 @@ export interface HtmlOptions {
 export function pageHtml(page: Page, { nonce, language = 'en', script, state }: HtmlOptions): string {
   const title = page.names.join(' ↔ ');
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; ${script ? `script-src 'nonce-${nonce}'; ` : ''}base-uri 'none'; form-action 'none'`;
-  const hops = page.hops.map((hop, i) => hopHtml(hop, i, page, script !== undefined)).join('\n');
+  // Where nothing was found there is room beside the one ladder for what that does not prove.
+  const [only] = page.hops;
+  const beside = page.hops.length === 1 && only!.report.pairs.length === 1 && page.verdict === 'none';
+  const hops = page.hops.map((hop, i) => hopHtml(hop, i, page, script !== undefined, beside ? sayHtml(page) : '')).join('\n');
   return `<!doctype html>
 <html lang="${escape(language)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width"><title>${escape(t('Comparison of {0}', title))}</title><style nonce="${nonce}">${STYLE}</style></head>
 <body><main${state === undefined ? '' : ` data-state="${escape(state)}"`}>${topHtml(page, script !== undefined)}
 ${hops}
-${sayHtml(page)}</main>${script ? `<script nonce="${nonce}" src="${escape(script)}"></script>` : ''}</body></html>
+${beside ? '' : sayHtml(page)}</main>${script ? `<script nonce="${nonce}" src="${escape(script)}"></script>` : ''}</body></html>
 `;
 }
 
@@ -78,14 +81,14 @@ function bars(filled: number, all: number): string {
   return Array.from({ length: all }, (_, i) => (i < filled ? '<i class="f"></i>' : '<i></i>')).join('');
 }
 
-function hopHtml(hop: Hop, index: number, page: Page, live: boolean): string {
+function hopHtml(hop: Hop, index: number, page: Page, live: boolean, beside: string): string {
   const { report, ladders } = hop;
   const { logs, names, formats } = sidesOf(page, hop);
   const place = (pair: number): Place => ({ id: `h${index}p${pair}`, names, formats, ...(live && { logs }) });
   const shown = [...ladders];
   const body =
     report.pairs.length === 1 && shown.length === 1
-      ? pairHtml(report.pairs[0]!, shown[0]![1], place(0))
+      ? pairHtml(report.pairs[0]!, shown[0]![1], place(0), beside)
       : `<ol class="sessions">${shown.map(([i, ladder], n) => sessionHtml(report.pairs[i]!, ladder, place(i), n === 0 && report.verdict !== 'none')).join('\n')}</ol>`;
   const hidden = report.pairs.length - shown.length;
   const more =
@@ -135,7 +138,8 @@ function sessionHtml(pair: SessionPair, ladder: Ladder, place: Place, open: bool
   );
 }
 
-function pairHtml(pair: SessionPair, ladder: Ladder, place: Place): string {
+/** `beside` stands above what else is beside the ladder. */
+function pairHtml(pair: SessionPair, ladder: Ladder, place: Place, beside = ''): string {
   const items = evidenceItems(pair.evidence, place);
   const refs = pair.evidence.map((_, i) => items.find((x) => x.of.includes(i))?.id);
   const rows = rowsOf(ladder, place);
@@ -147,7 +151,8 @@ function pairHtml(pair: SessionPair, ladder: Ladder, place: Place): string {
     neutral.length === 1
       ? t('neutral: 1 difference that proves nothing')
       : t('neutral: {0} differences that prove nothing', neutral.length);
-  const aside = evidence + (neutral.length > 0 ? `<details><summary>${escape(title)}</summary><ul>${list}</ul></details>` : '');
+  const aside =
+    beside + evidence + (neutral.length > 0 ? `<details><summary>${escape(title)}</summary><ul>${list}</ul></details>` : '');
   return (
     `<div class="cols${none ? ' after' : ''}"><section aria-labelledby="${place.id}t">${ladderHtml(ladder, place, refs)}${none ? lookedHtml(pair, place) : ''}</section>` +
     (aside === ''

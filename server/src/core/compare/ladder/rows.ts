@@ -36,10 +36,18 @@ export function ladderHtml(ladder: Ladder, place: Place, refs: readonly (string 
   ];
   return (
     `<div class="bar"><h2 id="${place.id}t">${escape(title)}</h2><p class="keys">${key.join('')}</p></div>` +
-    `<div class="ladder${hasClock ? ' clock' : ''}${widthClass(ladder)}">${headsHtml(place, hasClock)}` +
-    `<ol aria-labelledby="${place.id}t">${rungsHtml(ladder.rungs, place, refs)}</ol></div>` +
+    `<div class="ladder${hasClock ? ' clock' : ''}${marked(ladder) ? '' : ' same'}${ladder.rungs.length > LONG ? ' long' : ''}${widthClass(ladder)}">${headsHtml(place, hasClock)}` +
+    `<ol aria-labelledby="${place.id}t">${rungsHtml(ladder, place, refs)}</ol></div>` +
     (foot.length > 0 ? `<p class="foot">${escape(foot.join(' '))}</p>` : '')
   );
+}
+
+/** From so many rungs on only those in view are laid out, with their marks inside of them. */
+const LONG = 300;
+
+/** Whether a row has a word beside it. */
+function marked({ rungs }: Ladder): boolean {
+  return rungs.some((r) => r.kind !== 'pause' && (r.change !== undefined || r.word !== undefined));
 }
 
 /** Line numbers are never cut: their columns are as wide as the longest asks for. */
@@ -59,7 +67,7 @@ function headsHtml({ names, formats }: Place, hasClock: boolean): string {
   return `<div class="heads">${head('client', t('client'))}${head('server', t('server'))}${clock}</div>`;
 }
 
-function rungsHtml(rungs: readonly Rung[], place: Place, refs: readonly (string | undefined)[]): string {
+function rungsHtml({ rungs, left }: Ladder, place: Place, refs: readonly (string | undefined)[]): string {
   const inMiddle = (r: Rung | undefined): boolean =>
     r !== undefined && r.kind !== 'fold' && (r.kind === 'pause' || r.change !== undefined);
   return rungs
@@ -67,21 +75,28 @@ function rungsHtml(rungs: readonly Rung[], place: Place, refs: readonly (string 
       // What stands between is one bar over the rows in which it shows; a pause alone shows nothing of it.
       const before = inMiddle(rungs[i - 1]);
       const after = inMiddle(rungs[i + 1]);
-      if (rung.kind === 'pause') return pauseHtml(rung, place, before && after);
-      if (rung.kind === 'fold') return foldHtml(rung, place, `${place.id}r${i}`, refs);
+      const nth = nthOf(i, rungs.length + left);
+      if (rung.kind === 'pause') return pauseHtml(rung, place, nth, before && after);
+      if (rung.kind === 'fold') return foldHtml(rung, place, `${place.id}r${i}`, nth, refs);
       const ends = (before ? '' : ' first') + (after ? '' : ' last');
-      return stepHtml(rung, place, { id: `${place.id}r${i}`, ends, clock: rung.clock }, refs);
+      return stepHtml(rung, place, { nth, id: `${place.id}r${i}`, ends, clock: rung.clock }, refs);
     })
     .join('\n');
 }
 
+/** Where in its list a row stands, for a screen reader: the list may be longer than what is drawn of it. */
+function nthOf(index: number, all: number): string {
+  return ` aria-posinset="${index + 1}" aria-setsize="${all}"`;
+}
+
 interface Extra {
+  readonly nth: string;
   readonly id?: string;
   readonly ends?: string;
   readonly clock?: string;
 }
 
-function stepHtml(step: Step, place: Place, { id, ends = '', clock }: Extra, refs: readonly (string | undefined)[]): string {
+function stepHtml(step: Step, place: Place, { nth, id, ends = '', clock }: Extra, refs: readonly (string | undefined)[]): string {
   const { change, client, server, from } = step;
   const both = client !== undefined && server !== undefined;
   const split = change !== undefined || !both || client.text !== server.text;
@@ -105,7 +120,7 @@ function stepHtml(step: Step, place: Place, { id, ends = '', clock }: Extra, ref
     clock === undefined ? '' : `<span class="tm">${escape(clock)}</span>`,
   ];
   return (
-    `<li class="${classes}"${id ? ` id="${id}"` : ''} tabindex="-1"${ref.length > 0 ? ` data-ref="${[...new Set(ref)].join(' ')}"` : ''}` +
+    `<li class="${classes}"${nth}${id ? ` id="${id}"` : ''} tabindex="-1"${ref.length > 0 ? ` data-ref="${[...new Set(ref)].join(' ')}"` : ''}` +
     ` aria-label="${escape(inWords(step))}">${parts.join('')}</li>`
   );
 }
@@ -144,15 +159,21 @@ function code(text: string, common = 0): string {
   return `<code title="${escape(text)}">${start}${escape(text.slice(common))}</code>`;
 }
 
-function foldHtml(fold: Fold & Pick<Rung, 'clock'>, place: Place, id: string, refs: readonly (string | undefined)[]): string {
+function foldHtml(
+  fold: Fold & Pick<Rung, 'clock'>,
+  place: Place,
+  id: string,
+  nth: string,
+  refs: readonly (string | undefined)[],
+): string {
   const { change, word, client, server, title, words, steps, more, clock } = fold;
   const ref = fold.evidence.flatMap((e) => refs[e] ?? []);
   const summary = `${escape(title)}${words === '' ? '' : ` <code>${escape(words)}</code>`}`;
-  const inside = steps.map((s) => stepHtml(s, place, {}, [])).join('\n');
+  const inside = steps.map((s, i) => stepHtml(s, place, { nth: nthOf(i, steps.length + more) }, [])).join('\n');
   const rest =
     more > 0 ? `<li class="row quiet"><span class="wide none">${escape(t('{0} more, in the logs', more))}</span></li>` : '';
   return (
-    `<li class="row grp${change ? ` ${change}` : ''}" id="${id}"${ref.length > 0 ? ` data-ref="${[...new Set(ref)].join(' ')}"` : ''}>` +
+    `<li class="row grp${change ? ` ${change}` : ''}"${nth} id="${id}"${ref.length > 0 ? ` data-ref="${[...new Set(ref)].join(' ')}"` : ''}>` +
     (change ? `<span class="mark"><b aria-hidden="true">${MARKS[change]}</b>${escape(word ?? '')}</span>` : '') +
     (client ? link(client, 'client', place) : '') +
     (steps.length > 0
@@ -164,7 +185,7 @@ function foldHtml(fold: Fold & Pick<Rung, 'clock'>, place: Place, id: string, re
   );
 }
 
-function pauseHtml({ client, server, clock }: Pause & Pick<Rung, 'clock'>, { names }: Place, node: boolean): string {
+function pauseHtml({ client, server, clock }: Pause & Pick<Rung, 'clock'>, { names }: Place, nth: string, node: boolean): string {
   const longest = Math.max(client ?? 0, server ?? 0);
   const size = longest > 60 ? ' l' : longest > 10 ? ' m' : '';
   const said = (seconds: number | undefined): string =>
@@ -176,7 +197,7 @@ function pauseHtml({ client, server, clock }: Pause & Pick<Rung, 'clock'>, { nam
     return seconds === undefined ? [] : `${names[s]}: ${said(seconds)}`;
   });
   return (
-    `<li class="row gap${size}" aria-label="${escape(label.join('; '))}">${side('lh', client)}` +
+    `<li class="row gap${size}"${nth} aria-label="${escape(label.join('; '))}">${side('lh', client)}` +
     `${node ? '<span class="node" aria-hidden="true"></span>' : ''}${side('rh', server)}` +
     `${clock === undefined ? '' : `<span class="tm">${escape(clock)}</span>`}</li>`
   );

@@ -43,10 +43,10 @@ button:hover{background:var(--vscode-button-secondaryHoverBackground,var(--on))}
 .cols{display:grid;grid-template-columns:minmax(0,1fr) 344px;gap:0 32px;padding-top:16px}.cols>*{min-width:0}
 .bar{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;min-height:24px;margin-bottom:8px}.bar h2{margin-right:auto}
 .keys{display:flex;flex-wrap:wrap;gap:4px 16px;font-size:12px;color:var(--dim)}
-.keys b,.mark b,.ev>b,td b{display:inline-block;width:16px;text-align:center;font-size:15px;line-height:16px;font-weight:700;color:var(--k)}
+.keys b,.mark b{margin-right:4px}.keys b,.mark b,.ev>b,td b{display:inline-block;width:16px;text-align:center;font-size:15px;line-height:16px;font-weight:700;color:var(--k)}
 .changed{--k:var(--changed)}.withheld{--k:var(--withheld)}.added{--k:var(--added)}.timing{--k:var(--timing)}.row,td{--k:var(--dim)}
 .row.changed{--k:var(--changed)}.row.withheld{--k:var(--withheld)}.row.added{--k:var(--added)}.row.timing{--k:var(--timing)}
-.ladder{--m:118px;--n:56px;--t:0px;position:relative}.ladder.w1{--n:80px}.ladder.w2{--n:112px}.ladder.w3{--n:144px}.ladder.clock{--t:64px}
+.ladder{--m:118px;--n:56px;--t:0px;position:relative}.ladder.same{--m:0px}.ladder.w1{--n:80px}.ladder.w2{--n:112px}.ladder.w3{--n:144px}.ladder.clock{--t:64px}
 .row:not(.grp),.heads{display:grid;grid-template-columns:var(--m) var(--n) minmax(0,1fr) 24px minmax(0,1fr) var(--n) var(--t);position:relative}
 .heads{position:sticky;top:0;z-index:3;background:var(--bg);padding-bottom:4px}
 .head{grid-column:2/4;font-size:12px;line-height:16px;justify-self:start;border:1px solid var(--dim);border-radius:2px;padding:3px 8px;margin-left:calc(var(--n) - 24px);max-width:100%;min-width:0}
@@ -74,7 +74,7 @@ button:hover{background:var(--vscode-button-secondaryHoverBackground,var(--on))}
 .node::before{content:"";position:absolute;left:8px;width:8px;top:0;bottom:0;border:solid var(--dim);border-width:0 1px;background:repeating-linear-gradient(135deg,color-mix(in srgb,var(--dim) 38%,var(--bg)) 0 1px,var(--bg) 1px 4px)}
 .first>.node::before{top:4px;border-top-width:1px;border-radius:4px 4px 0 0}.last>.node::before{border-bottom-width:1px;border-radius:0 0 4px 4px}.first.last>.node::before{border-radius:4px}
 .node i{position:absolute;left:2px;bottom:-6px;width:20px;height:20px;border:1px solid var(--k);border-radius:10px;background:var(--bg);color:var(--k);font:700 13px/18px sans-serif;text-align:center;z-index:1}
-.ladder>ol>.row.diff,.diff{overflow:visible;content-visibility:visible}
+.ladder>ol>.row.diff,.diff{overflow:visible;content-visibility:visible}.long>ol>.row.diff{content-visibility:auto;contain-intrinsic-size:auto 40px}.long .node i{bottom:0}
 .diff .msg::after{border-bottom:2px solid var(--k)}
 .timing .msg::after{border-bottom:3px double var(--k);bottom:2px}.withheld .msg::after{border-bottom-style:dashed}
 .none{align-self:end;padding:0 12px 8px;font-size:11px;line-height:16px;color:var(--dim);font-style:italic;text-align:center;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
@@ -95,12 +95,12 @@ summary:hover{background:var(--hover);color:var(--fg)}
 .ev>p{grid-column:2;overflow-wrap:anywhere}.ev>b{line-height:20px}.ev a:not(.ln){color:inherit;text-decoration:none}.ev a:not(.ln):hover{text-decoration:underline}.where{font-size:12px;color:var(--dim);display:flex;flex-wrap:wrap;gap:0 12px}
 .side details{margin-top:16px}.side details ul{padding:4px 0 0 20px;font-size:12px;color:var(--dim)}
 .say{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 32px;margin-top:24px;padding-top:16px;border-top:1px solid var(--rule)}
-.say h2{margin-bottom:4px}.say li{position:relative;padding:2px 0 2px 20px}.say li::before{content:"–";position:absolute;left:4px;color:var(--dim)}.say ol li::before{counter-increment:n;content:counter(n);font-size:12px}.say ol{counter-reset:n}
+.side .say{grid-template-columns:minmax(0,1fr);gap:24px 0;margin:0;padding:0;border:0}.say h2{margin-bottom:4px}.say li{position:relative;padding:2px 0 2px 20px}.say li::before{content:"–";position:absolute;left:4px;color:var(--dim)}.say ol li::before{counter-increment:n;content:counter(n);font-size:12px}.say ol{counter-reset:n}
 .sessions>li{border-bottom:1px solid var(--rule)}.sessions>li>details>summary{padding:8px 4px;flex-wrap:wrap;color:var(--fg)}
 table{border-collapse:collapse;width:100%;margin-top:24px}th{font-size:12px;font-weight:400;color:var(--dim)}th,td{padding:4px 16px 4px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
 @media(max-width:960px){.cols{grid-template-columns:minmax(0,1fr)}.cols>.side{order:-1;padding-bottom:24px}.cols.after>.side{order:1;padding-top:24px}.top{grid-template-columns:minmax(0,1fr)}.acts{grid-column:1;grid-row:auto;justify-content:flex-start}}
-@media(max-width:640px){main{padding:12px}h1{font-size:16px;line-height:24px}.say{grid-template-columns:minmax(0,1fr)}.ladder,.ladder.clock{--m:0px;--t:0px}.row>.c,.row>.v{padding:0 4px}.ladder .tm{display:none}.head{margin-left:4px}.head.srv{margin-right:4px}
+@media(max-width:640px){main{padding:12px}h1{font-size:16px;line-height:24px}.say{grid-template-columns:minmax(0,1fr);gap:16px 0}.ladder,.ladder.clock{--m:0px;--t:0px}.row>.c,.row>.v{padding:0 4px}.ladder .tm{display:none}.head{margin-left:4px}.head.srv{margin-right:4px}
 .row>.mark{display:none}.row.split>.mark{display:block;font-size:11px;grid-column:3/6;text-align:center;padding:4px 0 0}.row.split:not(.grp)>:not(.mark){grid-row:2}.row .msg code{-webkit-line-clamp:3!important}.grp code{display:none}.none{white-space:normal}}
 @media(prefers-reduced-motion:no-preference){.row,.ev{transition:background-color .08s}}
-@media(forced-colors:active){.msg::before,.scale i.f{forced-color-adjust:none}}
-@media print{.acts{display:none}.heads{position:static}}`;
+@media(forced-colors:active){.msg::before,.fro2>:first-child::before,.scale i.f{forced-color-adjust:none;background:CanvasText}.ev{border-left-color:Canvas}.on{outline:1px dashed Highlight;outline-offset:-1px}.ev.on{border-left-color:Highlight}}
+@media print{.acts{display:none}.heads{position:static}.row,.ev,.say li,tr{break-inside:avoid}h2,h3,.heads{break-after:avoid}.ladder>ol>.row{content-visibility:visible}.scale i,.node::before,.msg::before,.fro2>:first-child::before{print-color-adjust:exact}main{padding:0}}`;
