@@ -50,8 +50,8 @@ async function inEditor(folder, kind, theme, checks) {
   const server = await startServer(await browserVSCode(), { prepare: useExtension, settings });
   const { page, close } = await openBrowser(findChromium(), { width: 1280, height: 900 });
   try {
-    await page.goto(workbenchAddress(server, logs, { openFile: server.uri(path.join(logs, 'laptop.smtp')) }));
-    await page.waitForSelector('.monaco-editor .view-lines');
+    await page.goto(workbenchAddress(server, logs));
+    await openAnother(page, 'laptop.smtp');
     await openAnother(page, 'mail.smtp');
     await command(page, 'Postmaster: Show Ladder');
     const shown = await (await ladderFrame(page)).evaluate(() => document.body.className);
@@ -59,7 +59,10 @@ async function inEditor(folder, kind, theme, checks) {
       if (!shown.split(' ').includes(`vscode-${kind}`)) throw new Error(shown);
     });
     await checks.that(`axe-core finds nothing in the panel: ${kind}`, async () => axe(await ladderFrame(page)));
-    if (kind === themes[0][0]) await byKeyboard(page, checks, logs);
+    if (kind === themes[0][0]) {
+      await asHeard(page, checks);
+      await byKeyboard(page, checks, logs);
+    }
   } catch (error) {
     await page.screenshot({ path: path.join(root, 'dist/failed-ladder.png') }).catch(() => {});
     throw error;
@@ -67,6 +70,75 @@ async function inEditor(folder, kind, theme, checks) {
     await close();
     await server.stop();
   }
+}
+
+/** What assistive technology is told of the panel: Chromium's own tree of roles and names. */
+async function asHeard(page, checks) {
+  const heard = await accessibilityTree(page);
+  const all = (role) => heard.filter((node) => node.role === role);
+  await checks.that('the heading is the verdict in a sentence, the buttons and lists have names', () => {
+    const [heading] = all('heading');
+    if (heading?.level !== 1 || !/^Something between this client and this server /.test(heading.name))
+      throw new Error(told(heading));
+    const buttons = all('button').map(({ name }) => name);
+    if (buttons.join() !== 'Compare Again,Logs Lined Up,Save as HTML,Save as SVG') throw new Error(buttons.join());
+    const lists = all('list').map(({ name }) => name);
+    for (const name of ['7 exchanges, 3 identical', 'decisive', 'strong'])
+      if (!lists.includes(name)) throw new Error(`no list ${name}: ${lists.join('; ')}`);
+  });
+  await checks.that('each row and each piece of evidence says what it is, in the order in which they are seen', () => {
+    const rows = all('listitem').filter((node) => node.focusable);
+    const wanted = [
+      /^changed: server sends 220 mail.*line 1; client gets 220 smtp\.passthru, line 3$/,
+      /^client sends EHLO client\.example\.org, line 4, line 2 of the server's log$/,
+      /^changed: server sends 250-mail/,
+      /^withheld: server sends 250-PIPELINING, line 5; not passed on$/,
+      /^withheld: server sends 250-STARTTLS, line 13; not passed on$/,
+      /^client sends DATA/,
+      /^changed: server sends 354 .*; client gets 354 Start mail input/,
+      /^added: the client did not send this; server gets X-Virus-Scanned/,
+      /^server sends 250 2\.0\.0/,
+      /^changed, the greeting is ClamSMTP or proxsmtp's own, client line 3, server line 1$/,
+    ];
+    wanted.forEach((pattern, i) => {
+      if (!pattern.test(rows[i]?.name ?? '')) throw new Error(`${i}: ${told(rows[i])}`);
+    });
+    const unnamed = rows.filter(({ name }) => name === '');
+    if (unnamed.length > 0) throw new Error(`${unnamed.length} can have the focus and say nothing`);
+  });
+  await checks.that('what folds says so, and that it is folded', () => {
+    const folds = all('DisclosureTriangle');
+    const said = folds.map(({ name, expanded }) => `${name.split(' ').slice(0, 3).join(' ')} ${expanded}`);
+    if (said[0] !== '10 identical reply false' || said.some((s) => !s.endsWith(' false'))) throw new Error(said.join('; '));
+  });
+  await checks.that('the focus is on a row and nowhere else', () => {
+    const focused = heard.filter((node) => node.focused && node.role !== 'RootWebArea');
+    if (focused.length !== 1 || focused[0].role !== 'listitem') throw new Error(focused.map(told).join('; ') || 'nothing');
+  });
+}
+
+function told(node) {
+  return node ? `${node.role} ${node.name}` : 'nothing';
+}
+
+/** The nodes of the ladder's document that assistive technology meets, in order. */
+async function accessibilityTree(page) {
+  const { url } = await (await ladderFrame(page)).evaluate(() => ({ url: location.href }));
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const frames = (tree) => [tree.frame, ...(tree.childFrames ?? []).flatMap(frames)];
+  const frame = frames(frameTree).findLast((f) => f.url === url);
+  const { nodes } = await session.send('Accessibility.getFullAXTree', { frameId: frame.id });
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const inOrder = (node) => [node, ...(node.childIds ?? []).flatMap((id) => (byId.has(id) ? inOrder(byId.get(id)) : []))];
+  return inOrder(nodes[0])
+    .filter((node) => !node.ignored)
+    .map(({ role, name, properties = [] }) => ({
+      role: role.value,
+      name: name?.value ?? '',
+      ...Object.fromEntries(properties.map((p) => [p.name, p.value.value])),
+    }));
 }
 
 /** What a reader without a mouse does. */
@@ -155,6 +227,19 @@ async function byKeyboard(page, checks, logs) {
     writeFileSync(log, readFileSync(log, 'latin1').replace('250-STARTTLS', '250-X-OTHER '), 'latin1');
     await until(async () => /X-OTHER/.test(await inPanel(() => document.body.textContent)));
     await at(/^changed: server sends 250-mail/);
+  });
+  await checks.that('it is there again when the window was loaded anew, as it was left', async () => {
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown');
+    await at(/^10 identical reply lines/);
+    await press('ArrowRight');
+    // What the page keeps of itself reaches the editor a moment later, and the disk another.
+    await page.waitForTimeout(2000);
+    await command(page, 'Developer: Reload Window');
+    await until(async () =>
+      inPanel(() => document.querySelector('.grp details')?.open === true && document.body.textContent.includes('X-OTHER')),
+    );
+    await page.locator('.tab', { hasText: 'Ladder: ' }).first().click();
+    await at(/^10 identical reply lines/);
   });
 }
 

@@ -226,11 +226,19 @@ export async function openAnother(page, name) {
   await page.locator('.tab.active', { hasText: name }).first().waitFor();
 }
 
-/** Runs a command from the palette. */
+/** Runs a command from the palette, once it is there: the palette lists what can be run as it is opened. */
 export async function command(page, title) {
-  await page.keyboard.press('F1');
-  await page.waitForSelector('.quick-input-widget input');
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+  for (let tries = 0; ; tries++) {
+    await page.keyboard.press('F1');
+    await page.waitForSelector('.quick-input-widget input');
+    await page.keyboard.type(title);
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    const listed = await row.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (listed) return page.keyboard.press('Enter');
+    if (tries === 5) throw new Error(`the palette has no ${title}`);
+    await page.keyboard.press('Escape');
+  }
 }

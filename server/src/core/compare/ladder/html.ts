@@ -4,12 +4,12 @@
  */
 import { t } from '@vscode/l10n';
 import type { Side } from '../../smtp/model';
-import { WEIGHTS } from '../evidence';
-import type { CompareReport, Evidence, LogPlace, SessionPair, Unpaired, Verdict, Weight } from '../report';
+import type { CompareReport, SessionPair, Unpaired, Verdict } from '../report';
 import { pairsIn, spreadOf } from '../spread';
 import { MARKS, onlySome } from '../text';
 import { VERDICTS } from '../verdict';
 import { escape } from './escape';
+import { bars, evidenceHtml, evidenceItems, numbers, rowsOf, where } from './evidence';
 import type { Ladder } from './model';
 import { sidesOf, type Hop, type Page } from './page';
 import { ladderHtml, link, type Place } from './rows';
@@ -75,10 +75,6 @@ function sameBy({ what, client, server }: NonNullable<SessionPair['sameBy']>): s
 function scale(verdict: Verdict): string {
   const filled = VERDICTS.indexOf(verdict);
   return `<span class="scale" aria-hidden="true">${bars(filled, 3)}</span><b>${verdict}</b>`;
-}
-
-function bars(filled: number, all: number): string {
-  return Array.from({ length: all }, (_, i) => (i < filled ? '<i class="f"></i>' : '<i></i>')).join('');
 }
 
 function hopHtml(hop: Hop, index: number, page: Page, live: boolean, beside: string): string {
@@ -160,84 +156,6 @@ function pairHtml(pair: SessionPair, ladder: Ladder, place: Place, beside = ''):
       : `<div class="side">${none ? '' : `<div class="bar"><h2>${escape(t('Evidence'))}</h2></div>`}${aside}</div>`) +
     `</div>`
   );
-}
-
-interface Item {
-  readonly id: string;
-  readonly weight: Weight;
-  /** Indices of the evidence it stands for. */
-  readonly of: readonly number[];
-}
-
-/** So many findings of one rule are shown one by one; more are one item with a count. */
-const MOST_OF_A_RULE = 3;
-
-function evidenceItems(evidence: readonly Evidence[], { id }: Place): Item[] {
-  const items: { id: string; weight: Weight; of: number[] }[] = [];
-  const byRule = new Map<string, typeof items>();
-  evidence.forEach(({ rule, weight }, i) => {
-    if (weight === 'neutral') return;
-    const same = byRule.get(`${rule} ${weight}`) ?? [];
-    byRule.set(`${rule} ${weight}`, same);
-    if (same.length === MOST_OF_A_RULE) same.at(-1)!.of.push(i);
-    else {
-      const item = { id: `${id}e${i}`, weight, of: [i] };
-      same.push(item);
-      items.push(item);
-    }
-  });
-  return items;
-}
-
-/** Which row shows a piece of evidence first. */
-function rowsOf(ladder: Ladder, { id }: Place): Map<number, string[]> {
-  const rows = new Map<number, string[]>();
-  ladder.rungs.forEach((rung, i) => {
-    if (rung.kind === 'pause') return;
-    for (const e of rung.evidence) rows.set(e, [...(rows.get(e) ?? []), `${id}r${i}`]);
-  });
-  return rows;
-}
-
-function evidenceHtml(evidence: readonly Evidence[], items: readonly Item[], rows: Map<number, string[]>, place: Place): string {
-  return WEIGHTS.filter((w) => w !== 'neutral')
-    .map((weight, w) => {
-      const own = items.filter((i) => i.weight === weight);
-      if (own.length === 0) return '';
-      const count = own.reduce((n, i) => n + i.of.length, 0);
-      const list = own.map((item) => {
-        const e = evidence[item.of[0]!]!;
-        const ref = [...new Set(item.of.flatMap((i) => rows.get(i) ?? []))].slice(0, 20);
-        const message = escape(e.message.charAt(0).toUpperCase() + e.message.slice(1));
-        const text = ref.length > 0 ? `<a href="#${ref[0]}" tabindex="-1">${message}</a>` : message;
-        const more =
-          item.of.length > 1 ? ` <span class="dim">${escape(t('and {0} more like this', item.of.length - 1))}</span>` : '';
-        return (
-          `<li class="ev ${e.change}" id="${item.id}" tabindex="-1"${ref.length > 0 ? ` data-ref="${ref.join(' ')}"` : ''}>` +
-          `<b aria-hidden="true">${MARKS[e.change]}</b><p>${text}${more}</p><p class="where">${where(e, place)}</p></li>`
-        );
-      });
-      return (
-        `<h3 class="w"><span class="scale meter" aria-hidden="true">${bars(4 - w, 4)}</span><b>${weight}</b>${count}</h3>` +
-        `<ol>${list.join('')}</ol>`
-      );
-    })
-    .join('');
-}
-
-function where(evidence: Pick<Evidence, 'client' | 'server'>, place: Place): string {
-  return (['client', 'server'] as const)
-    .flatMap((side) => {
-      const at = evidence[side];
-      return at ? `<span>${escape(side === 'client' ? t('client') : t('server'))} ${numbers(at, side, place)}</span>` : [];
-    })
-    .join(' ');
-}
-
-function numbers(at: LogPlace, side: Side, place: Place): string {
-  const single = (at.lines ?? []).slice(0, 4).map((line) => link({ line, endLine: line }, side, place, true));
-  if (single.length === 0) return link(at, side, place, true);
-  return single.join(', ') + (at.lines!.length > 4 ? ' …' : '');
 }
 
 function lookedHtml({ looked }: SessionPair, place: Place): string {

@@ -31,7 +31,7 @@ code,.ln{font:12px/20px var(--mono)}code{unicode-bidi:isolate;background:none;co
 .ln{color:var(--dim);font-variant-numeric:tabular-nums;white-space:nowrap;text-decoration:none}
 a.ln{text-decoration:underline dotted;text-underline-offset:3px}
 a.ln:hover,a.ln:focus-visible{color:var(--link);text-decoration:underline}
-button{font:12px/20px var(--vscode-font-family,sans-serif);color:var(--vscode-button-secondaryForeground,var(--fg));background:var(--vscode-button-secondaryBackground,var(--hover));border:1px solid var(--vscode-button-border,var(--edge));border-radius:2px;padding:1px 11px;cursor:pointer}
+button{font:12px/20px var(--vscode-font-family,sans-serif);color:var(--vscode-button-secondaryForeground,var(--fg));background:var(--vscode-button-secondaryBackground,var(--hover));border:1px solid var(--vscode-button-secondaryBorder,var(--edge));border-radius:2px;padding:1px 11px;cursor:pointer}
 button:hover{background:var(--vscode-button-secondaryHoverBackground,var(--on))}
 .top{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:8px 24px;align-items:start;padding-bottom:16px;border-bottom:1px solid var(--rule)}
 .top h1,.verdict{grid-column:1}.acts{grid-column:2;grid-row:1/3;display:flex;flex-wrap:wrap;gap:8px;justify-content:flex-end}
@@ -103,4 +103,5 @@ table{border-collapse:collapse;width:100%;margin-top:24px}th{font-size:12px;font
 .row>.mark{display:none}.row.split>.mark{display:block;font-size:11px;grid-column:3/6;text-align:center;padding:4px 0 0}.row.split:not(.grp)>:not(.mark){grid-row:2}.row .msg code{-webkit-line-clamp:3!important}.grp code{display:none}.none{white-space:normal}}
 @media(prefers-reduced-motion:no-preference){.row,.ev{transition:background-color .08s}}
 @media(forced-colors:active){.msg::before,.fro2>:first-child::before,.scale i.f{forced-color-adjust:none;background:CanvasText}.ev{border-left-color:Canvas}.on{outline:1px dashed Highlight;outline-offset:-1px}.ev.on{border-left-color:Highlight}}
-@media print{.acts{display:none}.heads{position:static}.row,.ev,.say li,tr{break-inside:avoid}h2,h3,.heads{break-after:avoid}.ladder>ol>.row{content-visibility:visible}.scale i,.node::before,.msg::before,.fro2>:first-child::before{print-color-adjust:exact}main{padding:0}}`;
+@page{margin:14mm}
+@media print{.acts{display:none}.node i{bottom:0}.heads{position:static}.row,.ev,.say li,tr{break-inside:avoid}h2,h3,.heads{break-after:avoid}.ladder>ol>.row{content-visibility:visible}.scale i,.node::before,.msg::before,.fro2>:first-child::before{print-color-adjust:exact}main{padding:0}}`;
