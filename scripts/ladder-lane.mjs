@@ -123,7 +123,7 @@ function told(node) {
 
 /** The nodes of the ladder's document that assistive technology meets, in order. */
 async function accessibilityTree(page) {
-  const { url } = await (await ladderFrame(page)).evaluate(() => ({ url: location.href }));
+  const url = (await ladderFrame(page)).url();
   const session = await page.context().newCDPSession(page);
   const { frameTree } = await session.send('Page.getFrameTree');
   const frames = (tree) => [tree.frame, ...(tree.childFrames ?? []).flatMap(frames)];
