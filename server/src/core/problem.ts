@@ -132,6 +132,11 @@ export function settle(
   return { ...finding, rule: rule.id, severity: setting ?? finding.severity ?? rule.severity };
 }
 
+/** True if some comment switches a rule off. */
+export function hasIgnored(source: Source): boolean {
+  return ignoredIn(source).size > 0;
+}
+
 const ignoredKnown = new WeakMap<Source, ReadonlyMap<number, ReadonlySet<string>>>();
 
 function ignoredIn(source: Source): ReadonlyMap<number, ReadonlySet<string>> {

@@ -7,7 +7,7 @@ import { inlays } from './inlays';
 import { lenses } from './lenses';
 import { definition, highlights, references } from './links';
 import type { Transcript } from './model';
-import { readTranscript } from './reader';
+import { openTranscript } from './open';
 import { selections } from './selections';
 import { semanticTokens, tokenLegend } from './semanticTokens';
 import { symbols } from './symbols';
@@ -16,7 +16,7 @@ import { validate, validateInSteps } from './validate';
 /** SMTP transcripts, whoever wrote them. */
 export const transcript: Language<Transcript> = {
   id: 'smtp-transcript',
-  parse: readTranscript,
+  parse: (text) => openTranscript(text),
   validate,
   validateInSteps,
   hover,

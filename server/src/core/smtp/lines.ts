@@ -21,6 +21,13 @@ const CR = 13;
 /** A CR as pagers and printed articles show it. */
 const WRITTEN_CR = '^M';
 
+/** A line whose text, from the offset `start` on, is `text`. `mixed` as for `createSplitter`. */
+export function lineOf(number: number, start: number, text: string, eol: LineEnd | undefined, mixed: boolean): Line {
+  const wireEol = mixed || eol === 'cr' ? eol : undefined;
+  if (wireEol === 'crlf' || !text.endsWith(WRITTEN_CR)) return { number, start, text, eol, wireEol };
+  return { number, start, text: text.slice(0, -WRITTEN_CR.length), eol, wireEol: 'crlf' };
+}
+
 /**
  * Takes chunks that may end anywhere and gives each line once it is whole. Linear in the text, whatever the chunks. `mixed` says
  * that a line before these ended in LF alone, so that a CR before LF is not how this file ends its lines; `onScreen`, that a
@@ -57,12 +64,7 @@ export function createSplitter(
       parts = [];
     }
     if (eol === 'lf') mixed = true;
-    let wireEol = mixed || eol === 'cr' ? eol : undefined;
-    if (wireEol !== 'crlf' && text.endsWith(WRITTEN_CR)) {
-      text = text.slice(0, -WRITTEN_CR.length);
-      wireEol = 'crlf';
-    }
-    onLine({ number: number++, start, text, eol, wireEol });
+    onLine(lineOf(number++, start, text, eol, mixed));
     start = next;
   }
 

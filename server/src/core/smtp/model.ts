@@ -5,6 +5,7 @@
  */
 import type { HasSource } from '../problem';
 import type { Span } from '../text';
+import type { Survey } from './survey/survey';
 
 /** Who wrote the log: the client, the server, or somebody who saw both (an article, a sniffer). */
 export type Vantage = 'client' | 'server' | 'both';
@@ -153,4 +154,6 @@ export interface Transcript extends HasSource {
   readonly format: string;
   readonly vantage: Vantage;
   readonly sessions: readonly Session[];
+  /** Of a long log that was opened and not read: it answers what can be answered without its sessions. */
+  readonly survey?: Survey;
 }

@@ -83,6 +83,31 @@ export function maySign(text: string): boolean {
   return false;
 }
 
+/** How a line of a message looks in which a fingerprint may be, for who looks at many: all others have none. */
+export interface ScannerMarks {
+  /** The characters such a line begins with, in both cases, and what it begins with (sticky). */
+  readonly first: ReadonlySet<number>;
+  readonly start: RegExp;
+  /** What it may have anywhere (global). */
+  readonly anywhere: RegExp;
+}
+
+/** The marks. A header field, which may be folded, is told by its name alone. */
+export function marksOfScanners(): ScannerMarks {
+  const starts: string[] = [];
+  const anywhere: string[] = [];
+  for (const { where, pattern } of fingerprints) {
+    if (where !== 'header' && where !== 'body') continue;
+    if (!pattern.startsWith('^')) anywhere.push(pattern);
+    else starts.push(where === 'body' ? pattern.slice(1) : pattern.slice(1, pattern.search(/(?<!\(\?):|$/)));
+  }
+  return {
+    first: new Set(starts.flatMap((s) => [s.toLowerCase().charCodeAt(0), s.toUpperCase().charCodeAt(0)])),
+    start: new RegExp(starts.map((s) => `(?:${s})`).join('|'), 'iy'),
+    anywhere: new RegExp(anywhere.map((s) => `(?:${s})`).join('|'), 'gi'),
+  };
+}
+
 /** Where in a text a fingerprint is, by offsets in it; undefined if it is not there. */
 export function placeOfSign(fingerprint: Fingerprint, text: string): Span | undefined {
   const m = byPlace()

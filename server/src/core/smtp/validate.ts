@@ -1,5 +1,5 @@
 /** The rules of SMTP transcripts. */
-import { runRules, runRulesInSteps, type Problem, type Rule, type RuleOptions } from '../problem';
+import { hasIgnored, runRulesInSteps, type Problem, type Rule, type RuleOptions } from '../problem';
 import type { Transcript } from './model';
 import { eightBitWithoutMime } from './rules/8bit-without-8bitmime';
 import { addressTooLong } from './rules/address-too-long';
@@ -44,6 +44,7 @@ import { textAfterStarttls } from './rules/text-after-starttls';
 import { textWithoutGoAhead } from './rules/text-without-go-ahead';
 import { unterminatedData } from './rules/unterminated-data';
 import { waitingTime } from './rules/waiting-time';
+import { judgeShapes } from './survey/judge';
 
 export const rules: readonly Rule<Transcript>[] = [
   refused,
@@ -93,10 +94,17 @@ export const rules: readonly Rule<Transcript>[] = [
 
 /** Judges a transcript. What its log does not show is not judged. */
 export function validate(transcript: Transcript, options?: RuleOptions): Problem[] {
-  return runRules(rules, transcript, options);
+  const steps = validateInSteps(transcript, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
-/** The same, one rule a step. */
-export function validateInSteps(transcript: Transcript, options?: RuleOptions): Generator<void, Problem[]> {
-  return runRulesInSteps(rules, transcript, options);
+/** The same, one rule or some sessions a step. */
+export function* validateInSteps(transcript: Transcript, options?: RuleOptions): Generator<void, Problem[]> {
+  const { survey, source } = transcript;
+  // A comment that silences a rule may be anywhere.
+  if (survey && !hasIgnored(source)) return (yield* judgeShapes(survey, rules, options)).problems;
+  return yield* runRulesInSteps(rules, transcript, options);
 }

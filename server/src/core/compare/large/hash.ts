@@ -1,4 +1,7 @@
 /** Numbers that stand for stretches of bytes: what is equal has equal numbers, and what differs has others as good as always. */
+import { wide } from '../../hash';
+
+export { wide };
 
 const FNV = 0x01000193;
 const SEED = 0x811c9dc5 | 0;
@@ -30,9 +33,4 @@ export function hashOfText(text: string, lower: boolean): number {
     b = (Math.imul(b, 31) + c) | 0;
   }
   return wide(a, b);
-}
-
-/** Two numbers of 32 bits as one of 53. */
-export function wide(a: number, b: number): number {
-  return (a >>> 0) * 0x200000 + ((b ^ (b >>> 15)) & 0x1fffff);
 }

@@ -1,0 +1,104 @@
+/** Connections whose process id changed, put together as strands.ts does it, from what a survey keeps of them. */
+import { wide } from '../../hash';
+
+/** A sequence of symbols as two numbers of 32 bits that can be put behind each other: a polynomial in `BASES`. */
+export interface Sum {
+  a: number;
+  b: number;
+  length: number;
+}
+
+const BASES = [0x9e3779b1 | 0, 0x85ebca77 | 0] as const;
+
+/** Puts a symbol (from 0) at the end. */
+export function addTo(sum: Sum, symbol: number): void {
+  const spread = Math.imul(symbol + 1, 0x27d4eb2f);
+  sum.a = (Math.imul(sum.a, BASES[0]) + (spread ^ (spread >>> 15))) | 0;
+  sum.b = (Math.imul(sum.b, BASES[1]) + spread) | 0;
+  sum.length++;
+}
+
+/** What one process id wrote between two beginnings: a strand of strands.ts, as a survey sees it. */
+export interface Strand {
+  /** Lines of the log, from 0: the first, the last, and the last that went over the wire (-1: none). */
+  first: number;
+  last: number;
+  spoken: number;
+  readonly sum: Sum;
+  /** True if it must be read to know what is in it. */
+  odd: boolean;
+  /** As in strands.ts. */
+  done: boolean;
+  eof: boolean;
+  answered: boolean;
+  more: boolean;
+  upgrades: boolean;
+  verb: string;
+  /** True between the 354 and the dot, and what the last line of text was like: equal ones in a row count once. */
+  text: boolean;
+  lastText: number;
+  /** True if the client said the last line of the wire. */
+  asked: boolean;
+  /** True if whatever its process wrote from its first line on belongs to it. */
+  whole: boolean;
+  /** Where it begins with a reply that nobody under its id asked for: the commands that had no answer then. */
+  birth: Birth;
+  /** What was joined to it. */
+  guests: { readonly strand: Strand; readonly at: Sum }[];
+  joined: boolean;
+}
+
+/** Commands that had no answer when a strand began with one, the nearest first. */
+export type Birth = readonly { readonly home: Strand; readonly line: number; readonly at: Sum; readonly last: boolean }[];
+
+/** Joins each strand that begins with a reply to the one whose command waits for it. `nextSpoken` gives the line that follows one within its strand, and whether the client said it. */
+export function joinForks(strands: readonly Strand[], nextSpoken: (line: number) => { line: number; client: boolean } | undefined): void {
+  const taken = new Set<number>();
+  for (const strand of strands) {
+    for (const { home, line, at, last } of strand.birth) {
+      if (home.joined || taken.has(line)) continue;
+      const next = nextSpoken(line);
+      if (next && !(next.line > strand.spoken && next.client)) continue;
+      taken.add(line);
+      strand.joined = true;
+      home.guests.push({ strand, at });
+      home.odd ||= strand.odd || !last;
+      break;
+    }
+  }
+}
+
+/** The number of a strand's shape with those of its guests in their places. */
+export function shapeOf({ sum, guests }: Strand): number {
+  let whole: Sum = { a: 0, b: 0, length: 0 };
+  let from: Sum = whole;
+  for (const { strand, at } of guests) {
+    whole = joined(joined(whole, between(from, at)), strand.sum);
+    from = at;
+  }
+  whole = joined(whole, between(from, sum));
+  return wide(whole.a, whole.b);
+}
+
+/** What the longer sum has behind the shorter one it begins with. */
+function between(shorter: Sum, longer: Sum): Sum {
+  const length = longer.length - shorter.length;
+  const a = (longer.a - Math.imul(shorter.a, power(BASES[0], length))) | 0;
+  const b = (longer.b - Math.imul(shorter.b, power(BASES[1], length))) | 0;
+  return { a, b, length };
+}
+
+function joined(first: Sum, second: Sum): Sum {
+  const a = (Math.imul(first.a, power(BASES[0], second.length)) + second.a) | 0;
+  const b = (Math.imul(first.b, power(BASES[1], second.length)) + second.b) | 0;
+  return { a, b, length: first.length + second.length };
+}
+
+function power(base: number, exponent: number): number {
+  let [result, square] = [1, base];
+  for (let left = exponent; left > 0; left >>>= 1) {
+    if (left & 1) result = Math.imul(result, square);
+    square = Math.imul(square, square);
+  }
+  return result;
+}
