@@ -38,7 +38,7 @@ export function createDecoder(): { push(chunk: string): string; end(): string } 
 function kindOf(head: string): 'plain' | 'little' | 'big' {
   if (head.startsWith('\xff\xfe')) return 'little';
   if (head.startsWith('\xfe\xff')) return 'big';
-  const [a, b, c, d] = [...head].map((char) => char.charCodeAt(0)) as [number, number, number, number];
+  const [a, b, c, d] = [0, 1, 2, 3].map((i) => head.charCodeAt(i)) as [number, number, number, number];
   if (a > 0 && a < 128 && b === 0 && c > 0 && c < 128 && d === 0) return 'little';
   return a === 0 && b > 0 && b < 128 && c === 0 && d > 0 && d < 128 ? 'big' : 'plain';
 }
