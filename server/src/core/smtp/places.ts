@@ -1,6 +1,7 @@
 /** Finds what stands at a place of a transcript. */
 import { lineAt } from '../text';
 import type { Session, SessionEvent, Transcript } from './model';
+import type { Connection, Survey } from './survey/survey';
 
 /** An event, the session it is of, and which of its lines: of a reply or a message, 0 for the rest. */
 export interface EventPlace {
@@ -24,8 +25,9 @@ const indexes = new WeakMap<Transcript, readonly Entry[]>();
  * in an index that is made once for each model.
  */
 export function eventAt(model: Transcript, offset: number): EventPlace | undefined {
-  const index = indexOf(model);
   const line = lineAt(model.source, offset);
+  const part = model.survey ? partAt(model.survey, line) : model;
+  const index = part ? indexOf(part) : [];
   let low = 0;
   let high = index.length;
   while (low < high) {
@@ -41,6 +43,18 @@ export function eventAt(model: Transcript, offset: number): EventPlace | undefin
     nearest ??= entry;
   }
   return nearest;
+}
+
+const parts = new WeakMap<Survey, { readonly connection: Connection; readonly part: Transcript }>();
+
+/** The connection that a line is of, read alone; the last one is kept for who looks at a place several times. */
+function partAt(survey: Survey, line: number): Transcript | undefined {
+  const connection = survey.at(line);
+  const known = parts.get(survey);
+  if (!connection || known?.connection === connection) return connection && known?.part;
+  const part = survey.read(connection);
+  parts.set(survey, { connection, part });
+  return part;
 }
 
 function isInside(entry: Entry, offset: number): boolean {
