@@ -3,6 +3,7 @@ import type { Fingerprint, SignPlace } from '../knowledge/fingerprints';
 import { fingerprints } from '../knowledge/fingerprints';
 import type { Voice, VoicePlace } from '../knowledge/voices';
 import { voices } from '../knowledge/voices';
+import { needled, searched, type Needled } from '../needle';
 import type { Span } from '../text';
 import type { DataEvent, ReplyEvent, Session } from './model';
 
@@ -56,11 +57,10 @@ function findSigns(session: Session): Sign[] {
   const found: Sign[] = [];
   const look = (places: readonly SignPlace[], event: number, part: number, text: string): void => {
     if (text.length > LONGEST) return;
-    for (const place of places) {
-      const patterns = byPlace().get(place);
-      if (!patterns?.any.test(text)) continue;
-      for (const { row, regexp } of patterns.each) if (regexp.test(text)) found.push({ fingerprint: row, event, part, text });
-    }
+    const words = searched(text);
+    for (const place of places)
+      for (const { row, pattern } of byPlace().get(place) ?? [])
+        if (pattern.test(words)) found.push({ fingerprint: row, event, part, text });
   };
   session.events.forEach((event, i) => {
     if (event.kind === 'command') look(['command'], i, 0, event.text);
@@ -79,7 +79,9 @@ function findSigns(session: Session): Sign[] {
 
 /** True if a fingerprint of a command or a reply may be in this line, whatever it answers. */
 export function maySign(text: string): boolean {
-  for (const [place, { any }] of byPlace()) if (place !== 'header' && place !== 'body' && any.test(text)) return true;
+  const words = searched(text);
+  for (const [place, patterns] of byPlace())
+    if (place !== 'header' && place !== 'body' && patterns.some(({ pattern }) => pattern.test(words))) return true;
   return false;
 }
 
@@ -110,10 +112,7 @@ export function marksOfScanners(): ScannerMarks {
 
 /** Where in a text a fingerprint is, by offsets in it; undefined if it is not there. */
 export function placeOfSign(fingerprint: Fingerprint, text: string): Span | undefined {
-  const m = byPlace()
-    .get(fingerprint.where)
-    ?.each.find((p) => p.row === fingerprint)
-    ?.regexp.exec(text);
+  const m = new RegExp(fingerprint.pattern, 'i').exec(text);
   return m ? { start: m.index, end: m.index + m[0].length } : undefined;
 }
 
@@ -157,13 +156,15 @@ export function headerFields(data: Pick<DataEvent, 'lines'>): { fields: HeaderFi
 
 /** The server program that a greeting names, if it names one. `text` is the greeting's first line, with its code. */
 export function programOfGreeting(text: string): Voice | undefined {
-  return compiledVoices().find((v) => v.voice.fixed.length > 0 && v.banner?.test(text))?.voice;
+  const words = searched(text);
+  return compiledVoices().find((v) => v.voice.fixed.length > 0 && v.banner?.test(words))?.voice;
 }
 
 /** The programs known to say `text` (a reply's first line, with its code) at a place. */
 export function programsSaying(place: VoicePlace, text: string): Voice[] {
+  const words = searched(text);
   return compiledVoices()
-    .filter((v) => v.says[place]?.test(text))
+    .filter((v) => v.says[place]?.test(words))
     .map((v) => v.voice);
 }
 
@@ -226,37 +227,25 @@ function firstLine(reply: ReplyEvent): string {
   return `${reply.code} ${reply.lines[0] ?? ''}`.trimEnd();
 }
 
-/** The fingerprints of one place. */
-interface Patterns {
-  readonly each: readonly { readonly row: Fingerprint; readonly regexp: RegExp }[];
-  /** Matches where at least one of them does: hardly any line of a log has one, and this says so at one go. */
-  readonly any: RegExp;
-}
-
 // Compiled at first use: a session without a transcript never pays for them.
-let places: Map<SignPlace, Patterns> | undefined;
+let places: Map<SignPlace, { readonly row: Fingerprint; readonly pattern: Needled }[]> | undefined;
 
-function byPlace(): Map<SignPlace, Patterns> {
+function byPlace(): NonNullable<typeof places> {
   if (places) return places;
-  const rows = new Map<SignPlace, Fingerprint[]>();
+  places = new Map();
   for (const row of fingerprints) {
-    const list = rows.get(row.where);
-    if (list) list.push(row);
-    else rows.set(row.where, [row]);
+    const one = { row, pattern: needled(row.pattern, 'i') };
+    const list = places.get(row.where);
+    if (list) list.push(one);
+    else places.set(row.where, [one]);
   }
-  places = new Map([...rows].map(([place, list]) => [place, patternsOf(list)]));
   return places;
-}
-
-function patternsOf(rows: readonly Fingerprint[]): Patterns {
-  const each = rows.map((row) => ({ row, regexp: new RegExp(row.pattern, 'i') }));
-  return { each, any: new RegExp(rows.map((row) => `(?:${row.pattern})`).join('|'), 'i') };
 }
 
 interface CompiledVoice {
   readonly voice: Voice;
-  readonly banner?: RegExp;
-  readonly says: Readonly<Partial<Record<VoicePlace, RegExp>>>;
+  readonly banner?: Needled;
+  readonly says: Readonly<Partial<Record<VoicePlace, Needled>>>;
 }
 
 let compiled: CompiledVoice[] | undefined;
@@ -264,8 +253,8 @@ let compiled: CompiledVoice[] | undefined;
 function compiledVoices(): CompiledVoice[] {
   compiled ??= voices.map((voice) => ({
     voice,
-    ...(voice.banner ? { banner: new RegExp(voice.banner, 'i') } : {}),
-    says: Object.fromEntries(Object.entries(voice.says).map(([place, pattern]) => [place, new RegExp(pattern, 'i')])),
+    ...(voice.banner ? { banner: needled(voice.banner, 'i') } : {}),
+    says: Object.fromEntries(Object.entries(voice.says).map(([place, pattern]) => [place, needled(pattern, 'i')])),
   }));
   return compiled;
 }

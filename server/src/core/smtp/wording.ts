@@ -2,6 +2,7 @@
 import { t } from '@vscode/l10n';
 import { greetings } from '../knowledge/greetings';
 import { wordingAdvice, wordingRows, wordingThemes } from '../knowledge/wordings';
+import { needled, searched, type Needled } from '../needle';
 import type { ReplyEvent, Session } from './model';
 import { placeOfReply, programOfGreeting } from './signs';
 
@@ -57,7 +58,8 @@ export function wordsOf(lines: readonly string[]): string {
 /** Every known wording that a reply with this code and these words (see `wordsOf`) fits, the one that knows most first. */
 export function knownWordings(code: number, words: string): readonly Wording[] {
   const found: Wording[] = [];
-  for (const row of rowsByCode().get(code) ?? []) if (regexpOf(row).test(words)) found.push(row);
+  const text = searched(words);
+  for (const row of rowsByCode().get(code) ?? []) if (patternOf(row).test(text)) found.push(row);
   return found.sort((a, b) => b.weight - a.weight);
 }
 
@@ -95,9 +97,10 @@ export function programOf(session: Session): string | undefined {
   if (i < 0 || placeOfReply(session, i) !== 'banner') return undefined;
   const greeting = session.events[i] as ReplyEvent;
   const text = `${greeting.code} ${greeting.lines[0] ?? ''}`;
-  compiledGreetings ??= greetings.map(([program, pattern]) => ({ program, regexp: new RegExp(pattern, 'i') }));
+  compiledGreetings ??= greetings.map(([program, pattern]) => ({ program, pattern: needled(pattern, 'i') }));
   // A provider is told apart from the program that it runs.
-  const [provider] = compiledGreetings.filter((row) => text.length < LONGEST && row.regexp.test(text));
+  const words = searched(text);
+  const provider = text.length < LONGEST ? compiledGreetings.find((row) => row.pattern.test(words)) : undefined;
   return provider?.program ?? programOfGreeting(text)?.program;
 }
 
@@ -109,8 +112,8 @@ export function allWordings(): readonly Wording[] {
 // Read from their text and compiled at first use, and then only the rows that a code asks for.
 let rows: Wording[] | undefined;
 let byCode: Map<number, Wording[]> | undefined;
-const compiled = new WeakMap<Wording, RegExp>();
-let compiledGreetings: { program: string; regexp: RegExp }[] | undefined;
+const compiled = new WeakMap<Wording, Needled>();
+let compiledGreetings: { program: string; pattern: Needled }[] | undefined;
 let compiledThemes: { theme: (typeof wordingThemes)[number]; regexp: RegExp }[] | undefined;
 
 function parseRows(): Wording[] {
@@ -153,10 +156,10 @@ function rowsByCode(): Map<number, Wording[]> {
   return byCode;
 }
 
-function regexpOf(row: Wording): RegExp {
-  let regexp = compiled.get(row);
-  if (!regexp) compiled.set(row, (regexp = new RegExp(row.pattern, 'iu')));
-  return regexp;
+function patternOf(row: Wording): Needled {
+  let pattern = compiled.get(row);
+  if (!pattern) compiled.set(row, (pattern = needled(row.pattern, 'iu')));
+  return pattern;
 }
 
 function themes(): { theme: (typeof wordingThemes)[number]; regexp: RegExp }[] {
