@@ -58,6 +58,11 @@ export interface Rule<M> {
   readonly audit?: true;
   /** The RFC's section where it is written, if it is: `RFC 5321 4.1.4`. */
   readonly source?: string;
+  /**
+   * True if each finding begins with a reply, and hangs on nothing but that, what it answers and what the connection began with:
+   * where many replies are alike, no more need be read.
+   */
+  readonly aboutReplies?: true;
   /** Calls `report` for each finding. Must not throw; if it does, the other rules still run. */
   check(model: M, report: (finding: Finding) => void): void;
 }

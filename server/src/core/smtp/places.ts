@@ -26,8 +26,7 @@ const indexes = new WeakMap<Transcript, readonly Entry[]>();
  */
 export function eventAt(model: Transcript, offset: number): EventPlace | undefined {
   const line = lineAt(model.source, offset);
-  const part = model.survey ? partAt(model.survey, line) : model;
-  const index = part ? indexOf(part) : [];
+  const index = indexOf(model.survey ? partAt(model, model.survey, line) : model);
   let low = 0;
   let high = index.length;
   while (low < high) {
@@ -45,14 +44,14 @@ export function eventAt(model: Transcript, offset: number): EventPlace | undefin
   return nearest;
 }
 
-const parts = new WeakMap<Survey, { readonly connection: Connection; readonly part: Transcript }>();
+const parts = new WeakMap<Survey, { readonly connection: Connection | undefined; readonly part: Transcript }>();
 
 /** The connection that a line is of, read alone; the last one is kept for who looks at a place several times. */
-function partAt(survey: Survey, line: number): Transcript | undefined {
+function partAt({ source }: Transcript, survey: Survey, line: number): Transcript {
   const connection = survey.at(line);
   const known = parts.get(survey);
-  if (!connection || known?.connection === connection) return connection && known?.part;
-  const part = survey.read(connection);
+  if (known && known.connection === connection) return known.part;
+  const part: Transcript = { source, format: '', vantage: 'both', sessions: connection ? survey.read(connection) : [] };
   parts.set(survey, { connection, part });
   return part;
 }

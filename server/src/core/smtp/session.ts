@@ -58,7 +58,7 @@ export function createCollector(): Collector {
     for (const strand of strands) {
       const { format, key } = strand;
       if (strand.joined || !(strand.spoken || (format.remarksOnly && strand.opened))) continue;
-      const session = sessionOf(strand, nameOf(format, key), keepEnds.has(format));
+      const session = sessionOf(strand.pieces, format, nameOf(format, key), keepEnds.has(format));
       if (format.remarksOnly || session.events.some(isSmtp)) made.push(session);
     }
     return made.sort((a, b) => a.line - b.line || a.start - b.start);
@@ -122,10 +122,13 @@ function watch(strand: Strand, piece: Piece): void {
   if (strand.verb === 'QUIT' && (reply?.code === 221 || reply?.code === 240)) strand.done = true; // 240 is what IIS logs
 }
 
-function sessionOf(strand: Strand, format: string, keepEnds: boolean): Session {
-  const { pieces } = strand;
-  const vantage = pieces.find((p) => p.vantage)?.vantage ?? strand.format.vantage;
-  const { events, tls, stopsShort } = readDialogue(pieces, { unstuffed: strand.format.unstuffed, keepEnds });
+/**
+ * The session that the pieces of one connection make, in the order of the log. `name` is the format's as it turned out, `keepEnds`
+ * says that its pieces are known to show how lines ended on the wire.
+ */
+export function sessionOf(pieces: readonly Piece[], format: Format, name: string, keepEnds: boolean): Session {
+  const vantage = pieces.find((p) => p.vantage)?.vantage ?? format.vantage;
+  const { events, tls, stopsShort } = readDialogue(pieces, { unstuffed: format.unstuffed, keepEnds });
   const { client, server, started, begins } = factsOf(events, pieces, vantage);
   let [line, endLine, start, end] = [Infinity, 0, Infinity, 0];
   for (const event of events) {
@@ -139,7 +142,7 @@ function sessionOf(strand: Strand, format: string, keepEnds: boolean): Session {
     endLine,
     start,
     end,
-    format,
+    format: name,
     vantage,
     ...(client !== undefined && { client }),
     ...(server !== undefined && { server }),

@@ -10,6 +10,7 @@ import { eachReply } from './visit';
 export const refused: Rule<Transcript> = {
   id: 'smtp/refused',
   severity: 'info',
+  aboutReplies: true,
   check(transcript, report) {
     eachReply(transcript, (session, reply) => {
       if (reply.code < 400) return;

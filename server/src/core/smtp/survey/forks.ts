@@ -20,6 +20,8 @@ export function addTo(sum: Sum, symbol: number): void {
 
 /** What one process id wrote between two beginnings: a strand of strands.ts, as a survey sees it. */
 export interface Strand {
+  /** From 1. */
+  readonly number: number;
   /** Lines of the log, from 0: the first, the last, and the last that went over the wire (-1: none). */
   first: number;
   last: number;

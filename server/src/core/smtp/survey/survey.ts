@@ -11,8 +11,9 @@ import { lineSpan, type Source } from '../../text';
 import { detectFormat } from '../detect';
 import { sendmailX } from '../formats/sendmail-x';
 import { lineOf, type Line } from '../lines';
-import type { Transcript } from '../model';
+import type { Piece, Session } from '../model';
 import { createReader } from '../reader';
+import { sessionOf } from '../session';
 import { marksOfScanners } from '../signs';
 import { isCommandLine, startsWithCode } from '../wire';
 import { addTo, joinForks, shapeOf, type Birth, type Strand } from './forks';
@@ -24,6 +25,8 @@ export interface Connection {
   readonly shape: number | undefined;
   /** Its lines, from 0, rising. */
   lines(): number[];
+  /** Those of them that are no message text; the final dot is among them. */
+  linesBesidesText(): number[];
 }
 
 /** A log that was surveyed. */
@@ -31,8 +34,10 @@ export interface Survey {
   readonly source: Source;
   /** In the order of their beginnings. */
   readonly connections: readonly Connection[];
-  /** Reads one in full: a transcript with its sessions and the text of the whole log. */
-  read(connection: Connection): Transcript;
+  /** The sessions of one, read in full. */
+  read(connection: Connection): readonly Session[];
+  /** The session that some lines (from 0) of one connection with a shape make, read as if the others were not there. */
+  readLines(lines: readonly number[]): Session;
   /** What a line (from 0) belongs to. */
   at(line: number): Connection | undefined;
 }
@@ -79,8 +84,11 @@ interface Process {
 /** Surveys a log. Undefined if it is none of sendmail -X, or one that must be read to be understood. Linear in the text. */
 export function surveyLog(text: string): Survey | undefined {
   const lineStarts: number[] = [0];
-  const strandAt: (Strand | undefined)[] = []; // by line
-  const nextLine: number[] = []; // by line: the next one of its strand, or -1
+  const source: Source = { text, lineStarts };
+  // By line: the number of its strand (0: none), the next line of that (0: none), and whether it is message text.
+  let owners = new Int32Array(text.length >> 4);
+  let nextLines = new Int32Array(text.length >> 4);
+  let texts = new Uint8Array(text.length >> 4);
   const strands: Strand[] = [];
   const processes = new Map<number, Process>();
   const kindOf = createKinds();
@@ -98,22 +106,25 @@ export function surveyLog(text: string): Survey | undefined {
   let prose: number[] = []; // lines behind it that are nobody's
   let [lastKey, lastProcess] = [-1, undefined as Process | undefined];
 
-  for (let start = 0, number = 0; start < text.length && !unfit; number++) {
+  let count = 0; // of lines
+  for (let start = 0; start < text.length && !unfit; count++) {
     const feed = text.indexOf('\n', start);
     const next = feed < 0 ? text.length : feed + 1;
-    take(number, start, next, feed);
+    take(count, start, next, feed);
     if (feed >= 0) lineStarts.push(next);
     start = next;
   }
-  const source: Source = { text, lineStarts };
-  unfit ||= strandAt.length < WINDOW || (births && wholes) || (prose.length > 0 && isLog(prose));
+  unfit ||= count < WINDOW || (births && wholes) || (prose.length > 0 && isLog(prose));
   if (unfit) return undefined;
   joinForks(strands, nextSpoken);
   return surveyed();
 
   function take(number: number, start: number, next: number, feed: number): void {
-    nextLine.push(-1);
-    strandAt.push(undefined);
+    if (number === owners.length) {
+      owners = doubled(owners, new Int32Array(number * 2 + 1));
+      nextLines = doubled(nextLines, new Int32Array(number * 2 + 1));
+      texts = doubled(texts, new Uint8Array(number * 2 + 1));
+    }
     let to = feed < 0 ? next : feed;
     let end: number = NO_END;
     if (feed >= 0) {
@@ -177,10 +188,10 @@ export function surveyLog(text: string): Survey | undefined {
       if (own.length > 0) strand.odd = true;
       for (const line of own) append(strand, line);
     }
-    if (strand.last >= 0) nextLine[strand.last] = number;
+    if (strand.last >= 0) nextLines[strand.last] = number;
     else strand.first = number;
     strand.last = number;
-    strandAt[number] = strand;
+    owners[number] = strand.number;
     return strand;
   }
 
@@ -191,7 +202,7 @@ export function surveyLog(text: string): Survey | undefined {
   }
 
   function remark(number: number, said: number, to: number): Strand {
-    const { strand } = processOf(number);
+    const { strand } = processOf();
     if (strand.whole) return append(strand, number);
     if (text.startsWith('CONNECT ', said)) return whole(strand, number);
     append(strand, number);
@@ -200,7 +211,7 @@ export function surveyLog(text: string): Survey | undefined {
   }
 
   function received(number: number, said: number, to: number, end: number): Strand {
-    const process = processOf(number);
+    const process = processOf();
     const { strand } = process;
     const lost = text[said] === '[' && LOST.test(text.slice(said, to));
     if (end === CRLF && !lost) keepsEnds = true;
@@ -216,7 +227,7 @@ export function surveyLog(text: string): Survey | undefined {
       return strand;
     }
     if (strand.text) {
-      textLine(strand, said, to, end);
+      texts[number] = textLine(strand, said, to, end) ? 1 : 0;
       return speak(append(strand, number), number, true);
     }
     const kind = kindOf(text, said, to, true);
@@ -230,23 +241,28 @@ export function surveyLog(text: string): Survey | undefined {
     return speak(own, number, true);
   }
 
-  function textLine(strand: Strand, said: number, to: number, end: number): void {
+  /** Takes a line of a message; false if it is the final dot. */
+  function textLine(strand: Strand, said: number, to: number, end: number): boolean {
     const first = text.charCodeAt(said);
     if (first === PERIOD && to === said + 1) {
       addTo(strand.sum, DOT + end);
       strand.text = false;
       strand.verb = '';
-    } else if (strand.lastText !== end) addTo(strand.sum, TEXT + end);
+      strand.lastText = end;
+      return false;
+    }
+    if (strand.lastText !== end) addTo(strand.sum, TEXT + end);
     strand.lastText = end;
     if (to - said > LONG_TEXT || scanned(said, to) >= 0) strand.odd = true;
     if (marks.first.has(first)) {
       marks.start.lastIndex = said;
       if (marks.start.test(text)) strand.odd = true;
     }
+    return true;
   }
 
   function sent(number: number, said: number, to: number): Strand {
-    const process = processOf(number);
+    const process = processOf();
     const { strand } = process;
     if (strand.whole) return append(strand, number);
     const greets = text.startsWith('220 ', said);
@@ -302,7 +318,7 @@ export function surveyLog(text: string): Survey | undefined {
     const found: Birth[number][] = [];
     for (let i = spoken - 1; i >= 0 && i >= spoken - REACH; i--) {
       const line = ring[i % REACH]!;
-      const home = strandAt[line];
+      const home = line < 0 ? undefined : strands[owners[line]! - 1];
       if (home?.spoken === line) found.push({ home, line, at: { ...home.sum }, last: home.last === line });
     }
     return found;
@@ -314,17 +330,17 @@ export function surveyLog(text: string): Survey | undefined {
     return append(strand, number);
   }
 
-  function processOf(number: number): Process {
+  function processOf(): Process {
     if (!lastProcess) {
-      lastProcess = { strand: newStrand(), settled: false };
-      strands.push(lastProcess.strand);
+      strands.push(newStrand(strands.length + 1));
+      lastProcess = { strand: strands.at(-1)!, settled: false };
       processes.set(lastKey, lastProcess);
     }
     return lastProcess;
   }
 
   function begin(process: Process): Strand {
-    process.strand = newStrand();
+    process.strand = newStrand(strands.length + 1);
     strands.push(process.strand);
     return process.strand;
   }
@@ -334,7 +350,7 @@ export function surveyLog(text: string): Survey | undefined {
   }
 
   function nextSpoken(line: number): { line: number; client: boolean } | undefined {
-    for (let next = nextLine[line]!; next >= 0; next = nextLine[next]!) {
+    for (let next = nextLines[line]!; next > 0; next = nextLines[next]!) {
       const { text: log } = lineAt(next);
       const m = LINE.exec(log);
       const wire = m ? log.slice(m[0].length) : '';
@@ -345,9 +361,20 @@ export function surveyLog(text: string): Survey | undefined {
   }
 
   function lineAt(number: number): Line {
-    const { start, end } = lineSpan({ text, lineStarts }, number);
+    const { start, end } = lineSpan(source, number);
     const eol = end === text.length ? undefined : text.charCodeAt(end) === CR ? 'crlf' : 'lf';
     return lineOf(number, start, text.slice(start, end), eol, mixedFrom <= number);
+  }
+
+  /** What formats/sendmail-x.ts makes of a line in a connection with a shape. */
+  function pieceAt(number: number): Piece {
+    const { start, text: log, wireEol: eol } = lineAt(number);
+    const marker = log.indexOf(' ') + 1;
+    const at = Math.min(marker + 4, log.length);
+    const wire = log.slice(at);
+    const place = { line: number, start: start + at, end: start + log.length, text: wire, key: '' };
+    if (log[marker] === '<') return LOST.test(wire) ? { ...place, from: 'note', mark: 'eof' } : { ...place, from: 'client', eol };
+    return { ...place, from: log[marker] === '>' && startsWithCode(wire) ? 'server' : 'note' };
   }
 
   function surveyed(): Survey {
@@ -356,7 +383,11 @@ export function surveyLog(text: string): Survey | undefined {
     for (const strand of strands) {
       if (strand.joined || (strand.spoken < 0 && !strand.whole)) continue;
       const own = [strand, ...strand.guests.map((g) => g.strand)];
-      const connection = { shape: strand.odd ? undefined : shapeOf(strand), lines: () => linesOf(own) };
+      const connection = {
+        shape: strand.odd ? undefined : shapeOf(strand),
+        lines: () => linesOf(own),
+        linesBesidesText: () => linesOf(own).filter((line) => texts[line] === 0),
+      };
       connections.push(connection);
       for (const one of own) connectionOf.set(one, connection);
     }
@@ -364,25 +395,36 @@ export function surveyLog(text: string): Survey | undefined {
       source,
       connections,
       read(connection) {
+        if (connection.shape !== undefined) return [readLines(connection.lines())];
         const reader = createReader({ format: sendmailX, keepsEnds });
         for (const line of connection.lines()) reader.line(lineAt(line));
-        return { ...reader.end(), source };
+        return reader.end().sessions;
       },
-      at: (line) => connectionOf.get(strandAt[line]!),
+      readLines,
+      at: (line) => connectionOf.get(strands[owners[line]! - 1]!),
     };
+  }
+
+  function readLines(lines: readonly number[]): Session {
+    return sessionOf(lines.map(pieceAt), sendmailX, sendmailX.name, keepsEnds);
   }
 
   function linesOf(own: readonly Strand[]): number[] {
     const lines: number[] = [];
-    for (const { first, last } of own) for (let line = first; line >= 0; line = line === last ? -1 : nextLine[line]!) lines.push(line);
+    for (const { first, last } of own) for (let line = first; line >= 0; line = line === last ? -1 : nextLines[line]!) lines.push(line);
     return own.length > 1 ? lines.sort((a, b) => a - b) : lines;
   }
 }
 
-function newStrand(): Strand {
+function doubled<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+function newStrand(number: number): Strand {
   const state = { odd: false, done: false, eof: false, answered: false, more: false, upgrades: false, text: false, asked: false };
   const sum = { a: 0, b: 0, length: 0 };
-  return { first: -1, last: -1, spoken: -1, sum, ...state, verb: '', lastText: -1, whole: false, birth: [], guests: [], joined: false };
+  return { number, first: -1, last: -1, spoken: -1, sum, ...state, verb: '', lastText: -1, whole: false, birth: [], guests: [], joined: false };
 }
 
 /** Tells where the first match within a stretch is, -1 if there is none; asked for stretches in order. Linear in the text together. */
