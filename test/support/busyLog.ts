@@ -29,7 +29,7 @@ export function busyLog(recorded: readonly Recorded[], options: BusyOptions): st
   const live: { pid: number; lines: string[]; forks: boolean }[] = [];
   let pid = 1000;
   const nextId = (): number => (options.idsComeAgain ? 1000 + Math.floor(random() * options.atOnce * 3) : ++pid);
-  for (let n = 0; n < options.sessions || live.length > 0; ) {
+  for (let n = 0; n < options.sessions || live.length > 0;) {
     if (n < options.sessions && live.length < options.atOnce) {
       n++;
       const lines = renamed(pick(recorded), pick, random);

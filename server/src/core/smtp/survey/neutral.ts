@@ -16,7 +16,14 @@ const [OTHER, LETTER, DIGIT, DOT, AT, HYPHEN, SIGN] = [0, 1, 2, 3, 4, 5, 6] as c
 const KIND = new Uint8Array(128);
 for (let c = 48; c < 58; c++) KIND[c] = DIGIT;
 for (let c = 65; c < 91; c++) KIND[c] = KIND[c + 32] = LETTER;
-for (const [char, kind] of [['.', DOT], ['@', AT], ['-', HYPHEN], ['_', SIGN], ['+', SIGN]] as const) KIND[char.charCodeAt(0)] = kind;
+for (const [char, kind] of [
+  ['.', DOT],
+  ['@', AT],
+  ['-', HYPHEN],
+  ['_', SIGN],
+  ['+', SIGN],
+] as const)
+  KIND[char.charCodeAt(0)] = kind;
 
 /** What stands in the place of a word that is left out; above all characters. */
 const [ADDRESS, HOST, NUMBERS, QUEUE_ID, SIZE] = [0x10000, 0x10001, 0x10002, 0x10003, 0x10010] as const;
@@ -91,7 +98,8 @@ export function neutralHash(text: string, from: number, to: number, client: bool
       } else if (!client && dots === 3 && digits + 3 === length && text[start - 1] === '[' && text[i] === ']') stead = NUMBERS;
     } else if (dots === 0 && ats === 0 && digits > 0) {
       if (client) stead = digits === length && length <= DIGITS && isSize(text, start) ? SIZE + length : 0;
-      else if (start === from + 10 && letters > 0 && digits + letters === length) stead = isQueued(text, from, length) ? QUEUE_ID : 0;
+      else if (start === from + 10 && letters > 0 && digits + letters === length)
+        stead = isQueued(text, from, length) ? QUEUE_ID : 0;
     }
     if (stead !== 0) {
       a = Math.imul(a0 ^ stead, FNV);

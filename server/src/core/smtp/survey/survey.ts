@@ -53,7 +53,8 @@ const LONG_TEXT = 900;
 /** As in formats/sendmail-x.ts. */
 const LINE = /^\s*(\d{1,10}) (<<<|>>>|===)(?: |$)/;
 const LOST = /^\[(?:EOF|TIMEOUT)\]$/;
-/** What only a reader understands: bytes above 127, and what is no text at all. */
+/** What only a reader understands: a lone CR and what is no text at all; and that or a byte above 127. */
+const UNFIT = /[\0-\x08\v\f\x0e-\x1f\x7f]|\r(?!\n)/;
 const STRANGE = /[^\t\n\r -~]|\r(?!\n)/g;
 
 const UPGRADES = new Set(['STARTTLS', 'XCLIENT', 'XFORWARD']);
@@ -142,7 +143,7 @@ export function surveyLog(text: string): Survey | undefined {
       end = CRLF;
     }
     const oddAt = strange(start, next);
-    if (oddAt >= 0 && text.charCodeAt(oddAt) < 128) unfit = true;
+    if (oddAt >= 0 && UNFIT.test(text.slice(oddAt, next))) unfit = true;
 
     let [i, key] = [start, 0];
     for (; i < to; i++) {
@@ -167,7 +168,11 @@ export function surveyLog(text: string): Survey | undefined {
     if (key !== lastKey) [lastKey, lastProcess] = [key, processes.get(key)];
     const said = Math.min(i + 5, to);
     const strand =
-      marker === REMARK ? remark(number, said, to) : marker === RECEIVED ? received(number, said, to, end) : sent(number, said, to);
+      marker === REMARK
+        ? remark(number, said, to)
+        : marker === RECEIVED
+          ? received(number, said, to, end)
+          : sent(number, said, to);
     if (oddAt >= 0) strand.odd = true;
     before = strand;
   }
@@ -319,7 +324,7 @@ export function surveyLog(text: string): Survey | undefined {
     for (let i = spoken - 1; i >= 0 && i >= spoken - REACH; i--) {
       const line = ring[i % REACH]!;
       const home = line < 0 ? undefined : strands[owners[line]! - 1];
-      if (home?.spoken === line) found.push({ home, line, at: { ...home.sum }, last: home.last === line });
+      if (home?.spoken === line) found.push({ home, line, at: { ...home.sum }, plain: home.last === line && home.lastText < 0 });
     }
     return found;
   }
@@ -411,7 +416,8 @@ export function surveyLog(text: string): Survey | undefined {
 
   function linesOf(own: readonly Strand[]): number[] {
     const lines: number[] = [];
-    for (const { first, last } of own) for (let line = first; line >= 0; line = line === last ? -1 : nextLines[line]!) lines.push(line);
+    for (const { first, last } of own)
+      for (let line = first; line >= 0; line = line === last ? -1 : nextLines[line]!) lines.push(line);
     return own.length > 1 ? lines.sort((a, b) => a - b) : lines;
   }
 }
@@ -424,7 +430,20 @@ function doubled<T extends Int32Array | Uint8Array>(from: T, to: T): T {
 function newStrand(number: number): Strand {
   const state = { odd: false, done: false, eof: false, answered: false, more: false, upgrades: false, text: false, asked: false };
   const sum = { a: 0, b: 0, length: 0 };
-  return { number, first: -1, last: -1, spoken: -1, sum, ...state, verb: '', lastText: -1, whole: false, birth: [], guests: [], joined: false };
+  return {
+    number,
+    first: -1,
+    last: -1,
+    spoken: -1,
+    sum,
+    ...state,
+    verb: '',
+    lastText: -1,
+    whole: false,
+    birth: [],
+    guests: [],
+    joined: false,
+  };
 }
 
 /** Tells where the first match within a stretch is, -1 if there is none; asked for stretches in order. Linear in the text together. */
