@@ -446,14 +446,13 @@ function newStrand(number: number): Strand {
   };
 }
 
-/** Tells where the first match within a stretch is, -1 if there is none; asked for stretches in order. Linear in the text together. */
+/** Tells where the first match of a global expression within a stretch is, -1 if there is none; asked for stretches in order. Linear in the text together. */
 function finder(text: string, pattern: RegExp): (from: number, to: number) => number {
   let at = -2;
-  const regexp = new RegExp(pattern);
   return (from, to) => {
     if (at !== -1 && at < from) {
-      regexp.lastIndex = from;
-      at = regexp.exec(text)?.index ?? -1;
+      pattern.lastIndex = from;
+      at = pattern.exec(text)?.index ?? -1;
     }
     return at >= from && at < to ? at : -1;
   };
