@@ -6,10 +6,10 @@ import { compare } from './core/compare/compare';
 import { pageHtml, type HtmlOptions } from './core/compare/ladder/html';
 import { pageOf } from './core/compare/ladder/page';
 import { pageSvg } from './core/compare/ladder/svg';
-import type { LargeComparison, Progress } from './core/compare/large/compare';
+import type { Progress } from './core/compare/large/compare';
 import type { Transcript } from './core/smtp/model';
 import { readTranscript } from './core/smtp/reader';
-import { comparisonOf, type Comparison } from './comparison';
+import { comparisonOf, type Compared, type Comparison } from './comparison';
 import { compareFiles } from './largeFiles';
 import type { LadderResult } from './protocol';
 
@@ -37,18 +37,14 @@ export interface JobProgress {
 export function doCompareJob(job: CompareJob, onProgress: (progress: JobProgress) => void): CompareJobResult {
   if (job.l10n) l10n.config({ contents: { ...job.l10n } });
   const { paths, names, ladder } = job;
-  let signs = 0;
-  const told = ({ read, size, pairs, signs: fresh }: Progress): void => {
-    signs += fresh.length;
-    onProgress({ part: read / size, pairs, signs });
-  };
+  const told = ({ read, size, pairs, signs }: Progress): void => onProgress({ part: read / size, pairs, signs });
   const done = compareFiles(...paths, undefined, told) ?? compareInMemory(...paths);
   if (!ladder) return comparisonOf(done, names);
   const page = pageOf(done.report, ...done.transcripts, names);
   return { text: ladder.draw === undefined ? pageHtml(page, ladder.page) : pageSvg(page, ladder.draw), verdict: page.verdict };
 }
 
-function compareInMemory(first: string, second: string): LargeComparison {
+function compareInMemory(first: string, second: string): Compared {
   const transcripts = [first, second].map((path) => readTranscript(textOfBytes(readFileSync(path, 'latin1')))) as [
     Transcript,
     Transcript,

@@ -14,12 +14,15 @@ export type Comparison = Omit<CompareResult, 'client' | 'server'> & {
   readonly sessions: readonly [number, number];
 };
 
+/** A comparison with what is needed to show it. */
+export type Compared = Pick<LargeComparison, 'report' | 'transcripts' | 'detailed'>;
+
 /** Sessions without a partner that an editor is told of. */
 const MOST_UNPAIRED = 1000;
 
 /** Makes it. Of thousands of pairs with signs an editor is given those that differ most; the text counts the others. */
 export function comparisonOf(
-  { report: found, transcripts, detailed }: LargeComparison,
+  { report: found, transcripts, detailed }: Compared,
   names: readonly [string, string],
 ): Comparison {
   const report = readableAll(found);

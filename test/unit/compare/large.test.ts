@@ -130,7 +130,7 @@ describe('Compare Sessions on large logs', function () {
     assert.ok(steps.length > 20);
     assert.ok(steps.every((s, i) => i === 0 || s.read >= steps[i - 1]!.read));
     assert.equal(steps.at(-1)!.read, steps.at(-1)!.size);
-    const first = steps.findIndex((s) => s.signs.length > 0);
+    const first = steps.findIndex((s) => s.signs > 0);
     assert.ok(first >= 0 && first < steps.length / 2, `first sign at step ${first} of ${steps.length}`);
   });
 });

@@ -52,17 +52,19 @@ export function compare(first: Transcript, second: Transcript, options: CompareO
 
 /**
  * What pairs of sessions say together. `silent` are pairs for what a comparison without a sign does not prove; `told` is a summary
- * that goes before all others, `together` what many sessions show together.
+ * that goes before all others, `together` what many sessions show together; `times` says for how many pairs an evidence stands,
+ * if not for one.
  */
 export function conclusionOf(
   pairs: readonly SessionPair[],
   silent: readonly SessionPair[],
   told?: string,
   together: readonly Evidence[] = [],
+  times?: (evidence: Evidence) => number,
 ): Pick<CompareReport, 'verdict' | 'product' | 'summary' | 'meaning' | 'next'> {
   const verdict = heaviest([...pairs.map((p) => p.verdict), verdictOf(together)]);
   const evidence = [...pairs.filter((p) => p.verdict === verdict).flatMap((p) => p.evidence), ...together];
-  const product = verdict === 'none' ? undefined : productOf(evidence);
+  const product = verdict === 'none' ? undefined : productOf(evidence, times);
   const any = pairs.length > 0 || silent.length > 0 || together.length > 0;
   return {
     verdict,

@@ -47,11 +47,17 @@ export function heaviest(verdicts: readonly Verdict[]): Verdict {
   return verdicts.reduce<Verdict>((most, v) => (VERDICTS.indexOf(v) > VERDICTS.indexOf(most) ? v : most), 'none');
 }
 
-/** The product that most of the evidence speaks for. A name that leaves a choice gives way to the one it may stand for. */
-export function productOf(evidence: readonly Evidence[]): string | undefined {
+/**
+ * The product that most of the evidence speaks for. A name that leaves a choice gives way to the one it may stand for. `times` says
+ * how often an evidence counts, if not once.
+ */
+export function productOf(evidence: readonly Evidence[], times: (evidence: Evidence) => number = () => 1): string | undefined {
   const points = new Map<string, number>();
-  for (const { product, weight } of evidence)
-    if (product !== undefined && weight !== 'neutral') points.set(product, (points.get(product) ?? 0) + POINTS[weight]);
+  for (const e of evidence) {
+    const { product, weight } = e;
+    if (product !== undefined && weight !== 'neutral')
+      points.set(product, (points.get(product) ?? 0) + POINTS[weight] * times(e));
+  }
   const names = [...points.keys()].sort((a, b) => points.get(b)! - points.get(a)!);
   const first = names[0];
   return first === undefined ? undefined : (names.find((n) => n !== first && first.split(' or ').includes(n)) ?? first);

@@ -4,24 +4,23 @@
  * too: the first pair with a number is read and compared in full (core/compare/compare.ts), all others with it have the same
  * signs, at their own lines. What the quick look does not understand is read and compared in full, session by session.
  */
-import { formats } from '../../smtp/formats/index';
-import type { Session, Side, Transcript } from '../../smtp/model';
-import { readTranscript } from '../../smtp/reader';
 import { t } from '@vscode/l10n';
+import type { Session, Side, Transcript } from '../../smtp/model';
 import { readableAll } from '../../bytes';
 import { conclusionOf, judge, nothingToCompare, type CompareOptions } from '../compare';
-import { dialogueOf, NO_STRAYS, type Dialogue } from '../dialogue';
-import { couple, type DialoguePair, type Pairable } from '../pair';
-import type { CompareReport, SessionPair, SessionPlace, Unpaired } from '../report';
+import { NO_STRAYS, type Dialogue } from '../dialogue';
+import type { DialoguePair } from '../pair';
+import type { CompareReport, Evidence, SessionPair, Unpaired } from '../report';
 import { unbroken } from '../stretch';
-import { createClasses, latin1 } from './classes';
-import { findingOf, sameOf, type Finding } from './findings';
-import { framings } from './framing';
-import { readFully, readInFull, type ByteSource } from './full';
+import { createClasses } from './classes';
+import { findingOf, type Finding } from './findings';
+import type { ByteSource } from './full';
+import { framingOf, NO_TEXT, openHalf, placeOf, type Half } from './half';
 import { hashOfText } from './hash';
-import { createIndexer, type Indexer } from './indexer';
 import { createKeys } from './key';
 import { MESSAGE_ID, NAME, QUEUE_ID, RECIPIENT, SENDER, type Live } from './live';
+import { createMeeting } from './meeting';
+import { createSigns } from './signs';
 
 export type { ByteSource } from './full';
 
@@ -30,9 +29,11 @@ export interface Progress {
   /** Bytes read of both logs, and how many there are. */
   readonly read: number;
   readonly size: number;
-  /** Pairs of sessions so far, and those with a sign: the first results. */
+  /** Pairs of sessions so far, and how many of them have a sign. */
   readonly pairs: number;
-  readonly signs: readonly SessionPair[];
+  readonly signs: number;
+  /** A pair with a sign, by its number from 0 in the order in which they are found. */
+  readonly sign: (number: number) => SessionPair;
 }
 
 export interface LargeOptions extends CompareOptions {
@@ -42,6 +43,7 @@ export interface LargeOptions extends CompareOptions {
 
 /** What a comparison of large logs gives. */
 export interface LargeComparison {
+  /** Its pairs are made when it is asked for. */
   readonly report: CompareReport;
   /**
    * The logs with the sessions of the pairs that are told in detail alone, in the order in which they were given: what `clientSession`
@@ -50,15 +52,14 @@ export interface LargeComparison {
   readonly transcripts: readonly [Transcript, Transcript];
   /** The pairs that are told in detail, by index. */
   readonly detailed: readonly number[];
+  /** The report without its pairs, and these one by one: for who keeps none of them. */
+  readonly rest: Omit<CompareReport, 'pairs'>;
+  readonly pairs: () => Iterable<SessionPair>;
 }
 
 /** Logs that are smaller together are compared as a whole: that tells more of pairs without a sign. In bytes. */
 export const LARGE_LOGS = 1_000_000;
 
-/** Bytes that are looked at to tell the formats. */
-const SAMPLE = 64 * 1024;
-/** Bytes read at a time: between two slices of work not more time passes than a screen takes for a frame or two. */
-const CHUNK = 512 * 1024;
 /** More pairs with signs than this are counted only. */
 const MOST_PAIRS = 100_000;
 /** Of more pairs than this the rows are made again when they are wanted. */
@@ -67,31 +68,6 @@ const MOST_WHOLE = 1000;
 const MOST_UNPAIRED = 100_000;
 /** Pairs without a sign that are kept to say what the comparison does not prove. */
 const MOST_SAMPLES = 500;
-
-interface Half {
-  readonly side: Side;
-  readonly source: ByteSource;
-  readonly index: Indexer;
-  readonly format: Pick<Transcript, 'format' | 'vantage'>;
-  readonly read: (live: Live) => Dialogue[];
-  buffer: Uint8Array;
-  /** Bytes in the buffer, and the offset in the log of its first. */
-  filled: number;
-  base: number;
-  /** Sessions without a partner so far, in no order. */
-  readonly waiting: Live[];
-  /** First and last line of every session, in order of the first, to see which share lines. */
-  readonly starts: number[];
-  readonly ends: number[];
-}
-
-/** A pair with a sign. */
-interface Sign {
-  readonly pair: SessionPair;
-  detail?: SessionPair;
-  readonly client: Live;
-  readonly server: Live;
-}
 
 /**
  * Compares two logs, a slice of work at a time; gives a report when it is done, and undefined if the logs are not of formats that
@@ -102,395 +78,189 @@ export function* compareLarge(
   second: ByteSource,
   options: LargeOptions = {},
 ): Generator<Progress, LargeComparison | undefined> {
-  const formatsOf = [formatOf(first), formatOf(second)];
-  const swapped = formatsOf[0]?.vantage === 'server' && formatsOf[1]?.vantage === 'client';
-  if (!swapped && !(formatsOf[0]?.vantage === 'client' && formatsOf[1]?.vantage === 'server')) return undefined;
+  const [one, other] = [framingOf(first), framingOf(second)];
+  if (!one || !other || one.vantage === other.vantage) return undefined;
+  const swapped = one.vantage === 'server';
 
   const classes = createClasses();
-  const keyOf = createKeys();
+  const keyOf = createKeys(classes.byId);
   const findings = new Map<number, Finding>();
   const samples: SessionPair[] = [];
-  const signs: Sign[] = [];
-  let fresh: SessionPair[] = [];
+  const signs = createSigns();
   const silent = { pairs: 0, neutral: 0 };
-  /** By queue id the session that waits for its partner; undefined once the id was met again. */
-  const byId = new Map<number, Live | undefined>();
+  const sessions = { client: 0, server: 0 };
+  let whole = 0; // findings that are kept with their rows
   let more = 0; // pairs with signs that are not kept
-  const client = half('client', swapped ? second : first, swapped ? formatsOf[1]! : formatsOf[0]!);
-  const server = half('server', swapped ? first : second, swapped ? formatsOf[0]! : formatsOf[1]!);
-  const size = client.source.size + server.source.size;
+  const open = (side: Side, source: ByteSource, framing: typeof one): Half =>
+    openHalf(side, source, framing, classes, (live) => came(side, live));
+  const client = swapped ? open('client', second, other) : open('client', first, one);
+  const server = swapped ? open('server', first, one) : open('server', second, other);
+  const halves = { client, server };
+  const meeting = createMeeting((side) => halves[side].index, pair);
 
   for (;;) {
-    const [left, right] = [client, server].map((h) => (h.base + h.filled) / Math.max(1, h.source.size)) as [number, number];
-    const next = left <= right ? client : server;
-    if (!advance(next) && !advance(next === client ? server : client)) break;
+    const next = client.read() * server.size <= server.read() * client.size ? client : server;
+    if (!next.advance() && !(next === client ? server : client).advance()) break;
     if (client.index.isMixed() || server.index.isMixed()) return undefined;
     yield progress();
   }
-  for (const h of [client, server]) h.index.end(h.buffer, 0, h.filled, h.base);
-  pairRest();
+  client.finish();
+  server.finish();
+  meeting.end();
   yield progress();
-  return report();
+  return result();
 
   function progress(): Progress {
-    const told = fresh;
-    fresh = [];
     return {
-      read: client.base + client.filled + server.base + server.filled,
-      size,
-      pairs: silent.pairs + signs.length + more,
-      signs: told,
+      read: client.read() + server.read(),
+      size: client.size + server.size,
+      pairs: silent.pairs + signs.count() + more,
+      signs: signs.count(),
+      sign: (number) => signs.pair(number),
     };
-  }
-
-  function half(side: Side, source: ByteSource, format: NonNullable<ReturnType<typeof formatOf>>): Half {
-    const index = createIndexer(format, classes, (live) => came(own, live));
-    const adapter = formats.find((f) => f.name === format.format)!;
-    const own: Half = {
-      side,
-      source,
-      index,
-      format: { format: format.format, vantage: format.vantage },
-      read: (live) => {
-        const sessions = readInFull(source, live, format, adapter, index);
-        return sessions.map((_, i) =>
-          dialogueOf({ source: NO_TEXT, format: format.format, vantage: format.vantage, sessions }, i),
-        );
-      },
-      buffer: new Uint8Array(CHUNK + 1),
-      filled: 0,
-      base: 0,
-      waiting: [],
-      starts: [],
-      ends: [],
-    };
-    return own;
-  }
-
-  /** Reads another chunk of a log; false at its end. */
-  function advance(h: Half): boolean {
-    const at = h.base + h.filled;
-    if (at >= h.source.size) return false;
-    if (h.filled * 2 > h.buffer.length) {
-      // A line longer than half the buffer.
-      const larger = new Uint8Array(h.buffer.length * 2);
-      larger.set(h.buffer.subarray(0, h.filled));
-      h.buffer = larger;
-    }
-    const got = h.source.read(at, h.buffer.subarray(h.filled, h.buffer.length - 1));
-    if (got === 0) return false;
-    const end = h.filled + got;
-    const done = h.index.push(h.buffer, 0, end, h.base);
-    h.buffer.copyWithin(0, done, end);
-    h.base += done;
-    h.filled = end - done;
-    return true;
   }
 
   /** A session has ended. */
-  function came(h: Half, live: Live): void {
-    if (live.odd) return readOdd(h, live);
-    if (!live.smtp) return h.index.release(live);
-    note(h, live);
-    wait(h, live);
-    meet(h, live);
-  }
-
-  /**
-   * Pairs a session with the one that waits under its queue id and has the same envelope. All others are told apart at the end: ids
-   * that come again, and what was changed on the way.
-   */
-  function meet(h: Half, live: Live): void {
-    for (let i = 0; i < live.factCount; i++) {
-      if (live.factKinds[i] !== QUEUE_ID) continue;
-      const id = live.facts[i]!;
-      const waits = byId.get(id);
-      if (waits === undefined && !byId.has(id)) {
-        byId.set(id, live);
-        continue;
-      }
-      byId.set(id, undefined);
-      if (!waits || waits.partner || live.partner || waits.side === h.side || !sameEnvelope(waits, live)) continue;
-      if (h === client) pair(live, waits, false);
-      else pair(waits, live, false);
-      return;
-    }
-  }
-
-  function wait(h: Half, live: Live): void {
-    live.side = h.side;
-    live.slot = h.waiting.push(live) - 1;
-  }
-
-  function leave(h: Half, live: Live): void {
-    const last = h.waiting.pop()!;
-    if (last === live) return;
-    h.waiting[live.slot] = last;
-    last.slot = live.slot;
-  }
-
-  function note(h: Half, live: Live): void {
-    h.starts.push(live.line);
-    h.ends.push(live.endLine);
+  function came(side: Side, live: Live): void {
+    if (live.odd) return cameOdd(side, live);
+    if (!live.smtp) return halves[side].index.release(live);
+    sessions[side]++;
+    meeting.come(side, live);
   }
 
   /** What the quick look did not understand: none, one or several sessions. */
-  function readOdd(h: Half, live: Live): void {
-    const dialogues = h.read(live);
-    dialogues.forEach((dialogue, part) => {
+  function cameOdd(side: Side, live: Live): void {
+    const { index, dialogues } = halves[side];
+    const all = dialogues(live);
+    all.forEach((dialogue, part) => {
       const { session } = dialogue;
-      if (session.vantage !== h.side && session.vantage !== 'both') return;
-      const one = Object.assign(Object.create(Object.getPrototypeOf(live) as object) as Live, live, {
-        part,
-        order: live.order + part / dialogues.length,
-        line: session.line,
-        endLine: session.endLine,
-        keys: [...live.keys],
-      });
+      if (session.vantage !== side && session.vantage !== 'both') return;
+      const one = index.spare();
+      const { start, end } = live;
+      const { line, endLine } = session;
+      Object.assign(one, { start, end, line, endLine, part, odd: true, order: live.order + part / all.length });
+      one.keys = [...live.keys];
+      one.shared = live.shared || all.length > 1;
       takeFacts(one, dialogue);
       const place = unbroken(session);
       one.hasHello = true;
       one.helloStart = place.line;
       one.helloEnd = place.endLine;
-      one.smtp = true;
-      note(h, one);
-      wait(h, one);
-      meet(h, one);
+      sessions[side]++;
+      meeting.come(side, one);
     });
-    h.index.release(live);
+    index.release(live);
   }
 
   function pair(left: Live, right: Live, ambiguous: boolean): void {
-    left.partner = right;
-    right.partner = left;
-    leave(client, left);
-    leave(server, right);
     const key = left.odd || right.odd || ambiguous ? undefined : keyOf(left, right);
-    let finding = key === undefined ? undefined : findings.get(key);
-    if (finding && finding.pair.verdict !== 'none' && !finding.found) finding = undefined;
-    if (!finding) {
-      const dialogues = [dialogueAt(client, left), dialogueAt(server, right)] as const;
-      const full = judge(paired(dialogues, ambiguous), placeOf(left), placeOf(right), options);
-      const readable = readableAll({ ...full, clientSession: left.order, serverSession: right.order });
-      finding = findingOf(readable, left, right, dialogues);
-      if (key !== undefined) findings.set(key, finding);
-      if (finding.pair.verdict === 'none' && samples.length < MOST_SAMPLES) samples.push(finding.pair);
-      settle(finding, finding.pair, left, right);
-    } else
-      settle(
-        finding,
-        finding.pair.verdict === 'none' ? undefined : sameOf(finding, left, right, [placeOf(left), placeOf(right)]),
-        left,
-        right,
-      );
-  }
-
-  function settle(finding: Finding, found: SessionPair | undefined, left: Live, right: Live): void {
+    const known = key === undefined ? undefined : findings.get(key);
+    // A finding that names what is this pair's own is said of no other.
+    const same = known && (known.pair.verdict === 'none' || known.found) ? known : undefined;
+    const finding = same ?? judged(left, right, ambiguous);
+    if (!same && key !== undefined) findings.set(key, finding);
     if (finding.pair.verdict === 'none') {
       silent.pairs++;
       silent.neutral += finding.neutral;
-      release(left, right);
-    } else if (signs.length < MOST_PAIRS) {
-      const kept = signs.length < MOST_WHOLE ? found! : { ...found!, rows: [], looked: [] };
-      signs.push({ pair: kept, client: brief(left), server: brief(right) });
-      if (fresh.length < 100) fresh.push(found!);
-      release(left, right);
-    } else {
-      more++;
-      release(left, right);
-    }
+    } else if (signs.count() < MOST_PAIRS) signs.add(finding, !same, left, right);
+    else more++;
   }
 
-  function release(left: Live, right: Live): void {
-    if (!left.odd) client.index.release(left);
-    if (!right.odd) server.index.release(right);
+  /** Reads two sessions and compares them in full. */
+  function judged(left: Live, right: Live, ambiguous: boolean): Finding {
+    const dialogues = [client.dialogue(left), server.dialogue(right)] as const;
+    const full = judge(paired(dialogues, ambiguous), placeOf(left), placeOf(right), options);
+    const readable = readableAll({ ...full, clientSession: left.order, serverSession: right.order });
+    const finding = findingOf(readable, left, right, dialogues);
+    const none = full.verdict === 'none';
+    if (none && samples.length < MOST_SAMPLES) samples.push(readable);
+    return none || ++whole > MOST_WHOLE ? { ...finding, pair: { ...readable, looked: [], rows: [] } } : finding;
   }
 
-  function dialogueAt(h: Half, live: Live): Dialogue {
-    const dialogues = h.read(live);
-    return dialogues[live.odd ? live.part : 0] ?? dialogues[0]!;
-  }
-
-  /** Pairs what is left when both logs are read: by all that sessions may have in common. */
-  function pairRest(): void {
-    const left = [...client.waiting].map(pairableOf);
-    const known = new Set(left.flatMap((p) => sharedOf(p.live)));
-    const right = [...server.waiting].filter((live) => sharedOf(live).some((s) => known.has(s))).map(pairableOf);
-    left.sort((a, b) => a.index - b.index);
-    right.sort((a, b) => a.index - b.index);
-    const { couples } = couple(left, right);
-    couples.sort((a, b) => a.client.index - b.client.index);
-    for (const c of couples) pair(c.client.live, c.server.live, c.ambiguous);
-  }
-
-  function report(): LargeComparison {
-    const inDetail = options.inDetail ?? 200;
+  function result(): LargeComparison {
+    const order = signs.inOrder();
     const shown: Record<Side, Session[]> = { client: [], server: [] };
-    const heaviest = [...signs].sort((a, b) => b.pair.points - a.pair.points || a.pair.clientSession - b.pair.clientSession);
-    for (const sign of heaviest.slice(0, inDetail)) {
-      const dialogues = [dialogueAt(client, sign.client), dialogueAt(server, sign.server)] as const;
+    const details = new Map<number, SessionPair>();
+    const points = (sign: number): number => signs.finding(sign).pair.points;
+    const heaviest = options.inDetail === 0 ? [] : [...order].sort((a, b) => points(b) - points(a));
+    for (const sign of heaviest.slice(0, options.inDetail ?? 200)) {
+      const [left, right] = signs.stretches(sign);
+      const dialogues = [client.dialogue(left), server.dialogue(right)] as const;
+      const known = signs.pair(sign);
+      const full = known.rows.length > 0 ? known : readableAll(judge(paired(dialogues), known.client, known.server, options));
       const clientSession = shown.client.push(dialogues[0].session) - 1;
       const serverSession = shown.server.push(dialogues[1].session) - 1;
-      const { pair: known } = sign;
-      const full = known.rows.length > 0 ? known : readableAll(judge(paired(dialogues), known.client, known.server, options));
-      sign.detail = { ...full, clientSession, serverSession };
+      details.set(sign, { ...full, clientSession, serverSession });
     }
-    const shared = { client: sharing(client), server: sharing(server) };
-    const pairs = signs
-      .sort((a, b) => a.pair.clientSession - b.pair.clientSession)
-      .map(({ pair, detail: p = pair, client: c, server: s }) => ({
-        ...p,
-        client: whole(p.client, c, shared.client),
-        server: whole(p.server, s, shared.server),
-      }));
-    const detailed = signs.flatMap((s, i) => (s.detail ? [i] : []));
-    const total = pairs.length + more + silent.pairs;
-    const count = { client: client.starts.length, server: server.starts.length };
-    const told =
-      total > 0
-        ? undefined
-        : nothingToCompare({ sessions: { length: count.client } as never }, { sessions: { length: count.server } as never });
-    const transcript = (h: Half): Transcript => ({ source: NO_TEXT, ...h.format, sessions: shown[h.side] });
-    const [first, last] = swapped ? [server, client] : [client, server];
+    const pairs = function* (): Iterable<SessionPair> {
+      for (const sign of order) yield details.get(sign) ?? signs.pair(sign);
+    };
+    const total = signs.count() + more + silent.pairs;
+    const count = (side: Side) => ({ sessions: { length: sessions[side] } as never });
+    const rest = {
+      ...conclusion(order, total > 0 ? undefined : nothingToCompare(count('client'), count('server'))),
+      silent,
+      unpaired: { client: lonely('client', sessions.server), server: lonely('server', sessions.client) },
+      swapped,
+    };
+    const transcript = (half: Half): Transcript => ({ source: NO_TEXT, ...half.format, sessions: shown[half.side] });
+    const [left, right] = swapped ? [server, client] : [client, server];
+    let report: CompareReport | undefined;
     return {
-      report: {
-        ...conclusionOf(pairs, samples, told),
-        pairs,
-        silent,
-        unpaired: { client: lonely(client, shared.client, count.server), server: lonely(server, shared.server, count.client) },
-        swapped,
+      get report() {
+        return (report ??= { ...rest, pairs: [...pairs()] });
       },
-      transcripts: [transcript(first), transcript(last)],
-      detailed,
+      rest,
+      pairs,
+      transcripts: [transcript(left), transcript(right)],
+      detailed: [...order].flatMap((sign, i) => (details.has(sign) ? [i] : [])),
     };
   }
 
-  function lonely(h: Half, shared: (live: Live) => boolean, others: number): Unpaired[] {
+  /** What all pairs say together: each finding once, but as heavy as it is often. */
+  function conclusion(order: Int32Array, told: string | undefined): ReturnType<typeof conclusionOf> {
+    const times = new Map<Finding, number>();
+    for (const sign of order) times.set(signs.finding(sign), (times.get(signs.finding(sign)) ?? 0) + 1);
+    const often = new Map<Evidence, number>();
+    for (const [
+      {
+        pair: { evidence },
+      },
+      n,
+    ] of times)
+      for (const e of evidence) often.set(e, n);
+    return conclusionOf(
+      [...times.keys()].map((f) => f.pair),
+      samples,
+      told,
+      undefined,
+      (e) => often.get(e)!,
+    );
+  }
+
+  function lonely(side: Side, others: number): Unpaired[] {
     const reason =
       others === 0
         ? t('the other log has no session')
-        : h.side === 'client'
+        : side === 'client'
           ? t("the server's log has no session like this{0}", '')
           : t("the client's log has no session like this{0}", '');
-    return [...h.waiting]
-      .sort((a, b) => a.order - b.order)
-      .slice(0, MOST_UNPAIRED)
-      .map((live) => {
-        const { line, endLine } = whole(placeOf(live), live, shared);
-        return { session: live.order, line, endLine, reason };
-      });
+    const all: Unpaired[] = [];
+    meeting.lonely(side, (live) => {
+      const { line, endLine } = placeOf(live);
+      all.push({ session: live.order, line, endLine, reason });
+    });
+    return all.sort((a, b) => a.session - b.session).slice(0, MOST_UNPAIRED);
   }
 }
-
-const NO_TEXT = { text: '', lineStarts: [0] };
 
 function paired([client, server]: readonly [Dialogue, Dialogue], ambiguous = false): DialoguePair {
   return { client, server, by: 'queue-id', ambiguous, strays: NO_STRAYS };
 }
 
-function formatOf(source: ByteSource) {
-  const sample = new Uint8Array(Math.min(SAMPLE, source.size));
-  const text = latin1(sample, 0, readFully(source, 0, sample));
-  if (/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/.test(text)) return undefined; // decoded by others
-  const cut = text.lastIndexOf('\n');
-  const { format, sessions } = readTranscript(text.length < source.size ? text.slice(0, cut + 1) : text);
-  const framing = framings.get(format);
-  return framing && sessions.every((s) => s.format === format || framing.keyed) ? framing : undefined;
-}
-
-/** The unbroken lines around a session's hello, or all of them if no other session runs at the same time: see stretch.ts. */
-function placeOf(live: Live): SessionPlace {
-  return live.hasHello
-    ? { line: live.helloStart, endLine: live.helloEnd, part: true }
-    : { line: live.line, endLine: live.firstEnd, part: true };
-}
-
-function whole(
-  place: SessionPlace,
-  { line, endLine }: Pick<Live, 'line' | 'endLine'>,
-  shares: (live: Live) => boolean,
-): SessionPlace {
-  const alone = !shares({ line, endLine } as Live);
-  if (alone || (place.line === line && place.endLine === endLine)) return { line, endLine };
-  return place;
-}
-
-/** Whether a session has lines of another between its first and its last. */
-function sharing(h: Half): (live: Live) => boolean {
-  const order = h.starts.map((_, i) => i).sort((a, b) => h.starts[a]! - h.starts[b]!);
-  const starts = order.map((i) => h.starts[i]!);
-  const reach: number[] = []; // last line of all sessions up to here
-  let last = -1;
-  for (const i of order) reach.push((last = Math.max(last, h.ends[i]!)));
-  return ({ line, endLine }) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! < line) low = middle + 1;
-      else high = middle;
-    }
-    return (low > 0 && reach[low - 1]! >= line) || (low + 1 < starts.length && starts[low + 1]! <= endLine);
-  };
-}
-
-/** What is needed to read a session again. */
-function brief(live: Live): Live {
-  const { start, end, line, endLine, order, odd, part } = live;
-  return { start, end, line, endLine, order, odd, part, keys: [...live.keys] } as Live;
-}
-
-interface Waiting extends Pairable {
-  readonly live: Live;
-}
-
-function pairableOf(live: Live): Waiting {
-  const strings = (kind: number): string[] => live.factsOf(kind).map((f) => (f === NULL_SENDER ? '' : String(f)));
-  return {
-    live,
-    index: live.order,
-    names: strings(NAME),
-    senders: strings(SENDER),
-    recipients: strings(RECIPIENT),
-    messageIds: strings(MESSAGE_ID),
-    queueIds: strings(QUEUE_ID),
-    greetingText: live.hasGreeting ? String(live.greeting) : '',
-    dated: live.dated,
-    ...(live.began !== undefined && { began: live.began }),
-    shows: { commands: live.commands },
-  };
-}
-
-function sameEnvelope(a: Live, b: Live): boolean {
-  let i = 0;
-  let j = 0;
-  for (;;) {
-    while (i < a.factCount && !isEnvelope(a.factKinds[i]!)) i++;
-    while (j < b.factCount && !isEnvelope(b.factKinds[j]!)) j++;
-    if (i === a.factCount || j === b.factCount) return i === a.factCount && j === b.factCount;
-    if (a.factKinds[i] !== b.factKinds[j] || a.facts[i++] !== b.facts[j++]) return false;
-  }
-}
-
-function isEnvelope(kind: number): boolean {
-  return kind === SENDER || kind === RECIPIENT;
-}
-
-const NULL_SENDER = hashOfText('', true);
-
-/** Every name or id that a pairing key has one of. */
-function sharedOf(live: Live): number[] {
-  const shared = live.facts.slice(0, live.factCount);
-  if (live.hasGreeting) shared.push(live.greeting);
-  return shared;
-}
-
 /** What pairs a session that was read in full, as the index has it. */
 function takeFacts(live: Live, dialogue: Dialogue): void {
   const { greetingText } = dialogue;
-  live.factCount = 0;
-  live.factKinds = [];
-  live.facts = [];
   const add = (kind: number, texts: readonly string[], lower: boolean): void => {
     for (const text of texts) live.addFact(kind, hashOfText(text, lower));
   };

@@ -1,7 +1,7 @@
 /** What was found in one pair of sessions, to be said of others of the same kind with their own lines. */
 import type { Dialogue } from '../dialogue';
 import { compareRules, WEIGHTS } from '../evidence';
-import type { Evidence, LogPlace, SessionPair, SessionPlace } from '../report';
+import type { Evidence, LogPlace, SessionPair } from '../report';
 import type { Live } from './live';
 
 /** Places of a `LogPlace` among a session's lines. */
@@ -45,32 +45,45 @@ export function findingOf(pair: SessionPair, client: Live, server: Live, dialogu
   return { pair, neutral, found };
 }
 
-/** The same judgement of another pair: the texts of its places are left out. */
+/** The lines of the places in what was found, as another pair of sessions has them, in the order in which `sameOf` takes them. */
+export function eachLine({ found }: Finding, client: Live, server: Live, take: (line: number) => void): void {
+  for (const f of found!) {
+    if (f.client) eachOf(f.client, client, take);
+    if (f.server) eachOf(f.server, server, take);
+  }
+}
+
+function eachOf({ line, endLine, lines }: Ref, live: Live, take: (line: number) => void): void {
+  take(live.lines[line]!);
+  take(live.lines[endLine]!);
+  if (lines) for (const l of lines) take(live.lines[l]!);
+}
+
+/** The same judgement of another pair, whose lines `next` gives one by one: the texts of its places are left out. */
 export function sameOf(
   { pair, found }: Finding,
-  client: Live,
-  server: Live,
-  places: readonly [SessionPlace, SessionPlace],
+  sessions: Pick<SessionPair, 'clientSession' | 'serverSession' | 'client' | 'server'>,
+  next: () => number,
 ): SessionPair {
-  const evidence = found!.map((f): Evidence => {
+  const evidence: Evidence[] = [];
+  for (const f of found!) {
     const { rule, weight, change, message, product } = f.evidence;
-    return {
+    const client = f.client && placeOf(f.client, next);
+    const server = f.server && placeOf(f.server, next);
+    evidence.push({
       rule,
       weight,
       change,
       message,
-      ...(f.client && { client: placeOf(f.client, client) }),
-      ...(f.server && { server: placeOf(f.server, server) }),
+      ...(client && { client }),
+      ...(server && { server }),
       ...(product !== undefined && { product }),
-    };
-  });
+    });
+  }
   evidence.sort((a, b) => WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight) || lineOf(a) - lineOf(b));
   const { verdict, product, points, sameConnection } = pair;
   return {
-    clientSession: client.order,
-    serverSession: server.order,
-    client: places[0],
-    server: places[1],
+    ...sessions,
     verdict,
     ...(product !== undefined && { product }),
     points,
@@ -79,6 +92,11 @@ export function sameOf(
     looked: [],
     rows: [],
   };
+}
+
+function placeOf({ lines }: Ref, next: () => number): LogPlace {
+  const place = { line: next(), endLine: next(), text: '' };
+  return lines ? { ...place, lines: lines.map(next) } : place;
 }
 
 function lineOf(evidence: Evidence): number {
@@ -98,15 +116,6 @@ function refOf({ line, endLine, lines }: LogPlace, places: ReadonlyMap<number, n
   if (!lines) return { line: from, endLine: to };
   const all = lines.map((l) => places.get(l));
   return all.every((l) => l !== undefined) ? { line: from, endLine: to, lines: all } : undefined;
-}
-
-function placeOf({ line, endLine, lines }: Ref, live: Live): LogPlace {
-  return {
-    line: live.lines[line]!,
-    endLine: live.lines[endLine]!,
-    text: '',
-    ...(lines && { lines: lines.map((l) => live.lines[l]!) }),
-  };
 }
 
 /**

@@ -3,7 +3,7 @@
  * (core/smtp/formats) know beyond that is asked of them, once for each kind of line.
  */
 import type { Vantage } from '../../smtp/model';
-import { CLIENT, NOTE, SERVER } from './classes';
+import { CLIENT, NOTE, SERVER } from './kinds';
 
 /** Where the wire text of a line begins and whose it is. One object, filled anew for each line. */
 export interface Frame {

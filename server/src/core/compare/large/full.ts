@@ -6,7 +6,7 @@ import { createReader } from '../../smtp/reader';
 import { latin1 } from './classes';
 import type { Frame, Framing } from './framing';
 import type { Indexer } from './indexer';
-import type { Live } from './live';
+import type { Stretch } from './live';
 
 /** The bytes of a log. Reading is synchronous: whoever must not be held up reads in a thread of its own or from memory. */
 export interface ByteSource {
@@ -17,7 +17,13 @@ export interface ByteSource {
 }
 
 /** Which of the lines belong together the index has found; what they mean is left to the reader of small logs. */
-export function readInFull(source: ByteSource, live: Live, framing: Framing, format: Format, index: Indexer): readonly Session[] {
+export function readInFull(
+  source: ByteSource,
+  live: Stretch,
+  framing: Framing,
+  format: Format,
+  index: Indexer,
+): readonly Session[] {
   const bytes = new Uint8Array(live.end - live.start + 1);
   const length = readFully(source, live.start, bytes.subarray(0, bytes.length - 1));
   bytes[length] = 10;

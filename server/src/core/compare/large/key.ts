@@ -4,8 +4,8 @@
  * they find in the other.
  */
 import { isMuchLonger } from '../rules/size-differs';
-import { HEADER } from './classes';
 import { wide } from './hash';
+import { HEADER, type LineClass } from './kinds';
 import { SHOWN, type Live } from './live';
 
 /** How many lines of the client's are looked at for the partner of one of the server's. */
@@ -14,10 +14,14 @@ const WINDOW = 16;
 const MOST_TOKENS = 1500;
 const TABLE = 4096;
 
+/** Stands before the lines of two sessions that have all in common. */
+const EQUAL = 0x40000;
+
 /** The number of a pair; undefined if it must be looked at by itself. */
 export type KeyOf = (client: Live, server: Live) => number | undefined;
 
-export function createKeys(): KeyOf {
+/** `kinds` are all kinds of lines, by id. */
+export function createKeys(kinds: readonly LineClass[]): KeyOf {
   const names = new Int32Array(TABLE);
   const numbers = new Int32Array(TABLE);
   const stamps = new Int32Array(TABLE);
@@ -51,32 +55,13 @@ export function createKeys(): KeyOf {
     next = 0;
     a = 0x811c9dc5 | 0;
     b = 0;
-    const { count } = client;
-    if (matchOfClient.length < count) matchOfClient = new Uint8Array(count * 2);
-    matchOfClient.fill(0, 0, count);
-    // The server's lines, each with its partner among the client's; tokens of what has one are told with the client's.
-    let from = 0;
-    let serverToken = 0;
-    for (let k = 0; k < server.count; k++) {
-      const kind = server.classes[k]!;
-      const hash = server.hashes[k]!;
-      let j = from;
-      const end = Math.min(count, from + WINDOW);
-      while (j < end && !(client.hashes[j] === hash && client.classes[j] === kind)) j++;
-      if (j < end) {
-        matchOfClient[j] = 1;
-        mix(0x10000 + j - from);
-        from = j + 1;
-      } else {
-        mix(kind.shape);
-        if (kind.loose && kind.from !== HEADER) mix(hash);
-        for (let t = 0; t < kind.tokens; t++) mix(0x20000 + number(server.tokens[serverToken + t]!));
-      }
-      serverToken += kind.tokens;
-    }
+    if (client.sum === server.sum && client.count === server.count) {
+      mix(EQUAL);
+      matchOfClient.fill(1, 0, roomFor(client.count));
+    } else matchLines(client, server);
     let token = 0;
-    for (let j = 0; j < count; j++) {
-      const kind = client.classes[j]!;
+    for (let j = 0; j < client.count; j++) {
+      const kind = kinds[client.kinds[j]!]!;
       mix(matchOfClient[j] === 1 ? kind.outline * 2 + 1 : kind.shape * 2);
       if (matchOfClient[j] === 0 && kind.loose && kind.from !== HEADER) mix(client.hashes[j]!);
       for (let t = 0; t < kind.tokens; t++) mix(0x30000 + number(client.tokens[token + t]!));
@@ -85,6 +70,37 @@ export function createKeys(): KeyOf {
     mix(client.dated && server.dated ? (client.date === server.date ? 1 : 2) : 3);
     return messages(client, server) ? wide(a, b) : undefined;
   };
+
+  function roomFor(lines: number): number {
+    if (matchOfClient.length < lines) matchOfClient = new Uint8Array(lines * 2);
+    return lines;
+  }
+
+  /** Finds the partner of each of the server's lines among the client's; tokens of what has one are told with the client's. */
+  function matchLines(client: Live, server: Live): void {
+    const count = roomFor(client.count);
+    matchOfClient.fill(0, 0, count);
+    let from = 0;
+    let token = 0;
+    for (let k = 0; k < server.count; k++) {
+      const id = server.kinds[k]!;
+      const hash = server.hashes[k]!;
+      const kind = kinds[id]!;
+      let j = from;
+      const end = Math.min(count, from + WINDOW);
+      while (j < end && !(client.hashes[j] === hash && client.kinds[j] === id)) j++;
+      if (j < end) {
+        matchOfClient[j] = 1;
+        mix(0x10000 + j - from);
+        from = j + 1;
+      } else {
+        mix(kind.shape);
+        if (kind.loose && kind.from !== HEADER) mix(hash);
+        for (let t = 0; t < kind.tokens; t++) mix(0x20000 + number(server.tokens[token + t]!));
+      }
+      token += kind.tokens;
+    }
+  }
 
   /** False if both logs show text of a message that is not the same, or not the same message for certain. */
   function messages(client: Live, server: Live): boolean {

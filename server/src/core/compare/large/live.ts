@@ -1,24 +1,51 @@
-/** A session while its lines come in, and what is kept of it until its partner is found. */
-import type { Side } from '../../smtp/model';
-import type { LineClass } from './classes';
+/** A session while its lines come in. */
 
 /** What the client sends at this moment. */
 export const COMMANDS = 0;
 export const MESSAGE = 1;
 export const LOGIN = 2;
 
-export class Live {
-  /** Where in the order of the log's sessions it begins. */
-  order = 0;
-  /** Numbers of its connection: several where a daemon forks. */
-  keys: number[] = [0];
+/** Kinds of facts. */
+export const NAME = 0;
+export const SENDER = 1;
+export const RECIPIENT = 2;
+export const MESSAGE_ID = 3;
+export const QUEUE_ID = 4;
+
+/** How a message is shown. */
+export const HIDDEN = 0;
+export const EMPTY = 1;
+export const SHOWN = 2;
+/** A message is four numbers: how it is shown (times 4, and which line ends it has), hash, size, size announced. */
+export const PER_MESSAGE = 4;
+
+/** Where a session stands in its log: enough to read it again. */
+export interface Stretch {
   /** Offsets of its first byte and behind its last one; lines from 0. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly endLine: number;
+  /** Numbers of its connection: several where a daemon forks. */
+  readonly keys: readonly number[];
+  /** True if it must be read in full: it has what the quick look does not understand. */
+  readonly odd: boolean;
+  /** Which of the sessions that the full reader finds in these lines, where it is odd. */
+  readonly part: number;
+}
+
+export class Live implements Stretch {
+  /** Where in the order of the log's sessions it begins; between two of them where several come out of one odd stretch. */
+  order = 0;
+  keys: number[] = [0];
   start = 0;
   end = 0;
   line = 0;
   endLine = 0;
-  /** Reads of it in full are needed: it has what the quick look does not understand. */
   odd = false;
+  part = 0;
+  /** True if another session's lines stand between its own. */
+  shared = false;
   /**
    * Its own lines so far: the last one, the first of the unbroken run at hand, the end of the first run, and the run with its
    * hello (-1 while it goes on).
@@ -30,21 +57,22 @@ export class Live {
   helloStart = 0;
   helloEnd = -1;
 
-  /** Its lines, without message text: line of the log, hash of the text, class. */
+  /** Its lines, without message text: line of the log, hash of the text, class; and a number for all texts together. */
   count = 0;
-  lines: number[] = [];
-  hashes: number[] = [];
-  classes: LineClass[] = [];
+  lines = new Int32Array(48);
+  hashes = new Int32Array(48);
+  kinds = new Int32Array(48);
+  sum = 0;
   /** Of all lines, one after the other. */
   tokenCount = 0;
-  tokens: number[] = [];
+  tokens = new Int32Array(48);
 
   // What strands.ts watches.
   spoken = false;
   smtp = false;
   answered = false;
   more = false;
-  verb = '';
+  verb = 0;
   upgrades = false;
   opened = false;
   done = false;
@@ -53,8 +81,8 @@ export class Live {
 
   mode = COMMANDS;
   code = 0;
-  /** What waits for a reply, in order, between the two places: verbs, and '.' for a message. */
-  waiting: string[] = [];
+  /** What waits for a reply, in order, between the two places: a bit as in kinds.ts. */
+  waiting: number[] = [];
   waitingFrom = 0;
   waitingTo = 0;
 
@@ -80,34 +108,35 @@ export class Live {
   greeting = 0.5;
   date = 0.5;
   commands = false;
-  /** Messages: each four numbers: how it is shown, hash, size, size announced. */
+  /** Numbers of its messages, four each. */
   messageCount = 0;
   messages: number[] = [];
-
-  /** The session it was paired with. */
-  partner: Live | undefined = undefined;
-  /** Where it stands in the list of those that wait for one. */
-  slot = -1;
-  side: Side = 'client';
-  /** Which of the sessions that the full reader finds in its lines, where it is odd. */
-  part = 0;
 
   /** Makes it as new; what its arrays hold beyond their counts is void. */
   clear(): void {
     this.keys.length = 1;
-    this.odd = this.hasHello = this.hasId = this.hasGreeting = this.dated = this.commands = false;
+    this.odd = this.shared = this.hasHello = this.hasId = this.hasGreeting = this.dated = this.commands = false;
     this.firstEnd = this.helloEnd = -1;
-    this.count = this.tokenCount = this.factCount = this.messageCount = 0;
+    this.count = this.tokenCount = this.factCount = this.messageCount = this.sum = 0;
     this.spoken = this.smtp = this.answered = this.more = this.upgrades = this.opened = this.done = this.eof = false;
-    this.verb = '';
     this.mode = COMMANDS;
-    this.code = this.waitingFrom = this.waitingTo = this.part = 0;
+    this.verb = this.code = this.waitingFrom = this.waitingTo = this.part = 0;
     this.inHeader = this.headerShown = false;
-    this.announced = this.slot = -1;
-    this.partner = this.began = undefined;
+    this.announced = -1;
+    this.began = undefined;
   }
 
-  wait(what: string): void {
+  /** Makes room for so many lines and tokens. */
+  reserve(lines: number, tokens: number): void {
+    if (lines > this.lines.length) {
+      this.lines = larger(this.lines, lines);
+      this.hashes = larger(this.hashes, lines);
+      this.kinds = larger(this.kinds, lines);
+    }
+    if (tokens > this.tokens.length) this.tokens = larger(this.tokens, tokens);
+  }
+
+  wait(what: number): void {
     this.waiting[this.waitingTo++] = what;
   }
 
@@ -115,22 +144,11 @@ export class Live {
     this.factKinds[this.factCount] = kind;
     this.facts[this.factCount++] = value;
   }
-
-  factsOf(kind: number): number[] {
-    const found: number[] = [];
-    for (let i = 0; i < this.factCount; i++) if (this.factKinds[i] === kind) found.push(this.facts[i]!);
-    return found;
-  }
 }
 
-/** Kinds of facts. */
-export const NAME = 0;
-export const SENDER = 1;
-export const RECIPIENT = 2;
-export const MESSAGE_ID = 3;
-export const QUEUE_ID = 4;
-
-/** How a message is shown. */
-export const HIDDEN = 0;
-export const EMPTY = 1;
-export const SHOWN = 2;
+/** A copy with room for at least `length` numbers. */
+export function larger(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(Math.max(length, array.length * 2));
+  copy.set(array);
+  return copy;
+}

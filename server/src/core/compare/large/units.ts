@@ -35,6 +35,12 @@ const LONG_WORD = 8;
 /** Names of programs and mechanisms in capitals, with a number in them, are shorter than ids. */
 const LONGEST_NAME = 8;
 
+/** An id of letters of both cases with a digit between them is at least this long; its small letters make no word. */
+const MIXED_ID = 8;
+const SMALL_WORD = 5;
+/** In the profile of a unit: fewer than two digits. */
+const FEW_DIGITS = 0x800;
+
 /** What `inspect` found besides what it gives back. */
 export interface Inspected {
   /** WHOLE: what the unit is like, as far as patterns for ids can tell. */
@@ -42,8 +48,9 @@ export interface Inspected {
 }
 
 /**
- * How a unit with at least two digits and no at sign is to be taken. Its profile says whether it is hexadecimal, in which letters,
- * how many digits end it, and which signs it has: two ids of one profile and length are the same to whoever looks for ids.
+ * How a unit with digits and no at sign is to be taken. Its profile says whether it is hexadecimal, in which letters, how many
+ * digits it has and how many of them end it, and which signs it has: two ids of one profile and length are the same to whoever
+ * looks for ids.
  */
 export function inspect(bytes: Uint8Array, from: number, to: number, out: Inspected): number {
   let run = 0;
@@ -54,32 +61,47 @@ export function inspect(bytes: Uint8Array, from: number, to: number, out: Inspec
   let tail = 0;
   let signs = 0;
   let xs = 0;
+  let digits = 0;
+  let inner = 0; // a digit between letters
+  let small = 0; // small letters in a row
+  let longestSmall = 0;
   for (let i = from; i < to; i++) {
     const c = bytes[i]!;
     const kind = UNIT[c];
     if (kind === LETTER) {
+      if (run === 0 && digits > 0 && i - digits > from && UNIT[bytes[i - 1]!] === DIGIT) inner = 1;
       run++;
       if (run > longest) longest = run;
       tail = 0;
-      const small = c | 32;
-      if (c === small) lower = 1;
-      else upper = 1;
-      if (small > 102) hex = 0;
-      xs = small === 120 ? xs + 1 : 0;
+      const low = c | 32;
+      if (c === low) {
+        lower = 1;
+        if (++small > longestSmall) longestSmall = small;
+      } else {
+        upper = 1;
+        small = 0;
+      }
+      if (low > 102) hex = 0;
+      xs = low === 120 ? xs + 1 : 0;
       if (xs >= 3) return DIGITS;
     } else {
       run = 0;
+      small = 0;
       xs = 0;
-      if (kind === DIGIT) tail++;
-      else {
+      if (kind === DIGIT) {
+        tail++;
+        digits++;
+      } else {
         tail = 0;
         hex = 0;
         signs |= c === 46 ? 1 : c === 45 ? 2 : 4;
       }
     }
   }
-  if (longest >= (signs === 0 && tail >= 5 ? LONG_WORD : WORD)) return DIGITS;
+  const mixed = inner && upper && lower && signs === 0 && to - from >= MIXED_ID && longestSmall < SMALL_WORD;
+  if (digits < 2 && !mixed) return DIGITS;
+  if (!mixed && longest >= (signs === 0 && tail >= 5 ? LONG_WORD : WORD)) return DIGITS;
   if (upper && !lower && to - from <= LONGEST_NAME) return EXACT;
-  out.profile = hex | (upper << 1) | (lower << 2) | (Math.min(tail, 7) << 3) | (signs << 6);
+  out.profile = hex | (upper << 1) | (lower << 2) | (Math.min(tail, 7) << 3) | (signs << 6) | (digits < 2 ? FEW_DIGITS : 0);
   return WHOLE;
 }

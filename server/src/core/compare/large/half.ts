@@ -1,0 +1,104 @@
+/** One of the two logs while it is read: its bytes chunk by chunk, and single sessions of it again, in full. */
+import { formats } from '../../smtp/formats/index';
+import type { Side, Transcript } from '../../smtp/model';
+import { readTranscript } from '../../smtp/reader';
+import { dialogueOf, type Dialogue } from '../dialogue';
+import type { SessionPlace } from '../report';
+import { latin1, type Classes } from './classes';
+import { framings, type Framing } from './framing';
+import { readFully, readInFull, type ByteSource } from './full';
+import { createIndexer, ROOM, type Indexer } from './indexer';
+import type { Live, Stretch } from './live';
+
+/** Bytes that are looked at to tell the formats. */
+const SAMPLE = 64 * 1024;
+/** Bytes read at a time: between two slices of work not more time passes than a screen takes for a frame or two. */
+const CHUNK = 256 * 1024;
+
+export interface Half {
+  readonly side: Side;
+  readonly index: Indexer;
+  readonly format: Pick<Transcript, 'format' | 'vantage'>;
+  /** How many bytes the log has, and how many of them were read. */
+  readonly size: number;
+  readonly read: () => number;
+  /** Reads another chunk; false at the log's end. */
+  readonly advance: () => boolean;
+  /** Hands out what is still open. */
+  readonly finish: () => void;
+  /** All sessions that a stretch holds when it is read in full; one, unless it is odd. */
+  readonly dialogues: (stretch: Stretch) => Dialogue[];
+  /** The session of a stretch. */
+  readonly dialogue: (stretch: Stretch) => Dialogue;
+}
+
+/** The framing of a log by its first bytes; undefined if it is none that can be read so. */
+export function framingOf(source: ByteSource): Framing | undefined {
+  const sample = new Uint8Array(Math.min(SAMPLE, source.size));
+  const text = latin1(sample, 0, readFully(source, 0, sample));
+  if (/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/.test(text)) return undefined; // decoded by others
+  const cut = text.lastIndexOf('\n');
+  const { format, sessions } = readTranscript(text.length < source.size ? text.slice(0, cut + 1) : text);
+  const framing = framings.get(format);
+  return framing && sessions.every((s) => s.format === format || framing.keyed) ? framing : undefined;
+}
+
+/** Opens a log; `came` is given each session when it has ended, to release or to keep. */
+export function openHalf(side: Side, source: ByteSource, framing: Framing, classes: Classes, came: (live: Live) => void): Half {
+  const index = createIndexer(framing, classes, came);
+  const adapter = formats.find((f) => f.name === framing.format)!;
+  const format = { format: framing.format, vantage: framing.vantage };
+  const { size } = source;
+  let buffer = new Uint8Array(CHUNK + ROOM);
+  let filled = 0; // bytes in the buffer
+  let base = 0; // offset in the log of its first
+
+  function advance(): boolean {
+    if (base + filled >= size) return false;
+    if (filled * 2 > buffer.length) {
+      // A line longer than half the buffer.
+      const larger = new Uint8Array(buffer.length * 2);
+      larger.set(buffer.subarray(0, filled));
+      buffer = larger;
+    }
+    const got = source.read(base + filled, buffer.subarray(filled, buffer.length - ROOM));
+    if (got === 0) return false;
+    const end = filled + got;
+    const done = index.push(buffer, 0, end, base);
+    buffer.copyWithin(0, done, end);
+    base += done;
+    filled = end - done;
+    return true;
+  }
+
+  function dialogues(stretch: Stretch): Dialogue[] {
+    const sessions = readInFull(source, stretch, framing, adapter, index);
+    return sessions.map((_, i) => dialogueOf({ source: NO_TEXT, ...format, sessions }, i));
+  }
+
+  return {
+    side,
+    index,
+    format,
+    size,
+    read: () => base + filled,
+    advance,
+    finish: () => index.end(buffer, 0, filled, base),
+    dialogues,
+    dialogue: (stretch) => {
+      const all = dialogues(stretch);
+      return all[stretch.odd ? stretch.part : 0] ?? all[0]!;
+    },
+  };
+}
+
+/** A transcript without its text: the sessions know what they say. */
+export const NO_TEXT = { text: '', lineStarts: [0] };
+
+/** All lines of a session, or where others' stand between them the unbroken ones around its hello: as in stretch.ts. */
+export function placeOf(live: Live): SessionPlace {
+  const { line, endLine, shared } = live;
+  if (!shared) return { line, endLine };
+  const run = live.hasHello ? { line: live.helloStart, endLine: live.helloEnd } : { line, endLine: live.firstEnd };
+  return run.line === line && run.endLine === endLine ? run : { ...run, part: true };
+}

@@ -1,0 +1,166 @@
+/**
+ * Brings the sessions of two logs together: by a queue id and an equal envelope as soon as both are there, all others at the end,
+ * by the passes of pair.ts on hashes.
+ */
+import type { Side } from '../../smtp/model';
+import { couple, type Pairable } from '../pair';
+import { hashOfText } from './hash';
+import type { Indexer } from './indexer';
+import { MESSAGE_ID, NAME, QUEUE_ID, RECIPIENT, SENDER, type Live } from './live';
+import { createShelf } from './shelf';
+import { ABSENT, createTable } from './table';
+
+export interface Meeting {
+  /** Takes a session that has ended, and takes it back to the indexer of its log. */
+  come(side: Side, live: Live): void;
+  /** Pairs what is left when both logs are read: by all that sessions may have in common. */
+  end(): void;
+  /** Hands out every session without a partner, in no order; it is void after the call. */
+  lonely(side: Side, each: (live: Live) => void): void;
+}
+
+/** The id was met before: it tells no session from others any more. */
+const MET = 0x7fffffff;
+/** The id is of the session at hand. */
+const MINE = 0x7ffffffe;
+const SIDES: readonly Side[] = ['client', 'server'];
+
+/** `meet` is given two that belong together; `ambiguous` as in `Couple`. Both are void after the call. */
+export function createMeeting(
+  indexers: (side: Side) => Indexer,
+  meet: (client: Live, server: Live, ambiguous: boolean) => void,
+): Meeting {
+  const shelves = { client: createShelf(), server: createShelf() };
+  /** By queue id the place of the session that waits, times two, plus the number of its side. */
+  const byId = createTable(12);
+
+  function come(side: Side, live: Live): void {
+    const own = SIDES.indexOf(side);
+    for (let i = 0; i < live.factCount; i++) {
+      if (live.factKinds[i] !== QUEUE_ID) continue;
+      const id = live.facts[i]!;
+      const known = byId.get(id);
+      byId.set(id, known === ABSENT ? MINE : MET);
+      if (known === ABSENT || known >= MINE || (known & 1) === own) continue;
+      const other = SIDES[known & 1]!;
+      const partner = indexers(other).spare();
+      shelves[other].fill(known >> 1, partner);
+      if (sameEnvelope(live, partner)) {
+        shelves[other].remove(known >> 1);
+        settleIds(partner, known, MET);
+        settleIds(live, MINE, MET);
+        if (side === 'client') meet(live, partner, false);
+        else meet(partner, live, false);
+        indexers(side).release(live);
+        indexers(other).release(partner);
+        return;
+      }
+      indexers(other).release(partner);
+    }
+    settleIds(live, MINE, shelves[side].put(live) * 2 + own);
+    indexers(side).release(live);
+  }
+
+  /** What its ids say of a session, where they say `from`, becomes `to`. */
+  function settleIds(live: Live, from: number, to: number): void {
+    for (let i = 0; i < live.factCount; i++)
+      if (live.factKinds[i] === QUEUE_ID && byId.get(live.facts[i]!) === from) byId.set(live.facts[i]!, to);
+  }
+
+  function end(): void {
+    const textOf = textsOfNumbers();
+    const known = createTable(12);
+    const waiting: Record<Side, Waiting[]> = { client: [], server: [] };
+    for (const side of SIDES) {
+      const live = indexers(side).spare();
+      for (const place of shelves[side].places()) {
+        shelves[side].fill(place, live);
+        if (side === 'client') eachShared(live, (number) => (known.set(number, 1), false));
+        else if (!eachShared(live, (number) => known.get(number) !== ABSENT)) continue;
+        waiting[side].push(waitingOf(live, place, textOf));
+      }
+      waiting[side].sort((a, b) => a.index - b.index);
+    }
+    const { couples } = couple(waiting.client, waiting.server);
+    couples.sort((a, b) => a.client.index - b.client.index);
+    for (const { client, server, ambiguous } of couples) {
+      const pair = SIDES.map((side, i) => {
+        const live = indexers(side).spare();
+        const { place } = i === 0 ? client : server;
+        shelves[side].fill(place, live);
+        shelves[side].remove(place);
+        return live;
+      }) as [Live, Live];
+      meet(...pair, ambiguous);
+      SIDES.forEach((side, i) => indexers(side).release(pair[i]!));
+    }
+  }
+
+  function lonely(side: Side, each: (live: Live) => void): void {
+    const live = indexers(side).spare();
+    for (const place of shelves[side].places()) {
+      shelves[side].fill(place, live);
+      each(live);
+    }
+  }
+
+  return { come, end, lonely };
+}
+
+interface Waiting extends Pairable {
+  readonly place: number;
+}
+
+function waitingOf(live: Live, place: number, textOf: (number: number) => string): Waiting {
+  const texts: Record<number, string[]> = { [NAME]: [], [SENDER]: [], [RECIPIENT]: [], [MESSAGE_ID]: [], [QUEUE_ID]: [] };
+  for (let i = 0; i < live.factCount; i++) texts[live.factKinds[i]!]!.push(textOf(live.facts[i]!));
+  return {
+    place,
+    index: live.order,
+    names: texts[NAME]!,
+    senders: texts[SENDER]!,
+    recipients: texts[RECIPIENT]!,
+    messageIds: texts[MESSAGE_ID]!,
+    queueIds: texts[QUEUE_ID]!,
+    greetingText: live.hasGreeting ? textOf(live.greeting) : '',
+    dated: live.dated,
+    ...(live.began !== undefined && { began: live.began }),
+    shows: { commands: live.commands },
+  };
+}
+
+const NULL_SENDER = hashOfText('', true);
+
+/** A short text for each number, the empty one for that of the empty text. */
+function textsOfNumbers(): (number: number) => string {
+  const numbers = createTable(12);
+  const texts = [''];
+  numbers.set(NULL_SENDER, 0);
+  return (number) => {
+    const known = numbers.get(number);
+    if (known !== ABSENT) return texts[known]!;
+    numbers.set(number, texts.length);
+    return texts[texts.push(String(texts.length)) - 1]!;
+  };
+}
+
+/** Asks for each name and id that a pairing key may have, until one is answered with true. */
+function eachShared(live: Live, ask: (number: number) => boolean): boolean {
+  for (let i = 0; i < live.factCount; i++) if (ask(live.facts[i]!)) return true;
+  return live.hasGreeting && ask(live.greeting);
+}
+
+function sameEnvelope(a: Live, b: Live): boolean {
+  let i = 0;
+  let j = 0;
+  for (;;) {
+    while (i < a.factCount && !isEnvelope(a.factKinds[i]!)) i++;
+    while (j < b.factCount && !isEnvelope(b.factKinds[j]!)) j++;
+    if (i === a.factCount || j === b.factCount) return i === a.factCount && j === b.factCount;
+    if (a.factKinds[i] !== b.factKinds[j] || a.facts[i++] !== b.facts[j++]) return false;
+  }
+}
+
+function isEnvelope(kind: number): boolean {
+  return kind === SENDER || kind === RECIPIENT;
+}

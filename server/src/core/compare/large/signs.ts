@@ -1,0 +1,122 @@
+/** Pairs with a sign: some dozen numbers each, and a `SessionPair` when somebody asks for one. */
+import type { SessionPair, SessionPlace } from '../report';
+import { eachLine, sameOf, type Finding } from './findings';
+import { placeOf } from './half';
+import { larger, type Live, type Stretch } from './live';
+
+export interface Signs {
+  /** Notes a pair, the one that was judged itself (`own`) or another with the same judgement. */
+  add(finding: Finding, own: boolean, client: Live, server: Live): void;
+  count(): number;
+  finding(sign: number): Finding;
+  /** True if the pair is the one that was judged itself. */
+  isOwn(sign: number): boolean;
+  pair(sign: number): SessionPair;
+  stretches(sign: number): readonly [Stretch, Stretch];
+  /** The numbers of all signs, in the order of the client's log. */
+  inOrder(): Int32Array;
+}
+
+export function createSigns(): Signs {
+  let ints = new Int32Array(1024);
+  let used = 0;
+  let starts = new Int32Array(64);
+  let orders = new Float64Array(64);
+  let count = 0;
+  const findings: Finding[] = [];
+  const numbers = new Map<Finding, number>();
+  const double = new Float64Array(1);
+  const halves = new Int32Array(double.buffer);
+  let at = 0;
+
+  function push(value: number): void {
+    if (used === ints.length) ints = larger(ints, used + 1);
+    ints[used++] = value;
+  }
+
+  function pushDouble(value: number): void {
+    double[0] = value;
+    push(halves[0]!);
+    push(halves[1]!);
+  }
+
+  function next(): number {
+    return ints[at++]!;
+  }
+
+  function nextDouble(): number {
+    halves[0] = next();
+    halves[1] = next();
+    return double[0]!;
+  }
+
+  function add(finding: Finding, own: boolean, client: Live, server: Live): void {
+    if (count === starts.length) {
+      starts = larger(starts, count + 1);
+      const more = new Float64Array(starts.length);
+      more.set(orders);
+      orders = more;
+    }
+    let number = numbers.get(finding);
+    if (number === undefined) numbers.set(finding, (number = findings.push(finding) - 1));
+    starts[count] = used;
+    orders[count++] = client.order;
+    push(number);
+    push(own ? 1 : 0);
+    for (const live of [client, server]) {
+      const place = placeOf(live);
+      pushDouble(live.order);
+      pushDouble(live.start);
+      pushDouble(live.end);
+      push(live.line);
+      push(live.endLine);
+      push(place.line);
+      push(place.part ? place.endLine : -1);
+      push(live.odd ? live.part : -1);
+      push(live.keys.length);
+      for (const key of live.keys) pushDouble(key);
+    }
+    if (!own) eachLine(finding, client, server, push);
+  }
+
+  function side(): { readonly order: number; readonly stretch: Stretch; readonly place: SessionPlace } {
+    const order = nextDouble();
+    const start = nextDouble();
+    const end = nextDouble();
+    const line = next();
+    const endLine = next();
+    const from = next();
+    const to = next();
+    const part = next();
+    const keys = Array.from({ length: next() }, nextDouble);
+    return {
+      order,
+      stretch: { start, end, line, endLine, odd: part >= 0, part: Math.max(0, part), keys },
+      place: to < 0 ? { line, endLine } : { line: from, endLine: to, part: true },
+    };
+  }
+
+  return {
+    add,
+    count: () => count,
+    finding: (sign) => findings[ints[starts[sign]!]!]!,
+    isOwn: (sign) => ints[starts[sign]! + 1] === 1,
+    pair: (sign) => {
+      at = starts[sign]!;
+      const finding = findings[next()]!;
+      if (next() === 1) return finding.pair;
+      const client = side();
+      const server = side();
+      return sameOf(
+        finding,
+        { clientSession: client.order, serverSession: server.order, client: client.place, server: server.place },
+        next,
+      );
+    },
+    stretches: (sign) => {
+      at = starts[sign]! + 2;
+      return [side().stretch, side().stretch];
+    },
+    inOrder: () => Int32Array.from({ length: count }, (_, i) => i).sort((a, b) => orders[a]! - orders[b]!),
+  };
+}
