@@ -21,10 +21,7 @@ export type Compared = Pick<LargeComparison, 'report' | 'transcripts' | 'detaile
 const MOST_UNPAIRED = 1000;
 
 /** Makes it. Of thousands of pairs with signs an editor is given those that differ most; the text counts the others. */
-export function comparisonOf(
-  { report: found, transcripts, detailed }: Compared,
-  names: readonly [string, string],
-): Comparison {
+export function comparisonOf({ report: found, transcripts, detailed }: Compared, names: readonly [string, string]): Comparison {
   const report = readableAll(found);
   const { text, links } = reportText(report, names);
   const pairs = detailed.length < report.pairs.length ? detailed.map((i) => report.pairs[i]!) : report.pairs;
