@@ -19,19 +19,25 @@ export const aiosmtpd: Format = {
 };
 
 function createReader(): FormatReader {
-  let receiving = ''; // who sends a message
+  const receiving: string[] = []; // who may send a message: its lines do not tell, and the 354 said last is followed first
 
   function read(line: Line): readonly Piece[] | undefined {
     const prefix = LINE.exec(line.text)?.[0].length;
     if (prefix === undefined) return undefined;
     const rest = line.text.slice(prefix);
-    if (rest.startsWith(MESSAGE)) return literal(line, prefix + MESSAGE.length, 'client', receiving);
+    if (rest.startsWith(MESSAGE)) {
+      const pieces = literal(line, prefix + MESSAGE.length, 'client', receiving.at(-1) ?? '');
+      if (pieces.at(-1)?.text === '.') receiving.pop();
+      return pieces;
+    }
     const m = PEER.exec(rest);
     if (!m) return NOTHING;
     const [all, key = '', peer = '', marker] = m;
     if (marker) {
       const pieces = literal(line, prefix + all.length, marker === '<<' ? 'server' : 'client', key);
-      if (marker === '<<' && pieces[0]?.text.startsWith('354')) receiving = key;
+      const at = receiving.indexOf(key);
+      if (at >= 0) receiving.splice(at, 1);
+      if (marker === '<<' && pieces[0]?.text.startsWith('354')) receiving.push(key);
       return pieces;
     }
     const mark = markOf(rest, m[4] ?? '');

@@ -1,6 +1,7 @@
 /**
  * OpenSMTPD's `smtpd -dv -T smtp`: `smtp: 0x<address>: >>> text` was sent by the server, `<<<` received. The address names the
- * session and is used again. Message lines (`<<< [MSG] text`) have none: they are of the session that was told 354 last.
+ * session and is used again. Message lines (`<<< [MSG] text`) have none: they are of the session that was
+ * told 354 last and did not send its dot yet.
  */
 import type { Line } from '../lines';
 import type { Piece } from '../model';
@@ -20,20 +21,24 @@ export const opensmtpd: Format = {
 };
 
 function createReader(): FormatReader {
-  let receiving = ''; // who sends a message
+  const receiving: string[] = []; // who may send a message
 
   function read(line: Line): readonly Piece[] | undefined {
     const message = MESSAGE.exec(line.text);
     if (message) {
-      if (message[1] === 'EOM') return NOTHING;
-      return [pieceOf(line, message[0].length, { from: 'client', key: receiving })];
+      const key = receiving.at(-1) ?? '';
+      if (message[1] === 'MSG') return [pieceOf(line, message[0].length, { from: 'client', key })];
+      receiving.pop();
+      return NOTHING;
     }
     const m = LINE.exec(line.text);
     if (!m) return REMARK.test(line.text) ? NOTHING : undefined;
     const [all, key = '', marker] = m;
     if (!marker) return NOTHING; // a change of state
     const piece = pieceOf(line, all.length, { from: marker === '>>>' ? 'server' : 'client', key });
-    if (piece.from === 'server' && piece.text.startsWith('354')) receiving = key;
+    const at = receiving.indexOf(key);
+    if (at >= 0) receiving.splice(at, 1);
+    if (piece.from === 'server' && piece.text.startsWith('354')) receiving.push(key);
     return [piece];
   }
 

@@ -76,7 +76,7 @@ function layoutOf(lines: readonly string[]): Layout {
     for (const { line, at } of found) {
       const fields = columnsOf(line.text, separator);
       const column = fields.findIndex((f) => f.end >= at);
-      if (fields.length < 3 || !/^\s*$/.test(line.text.slice(fields[column]!.start, at))) continue;
+      if (column < 0 || fields.length < 3 || !/^\s*$/.test(line.text.slice(fields[column]!.start, at))) continue;
       if (column === fields.length - 1) continue;
       const name = `${column} ${fields.length}`;
       seen.set(name, (seen.get(name) ?? 0) + 1);
