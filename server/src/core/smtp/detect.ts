@@ -37,10 +37,31 @@ export function detectFormat(lines: readonly Line[], except: (found: Found) => b
   const allowed = (found: Found): boolean => !except(found);
   const guess = genericIn(texts, ends, allowed);
   const plain = best(texts, ends, allowed);
-  if (plain && plain.score >= (guess?.score ?? 0)) return plain;
+  if (plain && plain.score >= (guess?.score ?? 0) && readable(plain, texts) === texts.length) return plain;
   const wrapped = inside(bare, ends, allowed);
-  const known = wrapped && wrapped.score > (plain?.score ?? 0) ? wrapped : plain;
+  const known = better(wrapped, plain, texts) ? wrapped : plain;
   return known && known.score >= (guess?.score ?? 0) ? known : guess;
+}
+
+/** Lines of JSON that are enough to look into them. */
+const MOST = 0.9;
+
+/** True if lines are more surely of `one`; where both are as sure, if it leaves fewer of them unread. */
+function better(one: Scored | undefined, other: Scored | undefined, texts: readonly string[]): boolean {
+  if (!one || !other || one.score !== other.score) return (one?.score ?? 0) > (other?.score ?? 0);
+  return readable(one, texts) > readable(other, texts);
+}
+
+/** How many lines a new reader of the format knows. */
+function readable({ format, wraps }: Found, texts: readonly string[]): number {
+  const reader = format.open();
+  reader.learn?.(texts);
+  let known = 0;
+  texts.forEach((text, number) => {
+    const { line } = unwrap({ number, start: 0, text }, wraps);
+    if (text === '' || reader.read(line)) known++;
+  });
+  return known;
 }
 
 /** The best of what is in one more wrapping than `wraps`. */
@@ -54,12 +75,18 @@ function inside(lines: readonly Line[], wraps: readonly Wrap[], allowed: (found:
     const chain = [...wraps, wrap];
     const inner = bare.map((line) => line.text);
     let found = best(inner, chain, (one) => allowed(one) && mayWrap(wrap, one.format));
-    if (wrap.name === 'entities') found ??= genericIn(inner, chain, allowed);
     if (chain.length < DEEPEST + 1 && bare.length >= 0.6 * lines.length && !found) found = inside(bare, chain, allowed);
+    if (TELLS_NOTHING.test(wrap.name) || inner.filter((text) => text.startsWith('{')).length > MOST * inner.length) {
+      const guess = genericIn(inner, chain, allowed);
+      if (guess && guess.score > (found?.score ?? 0)) found = guess;
+    }
     if (found && found.score > (most?.score ?? 0)) most = found;
   }
   return most;
 }
+
+/** Wrappings that are the same on each line, so that what a program nobody knows wrote is as plain without them. */
+const TELLS_NOTHING = /^(?:entities|quote|numbers|indent .*|tai|millis|logfmt|json alone)$/;
 
 /** A program's own log with times is no article and no screen. */
 function mayWrap(wrap: Wrap, format: Format): boolean {
@@ -67,7 +94,9 @@ function mayWrap(wrap: Wrap, format: Format): boolean {
 }
 
 const NOTATION = new Set(['s-c-notation', 'terminal']);
-const BY_PROGRAMS = new Set(['stamp', 'syslog', 'epoch', 'json', 'container', 'compose', 'pod']);
+const BY_PROGRAMS = new Set(
+  'stamp|stamp and level|json alone|logger|syslog|epoch|boot|tai|millis|json|logfmt|container|compose|pod'.split('|'),
+);
 
 function best(texts: readonly string[], wraps: readonly Wrap[], allowed: (found: Found) => boolean): Scored | undefined {
   let found: Scored | undefined;

@@ -54,10 +54,16 @@ function leader(name: string, pattern: RegExp, keyed = false): Wrap {
 const LEVEL =
   '(?:[[(<]?\\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FINE(?:R|ST)?|VERBOSE|DBG|INF|D|I|T|V)\\b[\\])>]?[:,]?(?: - | \\| |\\s+))?';
 const STAMP =
-  '[[(]?(?:[A-Z][a-z]{2,8},? )?(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d|\\d{1,2}[-/.](?:\\d{1,2}|[A-Z][a-z]{2})[-/.]\\d{2,4}|[A-Z][a-z]{2} {1,2}\\d{1,2}(?:,? \\d{4})?|\\d{1,2} [A-Z][a-z]{2} \\d{4})?[T ,:_-]{0,2}\\d{1,2}:\\d\\d:\\d\\d(?:[.,:]\\d{1,9})?(?: ?[AP]M)?(?: ?(?:Z|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)\\b)?(?: \\d{4})?[\\])]?[:,]?(?: - | \\| |[\\t ]|$)';
+  '[[(]?(?:[A-Z][a-z]{2,8},? )?(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d|\\d{1,2}[-/.](?:\\d{1,2}|[A-Z][a-z]{2})[-/.]\\d{2,4}|[A-Z][a-z]{2} {1,2}\\d{1,2}(?:,? \\d{4})?|\\d{1,2} [A-Z][a-z]{2} \\d{4})?[T ,:_-]{0,2}\\d{1,2}:\\d\\d:\\d\\d(?:[.,:]\\d{1,9})?(?: ?[AP]M)?(?: ?(?:Z|UTC|GMT|[A-Z]{1,3}[DS]T|CET|EET|WET|MSK|[JKH][KS]T|[+-]\\d\\d:?\\d\\d)\\b)?(?: 20\\d\\d)?[\\])]?[:,]?(?: - | \\| |[\\t ]|$)';
 
 /** Day and time of any form, perhaps a level behind them. */
 export const STAMPED = new RegExp(`^${STAMP}${LEVEL}`);
+
+/** What loggers put between the time and what was said: thread, level, the name of the logger. */
+const LOGGER = '(?:\\[[^\\]]{1,60}\\] ?)?';
+const LOGGED = new RegExp(
+  `^${STAMP}(?:- )?${LOGGER}${LEVEL}${LOGGER}(?:\\d{1,7} --- ${LOGGER})?[\\w.$/-]{1,80}(?: - | ?: | {2,}: |:)${LEVEL}(?:- )?`,
+);
 
 /** Fields of JSON in which collectors keep a line, in the order of their certainty. */
 const MESSAGES = ['MESSAGE', 'log', 'message', 'msg', 'line', 'text'];
@@ -81,6 +87,28 @@ const json: Wrap = {
     return { line: inner, key: program === undefined ? '' : `${program}[${pid}]`, ...(time && { time }) };
   },
 };
+
+const LOGFMT = /(?:^|\s)(?:msg|message|log|text|line)=("(?:[^"\\]|\\.)*"|[^\s"]+)/;
+
+const logfmt: Wrap = {
+  name: 'logfmt',
+  strip(line) {
+    const m = /^[\w.@-]{1,40}=/.test(line.text) ? LOGFMT.exec(line.text) : undefined;
+    if (!m) return undefined;
+    const quoted = m[1]!.startsWith('"');
+    const start = m.index + m[0].length - m[1]!.length + (quoted ? 1 : 0);
+    const text = quoted ? unescaped(m[1]!.slice(1, -1)) : m[1]!;
+    const stamp = /(?:^|\s)(?:time|ts|timestamp)="?([^\s"]+)/.exec(line.text)?.[1] ?? '';
+    const time = timeIn(stamp, stamp.length);
+    return { line: { ...line, start: line.start + start, text }, key: '', ...(time && { time }) };
+  },
+};
+
+function unescaped(text: string): string {
+  return text.includes('\\')
+    ? text.replace(/\\(.)/g, (_, c: string) => (c === 't' ? '\t' : c === 'r' || c === 'n' ? '' : c))
+    : text;
+}
 
 /** What journald keeps beside a line, as syslog would have written it. */
 const journal: Wrap = {
@@ -124,33 +152,103 @@ const writtenEnds: Wrap = {
   },
 };
 
+/** Blanks that a terminal or a table left behind each line. */
+const padding: Wrap = {
+  name: 'padding',
+  strip: (line) => ({ line: { ...line, text: line.text.trimEnd() }, key: '' }),
+};
+
+/** The same, where no other field than a time differs from line to line: nothing but the line tells who said it. */
+const jsonAlone: Wrap = { name: 'json alone', strip: json.strip };
+
+function isAlone(texts: readonly string[]): boolean {
+  const values = new Map<string, Set<string>>();
+  for (const text of texts)
+    for (const [name, value] of objectOf(text) ?? []) {
+      const seen = values.get(name);
+      if (seen) seen.add(value);
+      else values.set(name, new Set([value]));
+    }
+  return [...values].every(
+    ([name, seen]) => seen.size === 1 || MESSAGES.includes(name) || /time|date|^ts$|stamp|offset|seq|nanos/i.test(name),
+  );
+}
+
 /** Those of the wrappings that cannot be mistaken for anything else, and stand at the end of most lines. */
 export function endsOf(texts: readonly string[]): readonly Wrap[] {
   const ended = texts.filter((text) => END.test(text.slice(-16))).length;
-  return ended >= 3 && ended >= 0.5 * texts.length ? [writtenEnds] : [];
+  const padded = texts.filter((text) => text.endsWith(' ')).length;
+  return [
+    ...(counted(texts) ? [numbered] : []),
+    ...(isHtml(texts) ? [entities] : []),
+    ...(ended >= 3 && ended >= 0.5 * texts.length ? [writtenEnds] : []),
+    ...(padded >= 3 && padded >= 0.9 * texts.filter((text) => text !== '').length ? [padding] : []),
+  ];
 }
 
-const quoted = leader('quote', /^ ?(?:> ?)+|^(?:\| ?)+/);
+/** True if the lines begin with numbers that follow each other: nothing but an editor or a forum does that. */
+function counted(texts: readonly string[]): boolean {
+  const numbers = texts.map((text) => Number(/^\s*(\d{1,7})(?=[:.|)\]\t ]|$)/.exec(text)?.[1] ?? NaN));
+  const follow = numbers.filter((n, i) => i > 0 && n === numbers[i - 1]! + 1).length;
+  return follow >= 4 && follow >= 0.9 * (texts.length - 1);
+}
+
+/** True if angle brackets are written as HTML writes them, all but those of its own tags. */
+function isHtml(texts: readonly string[]): boolean {
+  const written = texts.filter((text) => /&(?:lt|gt|quot);/.test(text)).length;
+  return written > 1 && texts.every((text) => !/[<>]/.test(text.replace(/<\/?[a-z][\w-]{0,20}(?: [^<>]{0,200})?\/?>/gi, '')));
+}
+
+const QUOTED = /^(?:> ?)*>|^(?:\| ?)*\|/;
+
+/** As deep as all quoted lines are: what a line has more is its own. With a blank behind the marks only if all have one. */
+function quoteOf(texts: readonly string[]): Wrap | undefined {
+  const marks = texts.filter((text) => QUOTED.test(text.replace(/^ /, '')));
+  if (marks.length < FEW_QUOTED) return undefined;
+  const depths = marks.map((text) => QUOTED.exec(text.replace(/^ /, ''))![0].match(/[>|]/g)!.length);
+  const depth = Math.min(...depths);
+  const mark = new RegExp(`^ ?(?:[>|] ?){${depth - 1}}[>|]`);
+  const spaced = marks.every((text) => /^(?: |$)/.test(text.slice(mark.exec(text)?.[0].length ?? 0)));
+  return {
+    name: 'quote',
+    strip(line) {
+      const found = mark.exec(line.text)?.[0].length;
+      if (found === undefined) return undefined;
+      return cut(line, found + (spaced && line.text[found] === ' ' ? 1 : 0));
+    },
+  };
+}
+
+const FEW_QUOTED = 3;
 const numbered = leader('numbers', /^\s*\d{1,7}(?:[:.|)\]]\s?|\t| {1,2})/);
 const others: readonly Wrap[] = [
-  quoted,
   leader('bars', /^(?:│|┃|\|) /),
-  leader('file', /^((?:[A-Za-z]:)?[\w./\\@+-]{0,120}\w\.[A-Za-z][\w-]{0,8}[.\d]*)[:-](?:\d{1,7}[:-])?/, true),
+  leader('file', /^((?:[A-Za-z]:)?[\w./\\@+-]{0,120}\w\.[A-Za-z][\w-]{0,8}[.\d]*)[:-](?:\d{1,7}[:-])/, true),
+  leader('name', /^((?:[A-Za-z]:)?[\w./\\@+-]{0,120}\w\.[A-Za-z][\w-]{0,8}[.\d]*):/, true),
   leader('container', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d) (?:(?:stdout|stderr) [FP] )?/),
   leader('compose', /^([\w.-]{1,60})(?:-\d+)? +\| ?/, true),
   leader('pod', /^(\[pod\/[^\]\s]{1,120}\]) /, true),
   syslog,
   leader('stamp', STAMPED),
+  leader('stamp and level', new RegExp(`^${STAMP}${LEVEL.replace(/\\s\+(?=\)\)\?$)/, ' ')}`)),
+  leader('logger', LOGGED),
   leader('epoch', /^\[? *\d{1,10}\.\d{1,9}\]? /),
+  leader('boot', /^\[ *\d{1,10}\.\d{1,9}\] \S+ ([^\s[\]:]+(?:\[\d+\])?): /, true),
+  leader('tai', /^@[\da-f]{24} /),
+  leader('millis', /^\d{13}[\t ,]+/),
   json,
+  logfmt,
   journal,
 ];
 
 /** The wrappings these lines may have, the most particular first. Indentation is that of the line with the least of it. */
 export function wrapsOf(texts: readonly string[]): readonly Wrap[] {
   const found = others.filter((wrap) => (wrap !== json && wrap !== journal) || texts.some((text) => text.startsWith('{')));
-  if (rising(texts)) found.unshift(numbered);
-  if (texts.some((text) => /&(?:lt|gt|quot);/.test(text))) found.unshift(entities);
+  if (texts.some((text) => text.startsWith('{')) && isAlone(texts)) found.unshift(jsonAlone);
+  const quoted = quoteOf(texts);
+  if (quoted) found.unshift(quoted);
+  if (rising(texts) && !counted(texts)) found.unshift(numbered);
+  if (texts.some((text) => /&(?:lt|gt|quot);/.test(text)) && !isHtml(texts)) found.unshift(entities);
   const indents = texts.filter((text) => text.trim() !== '').map((text) => text.length - text.trimStart().length);
   for (const indent of new Set(
     [Math.min(...indents), 8, 4, 2, 1].filter((n) => n > 0 && n < 80 && indents.filter((i) => i >= n).length > 2),

@@ -164,7 +164,7 @@ function createReader(): FormatReader {
     const rest = line.text.slice(offset[0].length);
     const hex = HEX.exec(rest)?.[1];
     const due = Math.min(16, length - at);
-    const isHex = hex !== undefined && hex.length === 3 * due - 1 && rest.length >= 48 + due - (length - at > 16 ? 0 : 16);
+    const isHex = hex !== undefined && hex.length === 3 * due - 1;
     add(isHex ? decode(hex) : rest.slice(0, Math.max(0, length - pos)), line);
     return NOTHING;
   }
@@ -175,7 +175,7 @@ function createReader(): FormatReader {
     if (LONG_HEX.test(line.text)) add(decode(line.text.slice(1)), line);
     else {
       const hex = SHORT_HEX.exec(line.text)?.[1];
-      if (hex !== undefined && line.text.length === 50 + (hex.length + 1) / 3) add(decode(hex), line);
+      if (hex !== undefined && line.text.length <= 50 + (hex.length + 1) / 3) add(decode(hex), line);
       else add(line.text.replace(/\\([rt\\])/g, (_, c: string) => (c === 'r' ? '\r' : c === 't' ? '\t' : c)) + '\n', line);
     }
     return NOTHING;

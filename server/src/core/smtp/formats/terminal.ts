@@ -19,6 +19,9 @@ const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [
   [/^(?:\$|#|%|.*[$#%>]) ?(?:telnet|nc|ncat|netcat) \S/, undefined],
 ];
 
+/** Where a screen that was copied into Markdown ends. */
+const FENCE = /^(?:```|~~~)/;
+
 /** `exim -bh`: the screen of a server that tries itself out; its remarks stand between. */
 const TRIAL = /^\*\*\*\* SMTP testing session as if from host (\S+)/;
 const TRIAL_REMARK = /^(?:>>> |LOG: |\*\*\*\* )/;
@@ -137,6 +140,7 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
       replyOf(text) !== undefined ||
       isCommandLine(text) ||
       TRIAL_REMARK.test(text) ||
+      FENCE.test(text) ||
       REMARKS.some(([pattern]) => pattern.test(text));
     if (session && !plain && text !== '' && !asked && !challenged && !waits && !trial) {
       doubtful = line;
@@ -160,6 +164,10 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
     }
     if (!message && TRIAL_REMARK.test(text)) return [pieceOf(line, 0, { from: 'note' })];
     if (message) return messageLine(line);
+    if (FENCE.test(text)) {
+      session = false;
+      return undefined;
+    }
     const remark = REMARKS.find(([pattern]) => pattern.test(text));
     if (remark) {
       const [, mark] = remark;

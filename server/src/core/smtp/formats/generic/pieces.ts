@@ -247,7 +247,7 @@ function markRemarks(group: readonly Item[]): void {
 }
 
 const CLIENT =
-  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. ]?(?:client|out|transport|sender)|smtpc|mailer|transport|ksmtp|smtp-connection|connection opened)\b/i;
+  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. ]?(?:client|out|transport|sender)|smtpc|transport|ksmtp|smtp-connection|connection opened)\b/i;
 const SERVER =
   /\b(?:connect(?:ion|ed)?:? from|connect ip=|connected at|accept(?:ed|ing)?|incoming|inbound|listen\w*|new (?:connection|client|session)|client connected|smtpd|smtp[-_. ]?(?:server|in|receiver|listener|handler)|receiver)\b/i;
 
