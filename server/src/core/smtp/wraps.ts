@@ -159,7 +159,7 @@ const padding: Wrap = {
 };
 
 /** The same, where no other field than a time differs from line to line: nothing but the line tells who said it. */
-const jsonAlone: Wrap = { name: 'json alone', strip: json.strip };
+const jsonAlone: Wrap = { name: 'json alone', strip: (line) => json.strip(line) };
 
 function isAlone(texts: readonly string[]): boolean {
   const values = new Map<string, Set<string>>();
