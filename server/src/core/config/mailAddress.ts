@@ -7,7 +7,7 @@
 export type AddressKind = 'local' | 'remote' | 'program' | 'file' | 'include' | 'nothing';
 
 /** Why sendmail refuses it: a sign without its partner, a part that is missing, or more than one address in one. */
-export type AddressFault = '"' | '(' | ')' | '<' | '>' | ':' | 'no-user' | 'no-host' | 'two-addresses' | 'nothing';
+export type AddressFault = '"' | '(' | ')' | '<' | '>' | ':' | 'no-user' | 'no-host' | 'bad-host' | 'two-addresses' | 'nothing';
 
 export interface Address {
   readonly kind: AddressKind;
@@ -52,7 +52,7 @@ export function readAddress(text: string): Address {
 /** newaliases takes no longer names. */
 const LONGEST_PLAIN = 255;
 
-const PLAIN = /^[\w-][\w.+-]*(?:@[\w-][\w.-]*)?$/;
+const PLAIN = /^[\w-][\w.+-]*(?:@[\w-]+(?:\.[\w-]+)*\.?)?$/;
 
 /** Most addresses are plain, and large files have many of them. */
 function plainAddress(text: string): Address {
@@ -220,5 +220,6 @@ function faultOf(address: string, user: string, host: string | undefined, angled
   if (host === '') return 'no-host';
   if (host === undefined) return address.startsWith('%') ? 'no-user' : address.endsWith('%') ? 'no-host' : undefined;
   if (user === '') return 'no-user';
+  if (/^\.|\.\./.test(host)) return 'bad-host';
   return lastAt(user) >= 0 && !user.startsWith('@') ? 'two-addresses' : undefined;
 }

@@ -90,9 +90,10 @@ function valueFlawsOf(e: PortEquate, family: string): Flaw[] {
   const place = { at: e.valueAt, length: Math.max(1, e.value.length) };
   // Of a number sendmail reads the digits, of a name all: what was to come behind a comma is lost.
   if (/^[nml]/i.test(e.key) || (/^p/i.test(e.key) && /^\d/.test(e.value))) {
-    if (!/[;\s]\s*\w+\s*=/.test(e.value)) return e.value === '' || !/^p/i.test(e.key) ? [] : serviceFlaws(e.value, place);
+    if (!/[;\s]/.test(e.value) || !e.value.includes('='))
+      return e.value === '' || !/^p/i.test(e.key) ? [] : serviceFlaws(e.value, place);
     const message = t('A comma is missing: what stands behind it counts for nothing, or as part of {0}.', e.key);
-    return [{ ...place, severity: 'warning', message, near: e.value.replace(/[;\s]+(?=\w+\s*=)/g, ', ') }];
+    return [{ ...place, severity: 'warning', message, near: e.value.split(/[;\s]+/).join(', ') }];
   }
   if (/^p/i.test(e.key) && e.value !== '' && family !== 'unix' && family !== 'local') return serviceFlaws(e.value, place);
   if (/^f/i.test(e.key) && !/^(inet|inet6|unix|local)$/i.test(e.value)) {

@@ -387,4 +387,21 @@ describe('a mail folder', () => {
       allStations(folder).forEach((s) => stepsFrom(folder, s));
     }
   });
+
+  it('sees names of aliases that are nearly meant, and none that may be users', () => {
+    const aliases = 'postmaster: root\nsupport: alice, bob\noffice2: carol\n';
+    const table = (value: string): string[] => between({ aliases, virtusertable: `info@example.com\t${value}\n` });
+    assert.deepEqual(table('suport'), ['virtusertable:1:18 hint folder/undefined-target']);
+    assert.deepEqual(table('supprot'), ['virtusertable:1:18 hint folder/undefined-target']);
+    for (const user of ['support', 'Support', 'alice', 'rapport', 'office3', 'suport@example.org', 'error:nouser 550 suport'])
+      assert.deepEqual(table(user), [], user);
+  });
+
+  it("knows that qmail's control folder needs rcpthosts", () => {
+    const rules = '127.:allow,RELAYCLIENT=""\n:allow\n';
+    assert.deepEqual(between({ 'tcp.smtp': rules, me: '', locals: '' }), ['tcp.smtp:1:1 error folder/missing-rcpthosts']);
+    assert.deepEqual(between({ 'tcp.smtp': rules, me: '', locals: '', rcpthosts: '' }), []);
+    // Where it lies with other things nobody knows.
+    assert.deepEqual(between({ 'tcp.smtp': rules, hosts: '' }), []);
+  });
 });

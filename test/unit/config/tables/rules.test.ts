@@ -71,6 +71,7 @@ table('virtusertable', [
   ['u@example.com\terror:tempfail later', ['error error-form'], 'u@example.com\terror:tempfail 451 later'],
   ['u@example.com\terror:nosuer 550 gone', ['warning error-form'], 'u@example.com\terror:nouser 550 gone'],
   ['u@example.com\tbob@', ['error bad-recipient']],
+  ['u@example.com\tbob@example..org', ['error bad-recipient']],
   ['@example.com\t@example.org', ['error bad-recipient']],
   ['u@example.com\t<bob', ['error bad-recipient']],
   ['u@example.com\ta@b@c', ['error bad-recipient']],

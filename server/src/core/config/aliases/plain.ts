@@ -2,7 +2,7 @@
 
 const blanks = '[ \\t]*(?:\\n[ \\t]+)?';
 const notItself = '(?!\\1(?![\\w.+-]))';
-const host = '(?!localhost(?![\\w.-]))(?![\\w.-]{0,100}\\.redirect(?![\\w.-]))[\\w-][\\w.-]{0,100}';
+const host = '(?!localhost(?![\\w.-]))(?![\\w.-]{0,100}(?:\\.\\.|\\.redirect(?![\\w.-])))[\\w-][\\w.-]{0,100}';
 const remote = `${notItself}[\\w-][\\w.+-]{0,100}@${host}`;
 const local = `${notItself}[\\w-][\\w.-]{0,100}`;
 

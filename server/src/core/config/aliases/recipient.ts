@@ -40,7 +40,7 @@ export function kindText(target: Target): string {
         : t('The message is appended to the file, as the user of confDEF_USER_ID unless the file has its set-user-ID bit.');
     case 'include':
       return t(
-        'Each line of the file is a recipient. It is read for each message, so a change needs no newaliases. Bounces go to owner-NAME if there is one.',
+        'Each line of the file is a recipient. It is read for each message, so a change needs no newaliases. Who may write it, or its folder, decides who gets the mail and may run programs: keep both yours. Bounces go to owner-NAME if there is one.',
       );
     case 'remote':
       return t('The mail is sent on to this address.');

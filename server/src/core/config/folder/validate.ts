@@ -7,8 +7,10 @@ import { domainNotLocal } from './rules/domainNotLocal';
 import { genericsDomain } from './rules/genericsDomain';
 import { missingFile } from './rules/missingFile';
 import { missingMailer } from './rules/missingMailer';
+import { missingRcpthosts } from './rules/missingRcpthosts';
 import { routeOfLocal } from './rules/routeOfLocal';
 import { tagNeedsFeature } from './rules/tagNeedsFeature';
+import { undefinedTarget } from './rules/undefinedTarget';
 import { unreadFile } from './rules/unreadFile';
 
 export const folderRules: readonly FolderRule[] = [
@@ -20,16 +22,17 @@ export const folderRules: readonly FolderRule[] = [
   genericsDomain,
   missingMailer,
   aliasCircle,
+  undefinedTarget,
+  missingRcpthosts,
 ];
 
 /**
- * The problems between the files, by the URI of the file they stand in. A folder with one file alone has none: what is not there
- * may lie elsewhere.
+ * The problems between the files, by the URI of the file they stand in. A folder with one file of ours alone has hardly any: what is
+ * not there may lie elsewhere.
  */
 export function validateFolder(folder: MailFolder, options: RuleOptions = {}): ReadonlyMap<string, readonly Problem[]> {
   const found = new Map<FolderFile, Problem[]>();
-  if (folder.files.length < 2) return new Map();
-  for (const rule of folderRules) {
+  for (const rule of folder.files.length < 2 ? [missingRcpthosts] : folderRules) {
     try {
       rule.check(folder, (file, finding) => {
         const problem = settle(rule, finding, file.model.source, options);

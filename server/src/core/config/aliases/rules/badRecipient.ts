@@ -23,6 +23,8 @@ function messageOf({ address, text }: Target): string | undefined {
       return t('{0} has no user before the domain: mail to this alias comes back.', text);
     case 'no-host':
       return t('{0} has no host behind the @: mail to this alias comes back.', text);
+    case 'bad-host':
+      return t('{0} is no name of a host, for a dot has nothing before it: mail to this alias comes back.', address.host!);
     case 'nothing':
       return t('There is no address in {0}: mail to this alias comes back.', text);
     case ':':

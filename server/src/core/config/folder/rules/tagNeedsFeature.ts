@@ -21,6 +21,9 @@ const needs: Readonly<Record<string, { readonly feature: string; readonly isOn: 
   TLS_Clt_Features: plain('tls_session_features'),
 };
 
+const someTag = /^(?:spam|greetpause|clientrate|clientconn|compat|qgrp|bcc|rhs|tls_srv_features|tls_clt_features)[ \t]*:/im;
+const recipientTag = /^to[ \t]*:/im;
+
 /** Entries of the access table that are never looked up, because sendmail.mc does not turn on what looks them up. */
 export const tagNeedsFeature: FolderRule = {
   id: 'folder/tag-needs-feature',
@@ -36,6 +39,9 @@ export const tagNeedsFeature: FolderRule = {
         .map(([tag, { feature }]) => [tag, feature]),
     );
     if (!refusesRecipients) missing.set('To', "FEATURE(`blocklist_recipients')");
+    // Most files have none of these; then their entries need not be read.
+    const { text } = access.model.source;
+    if (!someTag.test(text) && !(missing.has('To') && recipientTag.test(text))) return;
     for (const entry of access.model.entries) {
       const feature = entry.row && missing.get(entry.row.name);
       if (!feature || (entry.row.name === 'To' && !refuses(entry))) continue;

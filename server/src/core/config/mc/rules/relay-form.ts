@@ -40,25 +40,27 @@ function findingOf(model: McModel, name: string, call: McCall): Finding | undefi
       message: t('{0} is no URL: write the host alone.', name),
       fixes: [replace(t('Write {0}', url), span, written(url))],
     };
-  const port = /^((?:(\w+):)?(\[[^\s\]]+\]|[\w.-]*[a-z][\w.-]*)):(\d{1,5})$/i.exec(value);
-  if (!port) {
+  const number = /:(\d{1,5})$/.exec(value)?.[1];
+  const rest = value.slice(0, number === undefined ? value.length : -number.length - 1);
+  const mailer = /^(\w+):/.exec(rest)?.[1];
+  const host = rest.slice(mailer === undefined ? 0 : mailer.length + 1);
+  if (number === undefined || !(/^\[[^\s\]]+\]$/.test(host) || (/^[\w.-]+$/.test(host) && /[a-z]/i.test(host)))) {
     if (!/\S\s+\S/.test(value) || /[$"]/.test(value)) return undefined;
     return { ...span, message: t('A blank cannot stand in the name of a host: mail for {0} goes nowhere.', name) };
   }
-  const [, host, mailer = 'relay', , number] = port;
-  const setter = `${mailer.toUpperCase()}_MAILER_ARGS`;
+  const setter = `${(mailer ?? 'relay').toUpperCase()}_MAILER_ARGS`;
   const at = linesOf(model, call).start;
   return {
     ...span,
     message: t(
       "A port cannot stand here: {0} is read as another host, to be tried next. define(`{1}', `TCP $h {0}') sets it.",
-      number!,
+      number,
       setter,
     ),
     fixes: [
       change(t('Set the port by {0}', setter), [
-        { start: at, end: at, text: `define(\`${setter}', \`TCP $h ${number!}')dnl\n` },
-        { ...span, text: written(host!) },
+        { start: at, end: at, text: `define(\`${setter}', \`TCP $h ${number}')dnl\n` },
+        { ...span, text: written(rest) },
       ]),
     ],
   };

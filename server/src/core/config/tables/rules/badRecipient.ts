@@ -29,6 +29,8 @@ function messageOf(value: Token): string | undefined {
       return t('{0} has no user before the domain: each mail is refused. For the same user write %1{0}.', value.text);
     case 'no-host':
       return t('{0} has no host behind the @: each mail is refused.', value.text);
+    case 'bad-host':
+      return t('In {0} a dot has nothing before it: each mail is refused.', value.text);
     case ':':
       return t('To sendmail {0} is the name of a list without members: each mail is refused. Take the colon away.', value.text);
     case 'nothing':
