@@ -40,7 +40,12 @@ export function registerAudit(client: Promise<BaseLanguageClient>): vscode.Dispo
         query: of.toString(),
       });
       results.set(uri.toString(), result);
-      const document = await vscode.workspace.openTextDocument(uri);
+      // To change the language is to close the document and open it again, which forgets the result.
+      const document = await vscode.languages.setTextDocumentLanguage(
+        await vscode.workspace.openTextDocument(uri),
+        'postmaster-report',
+      );
+      results.set(uri.toString(), result);
       changed.fire(uri);
       await vscode.window.showTextDocument(document, { preview: false, viewColumn: vscode.ViewColumn.Beside });
     }),

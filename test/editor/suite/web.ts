@@ -7,5 +7,6 @@ export async function run(): Promise<void> {
   mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000, slow: 20_000 });
   await import('../web/smoke.test');
   await import('../web/postfix.test');
+  await import('../web/ladder.test');
   await runAndReport(mocha);
 }
