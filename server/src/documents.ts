@@ -33,8 +33,17 @@ export interface Documents {
 export function followDocuments(connection: Connection, languages: ReadonlyMap<string, Language>): Documents {
   const documents = new TextDocuments(TextDocument);
   const cache = new Map<string, Opened>();
-  documents.onDidChangeContent(({ document }) => cache.delete(document.uri));
-  documents.onDidClose(({ document }) => cache.delete(document.uri));
+  /** The last version of each that somebody asked for, until the next one is read. */
+  const earlier = new Map<string, Opened>();
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    const known = cache.get(uri);
+    if (known) earlier.set(uri, known);
+    cache.delete(uri);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    earlier.delete(uri);
+    cache.delete(uri);
+  });
   documents.listen(connection);
 
   return {
@@ -44,7 +53,10 @@ export function followDocuments(connection: Connection, languages: ReadonlyMap<s
       const document = documents.get(uri);
       const language = document && languageOf(document, languages);
       if (!language) return undefined;
-      const opened = { uri, version: document.version, language, model: language.parse(document.getText()) };
+      const before = earlier.get(uri);
+      const model = language.parse(document.getText(), before?.language === language ? before.model : undefined);
+      const opened = { uri, version: document.version, language, model };
+      earlier.delete(uri);
       cache.set(uri, opened);
       return opened;
     },

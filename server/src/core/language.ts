@@ -117,7 +117,8 @@ export interface InlayOptions {
  */
 export interface Language<M extends HasSource = HasSource> {
   readonly id: LanguageId;
-  parse(text: string): M;
+  /** `before` may be the model of an earlier text: what is the same in this one need not be read again. It makes no other difference. */
+  parse(text: string, before?: M): M;
   validate?(model: M, options?: RuleOptions): Problem[];
   /** As `validate`, in steps between which the server can answer others; for languages of large files. */
   validateInSteps?(model: M, options?: RuleOptions): Generator<void, Problem[]>;

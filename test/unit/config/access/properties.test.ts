@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { access } from '../../../../server/src/core/config/access/language';
+import { accessForm } from '../../../../server/src/core/config/access/parser';
+import { createMapModel } from '../../../../server/src/core/config/map/model';
 import { assertJudged, assertSound, HANG } from '../sound';
 
 const word = fc.constantFrom(
@@ -41,7 +43,7 @@ const key = fc
   )
   .map(([tag, subject]) => tag + subject);
 const value = fc.constantFrom(
-  ...'OK|ok|RELAY|REJECT|Reject|DISCARD|SKIP|REJCT|5000|0|-1|QUARANTINE|ERROR:5.7.1:550 Not welcome|ERROR:5.7.1:450 Not welcome|ERROR:4.7.1:450 Later|ERROR:5.7.1:550 No (way)|550 no|451 later|250 yes|550 5.1.1 no|ERROR:5.7.1:550|550|RELAY # office|REJECT\\|550 no # more|VERIFY|550 a, b. c!|550 é'.split(
+  ...'OK|ok|RELAY|REJECT|Reject|DISCARD|SKIP|REJCT|5000|0|-1|QUARANTINE|ERROR:5.7.1:550 Not welcome|ERROR:5.7.1:450 Not welcome|ERROR:4.7.1:450 Later|ERROR:5.7.1:550 No (way)|550 no|451 later|250 yes|550 5.1.1 no|ERROR:5.7.1:550|550|RELAY # office|REJECT\\|FRIEND|hater|ERROR:5.7.1:"550 No"|ERROR:4.7.1:"550 No"|ERROR:5.7.1:"550 No|550 no # more|VERIFY|550 a, b. c!|550 é'.split(
     '|',
   ),
   '',
@@ -64,7 +66,7 @@ describe('access: plain lines', () => {
     fc.assert(
       fc.property(all, (lines) => {
         const model = access.parse(lines.join(''));
-        const looked = Object.create(model, { odd: { value: model.entries } }) as typeof model;
+        const looked = createMapModel(lines.join(''), { read: accessForm.read });
         assert.deepEqual(access.validate!(model), access.validate!(looked));
         const kept = model.entries.filter((e) => e.value && model.kept.get(e.folded) !== e).map((e) => e.start);
         assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { aliases } from '../../../../server/src/core/config/aliases/language';
+import type { AliasModel } from '../../../../server/src/core/config/aliases/model';
 import { readLogical } from '../../../../server/src/core/config/aliases/scanner';
 import { assertJudged, assertSound, HANG } from '../sound';
 
@@ -26,11 +27,15 @@ const name = fc.constantFrom(
 const recipient = fc.oneof(
   name,
   fc.constantFrom(
-    ...'a@x.org b@mail.x.org c@localhost d@localhost.x.org e@x.REDIRECT f@x.redirect.org \\\\a |/bin/sh "|/bin/p x" :include:/l /f /etc/passwd a@ @x error:no é owner-b a;b nobody abuse'.split(
+    ...'a@x.org b@mail.x.org c@localhost d@localhost.x.org e@x.REDIRECT f@x.redirect.org \\\\a |/bin/sh "|/bin/p x" :include:/l /f /var/x /var/passwd /home/a/../b /dev/null /var/x/ "|/bin/sh" a@mail.x.org <a@x.org> a@ @x error:no é owner-b a;b nobody abuse'.split(
       ' ',
     ),
     '',
     'a b',
+    '"A B" <a@x.org>',
+    '"A" <a@x.org',
+    '"|/usr/bin/perl -e 1"',
+    '"|/usr/lib/vacation -a a b"',
   ),
 );
 const entry = fc
@@ -61,7 +66,10 @@ describe('aliases: plain entries', () => {
         const text = [...lines, ...rows].flat().join('');
         const model = aliases.parse(text);
         const kept = model.entries.filter((e) => e.name.key !== undefined && model.kept.get(e.name.key) === e);
-        const looked = Object.create(model, { special: { value: model.entries }, specialKept: { value: kept } }) as typeof model;
+        const looked = Object.create(model, {
+          blocks: { value: [everything(model)] },
+          unsettled: { value: kept },
+        }) as typeof model;
         assert.deepEqual(aliases.validate!(model), aliases.validate!(looked));
         assert.deepEqual(
           model.entries.map((e) => e.start),
@@ -73,6 +81,23 @@ describe('aliases: plain entries', () => {
     );
   });
 });
+
+/** The one block of a small file with all entries among its lines, plain or not. */
+function everything(model: AliasModel): AliasModel['blocks'][number] {
+  const { source, entries } = model;
+  const [block] = model.blocks;
+  const none = { comments: [], orphans: [], noColon: [], tooLong: [] };
+  const odd = entries.flatMap((entry) => entry.targets.flatMap((target) => (target.address.plain ? [] : { entry, target })));
+  const lists = entries.flatMap(({ start, name, targets }) =>
+    name.key !== undefined && targets.some((x) => x.address.kind === 'include')
+      ? [{ entry: start, start: name.start, end: name.end, text: name.text, key: name.key }]
+      : [],
+  );
+  const keys = { hashes: new Float64Array(), starts: new Int32Array() };
+  const content = { keys, leads: { from: [], to: [], closer: [] }, ...block?.content, lists };
+  const lines = { ...none, ...block?.content.lines, source, special: entries, odd, at: (at: number) => model.at(at) };
+  return { start: 0, end: source.text.length, content: { ...content, lines } };
+}
 
 /** Where the lines begin, continuation lines joined, that hold a name and a colon. */
 function startsOfEntries(text: string): number[] {

@@ -1,13 +1,13 @@
 /** The access table as sendmail's rulesets see it: a tag, what is looked up, and what is done. */
 import type { AccessTagRow } from '../../knowledge/accessTags';
-import type { MapModel } from '../map/model';
+import type { MapLines, MapModel } from '../map/model';
 import type { MapEntry, Token } from '../map/scanner';
 import type { AddressForm } from '../map/address';
 
-export interface AccessModel extends MapModel<AccessEntry> {
-  /** Tags that the file itself gives a meaning, folded: those a TLS requirement names with `CITag:`. */
-  readonly ownTags: ReadonlySet<string>;
-}
+export type AccessModel = MapModel<AccessEntry>;
+
+/** The lines of a block that are not plain. */
+export type AccessLines = MapLines<AccessEntry>;
 
 export interface AccessEntry extends MapEntry {
   /** The word before the first colon, without it; undefined for an entry asked for clients, senders and recipients alike. */

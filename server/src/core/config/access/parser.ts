@@ -1,7 +1,7 @@
 /** Splits the keys of an access table into tag and subject and reads the values; takes any string, in time linear in it. */
 import { accessTags, type AccessTagRow } from '../../knowledge/accessTags';
 import { addressForm } from '../map/address';
-import { createMapModel } from '../map/model';
+import { createMapModel, type MapForm } from '../map/model';
 import { foldKey, type MapEntry, type Token } from '../map/scanner';
 import { parseAction } from './action';
 import { PLAIN } from './plain';
@@ -9,10 +9,12 @@ import type { AccessEntry, AccessModel } from './model';
 
 const rows: ReadonlyMap<string, AccessTagRow> = new Map(accessTags.map((row) => [foldKey(row.name), row]));
 
+/** How entries of an access table are read. */
+export const accessForm: MapForm<AccessEntry> = { read: parseEntry, plain: PLAIN };
+
 /** The model of an access table. */
-export function parseAccess(text: string): AccessModel {
-  const map = createMapModel(text, parseEntry, PLAIN);
-  return Object.assign(map, { ownTags: ownTagsOf(map.odd) });
+export function parseAccess(text: string, before?: AccessModel): AccessModel {
+  return createMapModel(text, accessForm, before);
 }
 
 /** What is known of a tag, whatever its case. */
@@ -37,14 +39,4 @@ function splitKey(key: Token): { tag?: Token; subject: Token } {
     tag: { start: key.start, end, text: name },
     subject: { start: end + 1, end: key.end, text: key.text.slice(name.length + 1) },
   };
-}
-
-/** `CITag:X` in a TLS requirement makes sendmail look up `X:` and the certificate's issuer in this table. */
-function ownTagsOf(entries: readonly AccessEntry[]): Set<string> {
-  const found = new Set<string>();
-  for (const { row, value } of entries) {
-    if (row?.valueKind !== 'tls' || !value) continue;
-    for (const [, name] of value.text.matchAll(/\bCITag:(\w+)/gi)) found.add(foldKey(name!));
-  }
-  return found;
 }

@@ -1,7 +1,8 @@
 /** The rules of access tables, after makemap's own. */
 import { runRules, type Problem, type Rule, type RuleOptions } from '../../problem';
+import { inBlocks } from '../blocks/rules';
 import { mapRules } from '../map/validate';
-import type { AccessModel } from './model';
+import type { AccessLines, AccessModel } from './model';
 import { blankInKey } from './rules/blankInKey';
 import { commentInValue } from './rules/commentInValue';
 import { continuation } from './rules/continuation';
@@ -19,9 +20,8 @@ import { unknownTag } from './rules/unknownTag';
 import { unknownValue } from './rules/unknownValue';
 import { valueOfTag } from './rules/valueOfTag';
 
-export const accessRules: readonly Rule<AccessModel>[] = [
-  ...mapRules,
-  unknownTag,
+/** About single entries. */
+const lineRules: readonly Rule<AccessLines>[] = [
   blankInKey,
   ...keyRules,
   commentInValue,
@@ -38,6 +38,8 @@ export const accessRules: readonly Rule<AccessModel>[] = [
   relayWithoutEffect,
   nonAscii,
 ];
+
+export const accessRules: readonly Rule<AccessModel>[] = [...mapRules, unknownTag, ...lineRules.map(inBlocks)];
 
 /** The problems of an access table. */
 export function validateAccess(model: AccessModel, options?: RuleOptions): Problem[] {

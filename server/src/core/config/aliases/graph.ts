@@ -1,5 +1,6 @@
 /** Where aliases lead: resolving names, loops and depth, each worked out once for the whole file and in time linear in it. */
 import { aliasKey } from '../mailAddress';
+import { isLookedUp } from './leads';
 import type { AliasEntry, AliasModel, Target } from './model';
 
 /** sendmail gives up after this many aliases in a row (MaxAliasRecursion). */
@@ -8,9 +9,7 @@ export const MAX_DEPTH = 10;
 /** The entry a target leads to, or undefined if it is delivered as it stands (a user, a remote address, a program, a file). */
 export function resolve(model: AliasModel, target: Target): AliasEntry | undefined {
   const { address } = target;
-  if (address.kind === 'remote' ? address.host?.toLowerCase() !== 'localhost' : address.kind !== 'local') return undefined;
-  if (address.escaped || address.fault) return undefined;
-  return named(model, aliasKey(address));
+  return isLookedUp(address) ? named(model, aliasKey(address)) : undefined;
 }
 
 /** The entry for a local name in lower case: `user+detail` is looked up whole, then as `user+*`, then as `user`. */
@@ -56,7 +55,7 @@ function computeReach(model: AliasModel): Map<AliasEntry, Reach> {
   const reach = new Map<AliasEntry, Reach>();
   const visits = new Map<AliasEntry, Visit>();
   const open: Visit[] = [];
-  for (const root of model.specialKept) {
+  for (const root of model.unsettled) {
     // Most entries lead to no other: they need no search, and no place in the map.
     if (nextOf(model, root).length === 0 || visits.has(root)) continue;
     const path = [enter(model, root, visits, open)];

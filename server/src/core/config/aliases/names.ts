@@ -1,6 +1,7 @@
 /** Which names newaliases takes for a name at all. */
 import { t } from '@vscode/l10n';
-import type { AliasName } from './model';
+import { copyOf } from '../blocks/blocks';
+import type { AliasContent, AliasModel, AliasName } from './model';
 
 /** Why newaliases of sendmail 8.17.1 refuses the name itself, in the user's words; undefined if it takes it. */
 export function nameFault({ address, text }: AliasName): string | undefined {
@@ -27,4 +28,18 @@ export function nameFault({ address, text }: AliasName): string | undefined {
 /** True if a comma with something behind it stands outside quotes and comments. */
 function hasComma(text: string): boolean {
   return text.includes(',') && !text.includes('<') && /,\s*\S/.test(text.replace(/"[^"]*"|\\.|\([^)]*\)?/g, ''));
+}
+
+/** Names without a digit, at the start of a line. */
+const WORDS = /^[a-z_][a-z_.+-]{0,100}(?=[ \t]*:)/gim;
+
+const known = new WeakMap<AliasContent, readonly string[]>();
+
+/** The names in lower case that have no digit in them and nothing odd; some may be none that newaliases takes. */
+export function wordsIn({ blocks, source }: AliasModel): string[] {
+  return blocks.flatMap(({ start, end, content }) => {
+    let words = known.get(content);
+    if (!words) known.set(content, (words = copyOf(source.text, start, end).toLowerCase().match(WORDS) ?? []));
+    return words;
+  });
 }

@@ -1,139 +1,215 @@
 /** Reads an alias file; takes any string, in time linear in it. */
 import { createSource, type Span } from '../../text';
-import { aliasKey, readAddress } from '../mailAddress';
-import type { AliasEntry, AliasModel, AliasName, Odd, Target } from './model';
-import { isBlank, matchAt } from '../map/scanner';
-import { collectEntries } from './entries';
-import { localNames, PLAIN, PLAIN_LOCAL } from './plain';
-import { offsetIn, readLogical, type LogicalLine } from './scanner';
+import { readBlocks, type BlockReader } from '../blocks/blocks';
+import { keptOf } from '../blocks/kept';
+import { addKey, hashAt, indexKeys, keysOf, roomForKeys, skipPlain, type FoundKeys, type KeyIndex } from '../blocks/keys';
+import { findEntry, parseEntry, readEntry } from './entry';
+import type { AliasContent, AliasEntry, AliasLines, AliasModel, Leads, ListName, LongComment, Odd } from './model';
+import { addLeads, leadsToList } from './leads';
+import { LOCAL, NAMED, PLAIN, PLAIN_LOCAL, SKIPPED } from './plain';
+import { MAX_ENTRY_BYTES, readLogical, type LogicalLine } from './scanner';
+import { unsettledIn } from './settled';
 
-interface Lines {
-  /** Those that are not plain. */
+/**
+ * The model of an alias file; of what it has in common with the text of `before` only what is asked for. Large files are made of a
+ * few forms of entries: those are counted by their names and read when somebody asks for them.
+ */
+export function parseAliases(text: string, before?: AliasModel): AliasModel {
+  const { source, blocks } = readBlocks(text, reader, before);
+  const known = new Map<number, AliasEntry>();
+  const entryAt = (start: number): AliasEntry => readEntry(text, start, known);
+  let index: KeyIndex | undefined;
+  const keys = (): KeyIndex => (index ??= indexKeys(blocks));
+  let entries: readonly AliasEntry[] | undefined;
+  let unsettled: readonly AliasEntry[] | undefined;
+  return {
+    source,
+    blocks,
+    get entries() {
+      return (entries ??= sortAll(text).special.map(({ start }) => entryAt(start)));
+    },
+    get comments() {
+      return sortAll(text).comments.map(({ line }) => line);
+    },
+    get unsettled() {
+      return (unsettled ??= unsettledIn(keys(), blocks).map((entry) => entryAt(keys().start(entry))));
+    },
+    get again() {
+      const { doubles, start } = keys();
+      const again = [...doubles.values()].flatMap((all) =>
+        all.slice(1).map((entry, i) => ({ entry: entryAt(start(entry)), before: entryAt(start(all[i]!)) })),
+      );
+      return again.sort((a, b) => a.entry.start - b.entry.start);
+    },
+    kept: keptOf(keys, 'last', entryAt, ({ name }) => name.key),
+    at: (offset) => findEntry(text, offset, known),
+  };
+}
+
+const LF = 10;
+const COMMA = 44;
+const COLON = 58;
+const BACKSLASH = 92;
+
+const reader: BlockReader<AliasContent> = {
+  isCut(text, at) {
+    NAMED.lastIndex = at;
+    return text.charCodeAt(at - 2) !== BACKSLASH && NAMED.test(text);
+  },
+  read: readContent,
+};
+
+/** Lines as newaliases sorts them. */
+interface Sorted {
   readonly special: AliasEntry[];
-  readonly comments: LogicalLine[];
+  readonly odd: Odd[];
+  readonly comments: LongComment[];
   readonly orphans: Span[];
   readonly noColon: LogicalLine[];
   readonly tooLong: Span[];
-  readonly odd: Odd[];
+  /** True behind an orphan: newaliases reports the first of several only, until a comment, an empty line or an entry comes. */
+  skipping: boolean;
+  /** Where the comments begin that reach to the next line, or -1. */
+  first: number;
 }
 
-/**
- * The model of an alias file. Large files are made of entries that give a name to addresses elsewhere: those are counted by their
- * names and read when somebody asks for them.
- */
-export function parseAliases(text: string): AliasModel {
-  const lines: Lines = { special: [], comments: [], orphans: [], noColon: [], tooLong: [], odd: [] };
-  const entries = collectEntries((start) => readEntry(text, start));
-  // newaliases reports the first of several orphans only, until a comment, an empty line or an entry comes.
-  let skipping = false;
+const nothing = (): Sorted => ({
+  special: [],
+  odd: [],
+  comments: [],
+  orphans: [],
+  noColon: [],
+  tooLong: [],
+  skipping: false,
+  first: -1,
+});
+
+function readContent(text: string, lineEnd: string): AliasContent {
+  const sorted = nothing();
+  // A name, a colon, a recipient, a line feed.
+  const keys = roomForKeys(text, 4);
+  const leads: Leads = { from: [], to: [], closer: [] };
+  const lists: ListName[] = [];
+  const local = sortBlock(text, sorted, { keys, leads, lists });
+  addLocal(text, local, { keys, leads, lists });
+  return { keys: keysOf(text, keys, COLON), leads, lists, lines: linesOf(text, lineEnd, sorted) };
+}
+
+function linesOf(text: string, lineEnd: string, sorted: Sorted): AliasLines | undefined {
+  const { special, odd, comments, orphans, noColon, tooLong } = sorted;
+  if (special.length + comments.length + orphans.length + noColon.length + tooLong.length === 0) return undefined;
+  const source = { ...createSource(text), lineEnd };
+  const known = new Map(special.map((entry) => [entry.start, entry]));
+  const at = (offset: number): AliasEntry | undefined => findEntry(text, offset, known);
+  return { source, special, odd, comments, orphans, noColon, tooLong, at };
+}
+
+interface Counted {
+  readonly keys: FoundKeys;
+  readonly leads: Leads;
+  readonly lists: ListName[];
+}
+
+/** Gives the plain entries that have local names or lists among their recipients. */
+function sortBlock(text: string, sorted: Sorted, counted: Counted): number[] {
+  const { keys } = counted;
+  const local: number[] = [];
   for (let start = 0; start < text.length;) {
-    const plain = matchAt(PLAIN, text, start);
-    const local = plain ? null : matchAt(PLAIN_LOCAL, text, start);
-    const found = plain ?? local;
-    if (found) {
-      entries.add(start, found[1]!.toLowerCase(), local ? localNames(local[2]!) : NOWHERE);
-      start += found[0].length;
-      skipping = false;
-      continue;
+    const plain = skipPlain(text, start, PLAIN, MAX_ENTRY_BYTES, keys);
+    const { count } = keys;
+    const next = skipPlain(text, plain, PLAIN_LOCAL, MAX_ENTRY_BYTES, keys);
+    for (let entry = count; entry < keys.count; entry++) local.push(entry);
+    if (next > start) {
+      sorted.skipping = false;
+      sorted.first = -1;
     }
+    start = next === text.length ? next : sortOther(text, next, sorted, counted);
+  }
+  return local;
+}
+
+/** Lines of other forms; gives where the next one begins. */
+function sortOther(text: string, start: number, sorted: Sorted, counted: Counted): number {
+  SKIPPED.lastIndex = start;
+  if (SKIPPED.test(text)) {
+    if (text.charCodeAt(start) === LF) sorted.first = -1;
+    else if (sorted.first < 0) sorted.first = start;
+    sorted.skipping = false;
+    return SKIPPED.lastIndex;
+  }
+  const { line, next } = readLogical(text, start);
+  const entry = sortLine(line, sorted);
+  if (entry) addEntry(entry, counted);
+  return next;
+}
+
+/** What the plain `entries` lead to. */
+function addLocal(text: string, entries: readonly number[], { keys, leads, lists }: Counted): void {
+  let i = 0;
+  LOCAL.lastIndex = 0;
+  while (i < entries.length && LOCAL.test(text)) {
+    const at = LOCAL.lastIndex++;
+    while (i < entries.length && keys.ends[entries[i]!]! <= at) i++;
+    const entry = entries[i];
+    // What looks the same in a comment or in an entry of another form is none.
+    if (entry === undefined || at < keys.starts[entry]!) continue;
+    if (text.charCodeAt(at) === COLON) {
+      if (lists.at(-1)?.entry !== keys.starts[entry]) lists.push(listOf(text, keys.starts[entry]!));
+    } else {
+      leads.from.push(entry);
+      leads.to.push(hashAt(text, at, COMMA));
+    }
+  }
+}
+
+function listOf(text: string, start: number): ListName {
+  const name = text.slice(start, text.indexOf(':', start)).trimEnd();
+  return { entry: start, start, end: start + name.length, text: name, key: name.toLowerCase() };
+}
+
+function addEntry(entry: AliasEntry, { keys, leads, lists }: Counted): void {
+  const { name, targets, start } = entry;
+  if (name.key === undefined || targets.length === 0) return;
+  addLeads(addKey(keys, start, name.key), entry, leads);
+  if (leadsToList(entry)) lists.push({ entry: start, start: name.start, end: name.end, text: name.text, key: name.key });
+}
+
+/** All lines, whether they are plain or not. */
+function sortAll(text: string): Sorted {
+  const sorted = nothing();
+  for (let start = 0; start < text.length;) {
     const { line, next } = readLogical(text, start);
-    const before = lines.special.length;
-    skipping = sortLine(line, lines, skipping);
-    const entry = lines.special[before];
-    if (entry) entries.add(start, entry.targets.length > 0 ? entry.name.key : undefined, entry);
+    sortLine(line, sorted);
     start = next;
   }
-  const { comments, orphans, noColon, tooLong, odd } = lines;
-  return Object.assign(entries.view(), { source: createSource(text), comments, orphans, noColon, tooLong, odd });
+  return sorted;
 }
 
-/** The local names that a plain entry without any leads to. */
-const NOWHERE: readonly string[] = [];
-
-function readEntry(text: string, start: number): AliasEntry {
-  const { line } = readLogical(text, start);
-  return parseEntry(line, line.text.indexOf(':'), []);
-}
-
-function sortLine(line: LogicalLine, lines: Lines, skipping: boolean): boolean {
-  const first = line.text[0];
-  if (line.tooLong) lines.tooLong.push(line);
-  else if (first === '#') lines.comments.push(line);
-  else if (first === ' ' || first === '\t') {
-    const start = line.lines.find((l) => l.end > l.start)!.start;
-    if (skipping) lines.orphans[lines.orphans.length - 1] = { start: lines.orphans.at(-1)!.start, end: line.end };
-    else lines.orphans.push({ start, end: line.end });
-    return true;
-  } else if (first !== undefined) {
-    const colon = line.text.indexOf(':');
-    if (colon < 0) lines.noColon.push(line);
-    else lines.special.push(parseEntry(line, colon, lines.odd));
-  }
-  return false;
-}
-
-function parseEntry(line: LogicalLine, colon: number, odd: Odd[]): AliasEntry {
-  const { targets, strayCommas } = parseTargets(line, colon + 1);
-  const entry: AliasEntry = { start: line.start, end: line.end, line, name: parseName(line, colon), targets, strayCommas };
-  for (const target of targets) if (!target.address.plain) odd.push({ entry, target });
-  return entry;
-}
-
-function parseName(line: LogicalLine, colon: number): AliasName {
-  const { start, end, text } = trimmed(line, 0, colon);
-  const address = readAddress(text);
-  const refused = address.fault !== undefined || (address.kind !== 'local' && address.host?.toLowerCase() !== 'localhost');
-  return { start, end, text, address, key: refused || text === '\\' ? undefined : aliasKey(address) };
-}
-
-/** Splits the right side at its commas; those in quotes, comments and angle brackets part nothing. */
-function parseTargets(line: LogicalLine, from: number): { targets: Target[]; strayCommas: Span[] } {
+function sortLine(line: LogicalLine, sorted: Sorted): AliasEntry | undefined {
   const { text } = line;
-  const targets: Target[] = [];
-  let strayCommas = NONE;
-  let start = from;
-  while (start <= text.length) {
-    const end = targetEnd(text, start);
-    const span = trimmed(line, start, end);
-    if (span.text !== '') targets.push({ start: span.start, end: span.end, text: span.text, address: readAddress(span.text) });
-    else if (end < text.length || start > from) {
-      const comma = end < text.length ? end : start - 1;
-      if (strayCommas === NONE) strayCommas = [];
-      strayCommas.push({ start: offsetIn(line, comma), end: offsetIn(line, comma) + 1 });
-    }
-    start = end + 1;
+  const first = text[0];
+  const isOrphan = first === ' ' || first === '\t';
+  const wasSkipping = sorted.skipping;
+  sorted.skipping = !line.tooLong && isOrphan;
+  if (line.tooLong || first !== '#') sorted.first = -1;
+  else if (sorted.first < 0) sorted.first = line.start;
+  if (line.tooLong) sorted.tooLong.push(line);
+  else if (first === '#') sorted.comments.push({ line, first: sorted.first });
+  else if (isOrphan) {
+    const { orphans } = sorted;
+    const start = line.lines.find((l) => l.end > l.start)!.start;
+    if (wasSkipping) orphans[orphans.length - 1] = { start: orphans.at(-1)!.start, end: line.end };
+    else orphans.push({ start, end: line.end });
+  } else if (first !== undefined) {
+    if (text.includes(':')) return readSpecial(line, sorted);
+    sorted.noColon.push(line);
   }
-  return { targets, strayCommas };
+  return undefined;
 }
 
-/** One empty list for the many entries without stray commas. */
-const NONE: Span[] = [];
-
-function targetEnd(text: string, from: number): number {
-  let angles = 0;
-  let depth = 0;
-  let quoted = false;
-  for (let i = from; i < text.length; i++) {
-    const c = text[i]!;
-    if (c > '@' && c !== '\\') continue;
-    if (c === '\\') i++;
-    else if (depth > 0) depth += c === '(' ? 1 : c === ')' ? -1 : 0;
-    else if (c === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (c === '(') depth = 1;
-    else if (c === '<') angles++;
-    else if (c === '>') angles = Math.max(0, angles - 1);
-    else if (c === ',' && angles === 0) return i;
-  }
-  return text.length;
-}
-
-/** The text from `from` to `to` without blanks around it, and where it stands in the file. */
-function trimmed(line: LogicalLine, from: number, to: number): Span & { text: string } {
-  let first = from;
-  let last = to;
-  while (first < last && isBlank(line.text.charCodeAt(first))) first++;
-  while (last > first && isBlank(line.text.charCodeAt(last - 1))) last--;
-  const start = offsetIn(line, first);
-  return { start, end: first === last ? start : offsetIn(line, last, true), text: line.text.slice(first, last) };
+function readSpecial(line: LogicalLine, { special, odd }: Sorted): AliasEntry {
+  const entry = parseEntry(line);
+  special.push(entry);
+  for (const target of entry.targets) if (!target.address.plain) odd.push({ entry, target });
+  return entry;
 }

@@ -1,30 +1,41 @@
 /** Forms of entries that large alias files are full of, in which no rule about single entries finds anything. */
+import { accountFiles, decoders, shells } from '../../knowledge/accounts';
 
 const blanks = '[ \\t]*(?:\\n[ \\t]+)?';
-const notItself = '(?!\\1(?![\\w.+-]))';
-const host = '(?!localhost(?![\\w.-]))(?![\\w.-]{0,100}(?:\\.\\.|\\.redirect(?![\\w.-])))[\\w-][\\w.-]{0,100}';
-const remote = `${notItself}[\\w-][\\w.+-]{0,100}@${host}`;
-const local = `${notItself}[\\w-][\\w.-]{0,100}`;
+const end = '[ \\t]*(?:\\r?\\n|$)';
+const host = '(?!localhost(?![\\w.-]))(?![\\w.-]*(?:\\.\\.|\\.redirect(?![\\w.-])))[\\w-][\\w.-]*';
+const remote = `(?!\\1@(?:mail|mx|smtp|mta|relay|post)[\\w-]*\\.)[\\w-][\\w.+-]*@${host}`;
+const named = `(?:"[\\w .'-]+"[ \\t]*)?<${remote}>`;
 
-/** A name and a few recipients with the line's end; sticky, the name is the first group and the recipients are the second. */
+/** A path; `but`: names that no part of it may have. */
+const path = (but: Iterable<string>): string =>
+  `(?![\\w./-]*(?:\\.\\.|/(?:${[...but].join('|')})(?![\\w.-])))/\\w[\\w./-]*[\\w-]`;
+const file = `/(?:dev/null(?![\\w./-])|(?:var|home|srv|opt)${path(accountFiles)})`;
+const program = `"\\|${path([...decoders, ...shells])}(?: [\\w.@=+/ -]*)?"`;
+const elsewhere = `${remote}|${named}|${program}|${file}`;
+const list = ':include:/[\\w./-]+';
+const local = '(?!\\1(?![\\w.+-]))[\\w-][\\w.-]*';
+
+/** A name and a few recipients with the line's end; sticky. */
 function entryOf(recipient: string): RegExp {
-  const list = `${recipient}(?:[ \\t]*,${blanks}${recipient}){0,20}`;
-  return new RegExp(`([\\w-][\\w.+-]{0,100})[ \\t]*:${blanks}(${list})[ \\t]*(?:\\r?\\n(?![ \\t])|$)`, 'iy');
+  const recipients = `(?:(?:${recipient})(?:[ \\t]*,${blanks}(?=\\S)|(?=${end}))){1,12}`;
+  return new RegExp(`([\\w-][\\w.+-]*)[ \\t]*:${blanks}${recipients}${end}(?![ \\t])`, 'iy');
 }
 
 /**
- * A name that leads to addresses elsewhere alone. Not among them: an address with the name itself as user, which may be at this host,
- * `user@localhost` and addresses that end in `.REDIRECT`.
+ * A name that leads to addresses elsewhere, programs and files. Not among them: an address with the name itself as user at what may
+ * be this host, `user@localhost`, addresses that end in `.REDIRECT`, and what no mail should be given to.
  */
-export const PLAIN = entryOf(remote);
+export const PLAIN = entryOf(elsewhere);
 
-/** The same with local names among the recipients: what they lead to decides whether something is wrong. */
-export const PLAIN_LOCAL = entryOf(`(?:${remote}|${local})`);
+/** The same with all other recipients that most files have: what else stands in the file decides whether something is wrong. */
+export const PLAIN_LOCAL = entryOf(`${elsewhere}|${list}|${local}`);
 
-/** The local names among the recipients that `PLAIN_LOCAL` found, in lower case. */
-export function localNames(recipients: string): string[] {
-  return recipients
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter((name) => name !== '' && !name.includes('@'));
-}
+/** Empty lines and comments, where the next line does not belong to them. */
+export const SKIPPED = /(?:#(?:[^\n\0]{0,2000}[^\n\0\\])?)?\n(?![ \t])/y;
+
+/** Where a block may end: before a name with a colon. The line above must not end in a backslash. */
+export const NAMED = /[\w-][\w.+-]*[ \t]*:/y;
+
+/** Where a local name or a list in a file begins among the recipients of `PLAIN_LOCAL`. */
+export const LOCAL = /(?<=[:,\s])(?=[\w-][\w.-]*[ \t]*(?:[,\r\n]|$)|:include:)/gi;

@@ -3,12 +3,11 @@ import { t } from '@vscode/l10n';
 import type { Edit, Fix } from '../../problem';
 import type { Span } from '../../text';
 import { lineEndOf } from '../map/edits';
-import { entryAt } from '../map/model';
 import type { AliasEntry, AliasModel } from './model';
 
 /** The rewritings offered for the entry at a place. */
 export function refactorAlias(model: AliasModel, at: Span): Fix[] {
-  const entry = entryAt(model.entries, at.start);
+  const entry = model.at(at.start);
   if (!entry || entry.targets.length < 2) return [];
   const split = { title: t('One recipient a line'), edits: between(model, entry, `,${lineEndOf(model.source)}\t`) };
   const joined = { title: t('All recipients on one line'), edits: between(model, entry, ', ') };

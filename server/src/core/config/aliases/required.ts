@@ -7,8 +7,8 @@ import type { AliasModel } from './model';
 
 /** The name of the first entry that counts: where a problem of the whole file is shown. The file must have one. */
 export function firstName(model: AliasModel): Span {
-  const { name } = model.kept.values().next().value!;
-  return { start: name.start, end: name.end };
+  const [first] = model.kept.values();
+  return { start: first!.name.start, end: first!.name.end };
 }
 
 /** The repair that adds `name: target` at the end of the file. */

@@ -52,6 +52,14 @@ function makeLine(text: string, lines: LogicalLine['lines']): LogicalLine {
   return { start: lines[0]!.start, end: lines.at(-1)!.end, text: tooLong ? '' : text, lines, tooLong };
 }
 
+/** Where the line with all its continuations begins that holds `offset`. */
+export function logicalStart(text: string, offset: number): number {
+  let start = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
+  while (start > 0 && (startsBlank(text, start) || text.charCodeAt(start - 2) === BACKSLASH))
+    start = start > 1 ? text.lastIndexOf('\n', start - 2) + 1 : 0;
+  return start;
+}
+
 function startsBlank(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   return c === 32 || c === 9;

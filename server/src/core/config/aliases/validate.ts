@@ -1,6 +1,7 @@
 /** The rules of alias files. */
 import { runRules, type Problem, type Rule, type RuleOptions } from '../../problem';
-import type { AliasModel } from './model';
+import { inBlocks } from '../blocks/rules';
+import type { AliasLines, AliasModel } from './model';
 import { badName } from './rules/badName';
 import { badRecipient } from './rules/badRecipient';
 import { blankInName } from './rules/blankInName';
@@ -8,7 +9,7 @@ import { colonInTarget } from './rules/colonInTarget';
 import { commentInValue } from './rules/commentInValue';
 import { continuationAfterComment } from './rules/continuationAfterComment';
 import { dangerousFile } from './rules/dangerousFile';
-import { dangerousProgram } from './rules/dangerousProgram';
+import { dangerousProgram, knownProgram } from './rules/dangerousProgram';
 import { aliasDepth } from './rules/depth';
 import { duplicateAlias } from './rules/duplicate';
 import { errorInAlias } from './rules/errorInAlias';
@@ -32,7 +33,8 @@ import { undefinedTarget } from './rules/undefinedTarget';
 import { unquotedProgram } from './rules/unquotedProgram';
 import { wildcardName } from './rules/wildcardName';
 
-export const aliasRules: readonly Rule<AliasModel>[] = [
+/** About single entries. */
+const lineRules: readonly Rule<AliasLines>[] = [
   missingColon,
   missingValue,
   orphanContinuation,
@@ -41,8 +43,6 @@ export const aliasRules: readonly Rule<AliasModel>[] = [
   badName,
   nonLocalName,
   blankInName,
-  duplicateAlias,
-  wildcardName,
   badRecipient,
   missingComma,
   commentInValue,
@@ -51,15 +51,22 @@ export const aliasRules: readonly Rule<AliasModel>[] = [
   errorInAlias,
   colonInTarget,
   includeForm,
-  missingOwner,
   redirect,
   strayComma,
+  dangerousProgram,
+  dangerousFile,
+];
+
+export const aliasRules: readonly Rule<AliasModel>[] = [
+  ...lineRules.map(inBlocks),
+  duplicateAlias,
+  wildcardName,
+  missingOwner,
   aliasLoop,
   aliasDepth,
   selfAlias,
   undefinedTarget,
-  dangerousProgram,
-  dangerousFile,
+  knownProgram,
   pseudoAccount,
   missingPostmaster,
   missingMailerDaemon,

@@ -4,6 +4,7 @@ import { lineAt, type Source, type Span } from '../../text';
 
 /** The line end the file uses: that of its first line. */
 export function lineEndOf(source: Source): string {
+  if (source.lineEnd !== undefined) return source.lineEnd;
   return source.text.startsWith('\r\n', (source.lineStarts[1] ?? 0) - 2) ? '\r\n' : '\n';
 }
 

@@ -1,49 +1,103 @@
 /** What makemap reads out of a table: lines of a key, blanks and a value. Shared by access and the four tables. */
 import type { HasSource } from '../../problem';
 import { createSource, type Span } from '../../text';
-import { readEntryAt, scanMap, type MapEntry, type MapLines } from './scanner';
+import { readBlocks, type Blocked } from '../blocks/blocks';
+import { keptOf, type Kept } from '../blocks/kept';
+import { indexKeys, type KeyIndex, type Keys } from '../blocks/keys';
+import { commentsIn, loneCrsIn, readEntry, sortLines, type MapEntry } from './scanner';
 
-export interface MapModel<E extends MapEntry = MapEntry> extends HasSource, MapLines {
-  /** The entries in which something may be wrong by itself: rules about single entries look at these alone. */
-  readonly odd: E[];
+/** The lines of a block in which something may be wrong by itself: rules about single entries look at these alone. */
+export interface MapLines<E extends MapEntry = MapEntry> extends HasSource {
+  /** The entries that are not plain, in order. */
+  readonly odd: readonly E[];
+  /** Lines that begin with a blank: refused by makemap. */
+  readonly indented: readonly Span[];
+  /** Lines too long for makemap, or with a NUL in them, which it takes for the same. */
+  readonly tooLong: readonly Span[];
+}
+
+/** A block of a table. */
+export interface MapContent<E extends MapEntry> {
+  /** Of all entries that have a value. */
+  readonly keys: Keys;
+  /** Undefined where all lines are plain. */
+  readonly lines: MapLines<E> | undefined;
+}
+
+export interface MapModel<E extends MapEntry = MapEntry> extends Blocked<MapContent<E>> {
   /** All entries, read when they are first asked for. */
   readonly entries: readonly E[];
-  /** The entry that makemap keeps for each folded key: the first one that has a value. Made when it is first asked for. */
-  readonly kept: ReadonlyMap<string, E>;
+  readonly comments: readonly Span[];
+  /** Lone carriage returns: they end a line in an editor but not for makemap. */
+  readonly loneCrs: readonly Span[];
+  /** Of each key that stands in the file again: where the line begins that makemap drops, and the one it keeps. */
+  readonly again: readonly { readonly start: number; readonly kept: number }[];
+  /** The entry that makemap keeps for each folded key: the first one that has a value. */
+  readonly kept: Kept<E>;
   /** The entry in the line that holds `offset`, its end included, without reading the others. */
   at(offset: number): E | undefined;
 }
 
-/**
- * Makes the model of any text, in time linear in it. `read` makes a language's own entries; what `plain` matches is not read before
- * somebody asks for it (see `scanMap`).
- */
-export function createMapModel<E extends MapEntry>(text: string, read: (entry: MapEntry) => E, plain?: RegExp): MapModel<E> {
-  const lines = scanMap(text, plain);
-  const odd = lines.odd.map(read);
+/** How a language reads its entries. */
+export interface MapForm<E extends MapEntry> {
+  /** Makes the language's own entry. */
+  readonly read: (entry: MapEntry) => E;
+  /** Lines that need not be read before somebody asks for them (see `sortLines`). */
+  readonly plain?: RegExp;
+}
+
+/** Makes the model of any text, in time linear in it; of what it has in common with the text of `before` only what is asked for. */
+export function createMapModel<E extends MapEntry>(text: string, form: MapForm<E>, before?: MapModel<E>): MapModel<E> {
+  const reader = { isCut: () => true, read: (block: string, lineEnd: string) => readContent(block, form, lineEnd) };
+  const { source, blocks } = readBlocks(text, reader, before);
+  const known = new Map<number, E | undefined>();
+  const entryOf = (start: number, is?: MapEntry): E | undefined => {
+    if (!known.has(start)) {
+      const entry = is ?? readEntry(text, start);
+      known.set(start, entry && form.read(entry));
+    }
+    return known.get(start);
+  };
+  let index: KeyIndex | undefined;
+  const keys = (): KeyIndex => (index ??= indexKeys(blocks));
   let entries: readonly E[] | undefined;
-  let kept: ReadonlyMap<string, E> | undefined;
   return {
-    source: createSource(text),
-    ...lines,
-    odd,
+    source,
+    blocks,
     get entries() {
-      return (entries ??= plain ? scanMap(text).odd.map(read) : odd);
+      return (entries ??= sortLines(text).entries.map((entry) => entryOf(entry.start, entry)!));
     },
-    get kept() {
-      return (kept ??= keptOf(this.entries));
+    get comments() {
+      return commentsIn(text);
     },
+    get loneCrs() {
+      return loneCrsIn(text);
+    },
+    get again() {
+      const { doubles, start } = keys();
+      const again = [...doubles.values()].flatMap(([kept, ...others]) =>
+        others.map((other) => ({ start: start(other), kept: start(kept!) })),
+      );
+      return again.sort((a, b) => a.start - b.start);
+    },
+    kept: keptOf(
+      keys,
+      'first',
+      (start) => entryOf(start)!,
+      (entry) => entry.folded,
+    ),
     at(offset) {
-      const entry = readEntryAt(text, offset);
-      return entry && offset <= entry.end ? read(entry) : undefined;
+      const entry = entryOf(offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0);
+      return entry && offset <= entry.end ? entry : undefined;
     },
   };
 }
 
-function keptOf<E extends MapEntry>(entries: readonly E[]): Map<string, E> {
-  const kept = new Map<string, E>();
-  for (const entry of entries) if (entry.value && !kept.has(entry.folded)) kept.set(entry.folded, entry);
-  return kept;
+function readContent<E extends MapEntry>(text: string, form: MapForm<E>, lineEnd: string): MapContent<E> {
+  const { entries, indented, tooLong, keys } = sortLines(text, form.plain);
+  if (entries.length + indented.length + tooLong.length === 0) return { keys, lines: undefined };
+  const source = { ...createSource(text), lineEnd };
+  return { keys, lines: { source, odd: entries.map((entry) => form.read(entry)), indented, tooLong } };
 }
 
 /** The entry whose span holds `offset`, its end included. Spans must be in order. */

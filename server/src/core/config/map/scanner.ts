@@ -3,6 +3,7 @@
  * alone, key and value are parted by any blanks, the key ends at the first of them.
  */
 import type { Span } from '../../text';
+import { addKey, keysOf, roomForKeys, skipPlain, type Keys } from '../blocks/keys';
 
 /** A piece of a line with its text. */
 export interface Token extends Span {
@@ -19,18 +20,14 @@ export interface MapEntry extends Span {
 }
 
 /** The lines of a table, sorted by what makemap does with them. Spans are lines without their line end. */
-export interface MapLines {
-  /** The entries that are not plain, in order. */
-  readonly odd: MapEntry[];
-  /** Of each key that stands in the file again: where the line begins that makemap drops, and the one it keeps. */
-  readonly again: { readonly start: number; readonly kept: number }[];
+export interface SortedLines {
+  /** The entries, in order. */
+  readonly entries: MapEntry[];
   readonly comments: Span[];
   /** Lines that begin with a blank: refused by makemap. */
   readonly indented: Span[];
   /** Lines too long for makemap, or with a NUL in them, which it takes for the same. */
   readonly tooLong: Span[];
-  /** Lone carriage returns: they end a line in an editor but not for makemap. */
-  readonly loneCrs: Span[];
 }
 
 /** The longest line makemap takes, in bytes without the line feed (its buffer has 1024 with line feed and final NUL). */
@@ -39,57 +36,68 @@ export const MAX_LINE_BYTES = 1022;
 const CR = 13;
 const HASH = 35;
 
+/** Empty lines, and comments that are surely short enough. */
+const SKIPPED = /(?:#[^\n\0]{0,300})?\n/y;
+
 /** A plain line is no longer, so that it is surely short enough for makemap. */
 const LONGEST_PLAIN = 500;
 
 /**
  * Sorts the lines of `text`; takes any string, in time linear in it. Large tables are made of lines of a few forms that cannot be
- * wrong: `plain` matches such a line with its end and its key as first group (sticky; the key in ASCII). They are counted by their
- * keys and not looked at any further.
+ * wrong: `plain` matches such a line with its end, and its key is in ASCII (sticky). They are counted by their keys and, as most
+ * comments, not looked at any further.
  */
-export function scanMap(text: string, plain?: RegExp): MapLines {
-  const lines: MapLines = { odd: [], again: [], comments: [], indented: [], tooLong: [], loneCrs: [] };
+export function sortLines(text: string, plain?: RegExp): SortedLines & { readonly keys: Keys } {
+  const lines: SortedLines = { entries: [], comments: [], indented: [], tooLong: [] };
+  // A key, a blank, a value, a line feed.
+  const keys = roomForKeys(text, 4);
   const hasNul = text.includes('\0');
-  const starts = new Map<string, number>();
   for (let start = 0; start < text.length;) {
-    const found = plain && matchAt(plain, text, start);
-    if (found && found[0].length <= LONGEST_PLAIN) {
-      count(found[1]!.toLowerCase(), start, starts, lines);
-      start = plain.lastIndex;
-      continue;
+    if (plain) {
+      start = skipPlain(text, start, plain, LONGEST_PLAIN, keys);
+      SKIPPED.lastIndex = start;
+      if (SKIPPED.test(text)) {
+        start = SKIPPED.lastIndex;
+        continue;
+      }
+      if (start === text.length) break;
     }
     const feed = text.indexOf('\n', start);
     const next = feed < 0 ? text.length : feed;
-    const entry = scanLine(text, start, next, hasNul, lines);
-    if (entry?.value) count(entry.folded, start, starts, lines);
+    const entry = sortLine(text, start, next, hasNul, lines);
+    if (entry?.value) addKey(keys, start, entry.folded);
     start = next + 1;
   }
-  findLoneCrs(text, lines.loneCrs);
-  return lines;
+  return { ...lines, keys: keysOf(text, keys) };
 }
 
-/** What a sticky pattern finds at an offset. */
-export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
-function count(key: string, start: number, starts: Map<string, number>, lines: MapLines): void {
-  const kept = starts.get(key);
-  if (kept === undefined) starts.set(key, start);
-  else lines.again.push({ start, kept });
-}
-
-/** The entry of the line that holds `offset`, if there is one. */
-export function readEntryAt(text: string, offset: number): MapEntry | undefined {
-  const start = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
+/** The entry in the line that begins at `start`, if there is one. */
+export function readEntry(text: string, start: number): MapEntry | undefined {
   const feed = text.indexOf('\n', start);
-  const lines: MapLines = { odd: [], again: [], comments: [], indented: [], tooLong: [], loneCrs: [] };
   const next = feed < 0 ? text.length : feed;
-  return scanLine(text, start, next, text.slice(start, next).includes('\0'), lines);
+  const lines: SortedLines = { entries: [], comments: [], indented: [], tooLong: [] };
+  return sortLine(text, start, next, text.slice(start, next).includes('\0'), lines);
 }
 
-function scanLine(text: string, start: number, feed: number, hasNul: boolean, lines: MapLines): MapEntry | undefined {
+/** The comments of a table, in order. */
+export function commentsIn(text: string): Span[] {
+  const lines: SortedLines = { entries: [], comments: [], indented: [], tooLong: [] };
+  const hasNul = text.includes('\0');
+  for (let start = text.startsWith('#') ? 0 : commentAfter(text, 0); start < text.length;) {
+    const feed = text.indexOf('\n', start);
+    const next = feed < 0 ? text.length : feed;
+    sortLine(text, start, next, hasNul, lines);
+    start = commentAfter(text, next);
+  }
+  return lines.comments;
+}
+
+function commentAfter(text: string, from: number): number {
+  const feed = text.indexOf('\n#', from);
+  return feed < 0 ? text.length : feed + 1;
+}
+
+function sortLine(text: string, start: number, feed: number, hasNul: boolean, lines: SortedLines): MapEntry | undefined {
   if (start === feed) return undefined;
   const end = text.charCodeAt(feed - 1) === CR && feed < text.length ? feed - 1 : feed;
   // A character has three bytes at most: most lines need no count.
@@ -99,7 +107,7 @@ function scanLine(text: string, start: number, feed: number, hasNul: boolean, li
   else if (isBlank(text.charCodeAt(start))) lines.indented.push({ start, end });
   else {
     const entry = scanEntry(text, start, end);
-    lines.odd.push(entry);
+    lines.entries.push(entry);
     return entry;
   }
   return undefined;
@@ -141,8 +149,11 @@ function isTooLong(text: string, start: number, end: number): boolean {
   return bytes > MAX_LINE_BYTES;
 }
 
-function findLoneCrs(text: string, found: Span[]): void {
+/** The carriage returns that end a line in an editor but not for makemap. */
+export function loneCrsIn(text: string): Span[] {
+  const found: Span[] = [];
   for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
     if (text.charCodeAt(at + 1) !== 10) found.push({ start: at, end: at + 1 });
   }
+  return found;
 }

@@ -14,7 +14,7 @@ const names: readonly TableName[] = ['virtusertable', 'mailertable', 'domaintabl
 
 export const tables: readonly Language<TableModel>[] = names.map((name) => ({
   id: languageOfTable(name),
-  parse: (text) => createMapModel(text, (entry) => entry),
+  parse: (text, before) => createMapModel(text, { read: (entry) => entry }, before),
   validate: (model, options) => validateTable(name, model, options),
   hover: (model, offset) => hoverTable(name, model, offset),
   complete: (model, offset) => completeTable(name, model, offset),

@@ -1,9 +1,10 @@
 /** The rules of each table, after makemap's own. */
 import { runRules, type Problem, type Rule, type RuleOptions } from '../../problem';
+import { inBlocks } from '../blocks/rules';
 import { commentInValue } from '../map/rules/commentInValue';
 import { nonAscii } from '../map/rules/nonAscii';
 import { mapRules } from '../map/validate';
-import type { TableModel, TableName } from './model';
+import type { TableLines, TableModel, TableName } from './model';
 import { badRecipient } from './rules/badRecipient';
 import { delivery } from './rules/delivery';
 import { domainChain } from './rules/domainChain';
@@ -18,22 +19,20 @@ import { severalRecipients } from './rules/severalRecipients';
 import { unknownMailer } from './rules/unknownMailer';
 import { virtuserLoop } from './rules/virtuserLoop';
 
-const common: readonly Rule<TableModel>[] = [...mapRules, commentInValue, nonAscii];
+const rules = (lines: readonly Rule<TableLines>[], file: readonly Rule<TableModel>[] = []): readonly Rule<TableModel>[] => [
+  ...mapRules,
+  ...[commentInValue, nonAscii, ...lines].map(inBlocks),
+  ...file,
+];
 
 export const tableRules: Readonly<Record<TableName, readonly Rule<TableModel>[]>> = {
-  virtusertable: [
-    ...common,
-    keyForm('virtusertable'),
-    severalRecipients,
-    delivery,
-    errorForm('virtusertable'),
-    badRecipient,
-    percent,
-    virtuserLoop,
-  ],
-  mailertable: [...common, keyForm('mailertable'), mailerMissing, unknownMailer, hostForm, errorForm('mailertable')],
-  domaintable: [...common, keyForm('domaintable'), domainValue, domainChain],
-  genericstable: [...common, keyForm('genericstable'), genericValue],
+  virtusertable: rules(
+    [keyForm('virtusertable'), severalRecipients, delivery, errorForm('virtusertable'), badRecipient, percent],
+    [virtuserLoop],
+  ),
+  mailertable: rules([keyForm('mailertable'), mailerMissing, unknownMailer, hostForm, errorForm('mailertable')]),
+  domaintable: rules([keyForm('domaintable'), domainValue], [domainChain]),
+  genericstable: rules([keyForm('genericstable'), genericValue]),
 };
 
 /** The problems of a table. */

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import { parseAction } from '../action';
-import type { AccessEntry, AccessModel } from '../model';
+import type { AccessEntry, AccessLines } from '../model';
 import { tagRow } from '../parser';
 import { isTlsRequirement } from '../tlsRequirement';
 
 /** The first blank of a line ends the key, also one around the colon of the tag. */
-export const blankInKey: Rule<AccessModel> = {
+export const blankInKey: Rule<AccessLines> = {
   id: 'access/blank-in-key',
   severity: 'warning',
   check(model, report) {

@@ -4,10 +4,10 @@ import type { Span } from '../../../text';
 import { commentAbove } from '../../map/edits';
 import { parseAction } from '../action';
 import { effectOf } from '../effect';
-import type { AccessEntry, AccessModel } from '../model';
+import type { AccessEntry, AccessLines } from '../model';
 
 /** A `#` after the value is no comment: the value is then no action but the text of a refusal. */
-export const commentInValue: Rule<AccessModel> = {
+export const commentInValue: Rule<AccessLines> = {
   id: 'access/comment-in-value',
   severity: 'error',
   check(model, report) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AccessModel } from '../model';
+import type { AccessLines } from '../model';
 
 /** A backslash at the end of a refusal's text goes to the client; the next line is not joined. */
-export const continuation: Rule<AccessModel> = {
+export const continuation: Rule<AccessLines> = {
   id: 'access/continuation',
   severity: 'warning',
   check(model, report) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AccessModel } from '../model';
+import type { AccessLines } from '../model';
 
 /** sendmail sends both codes as they are written, and clients go by the reply code. */
-export const errorCodeMismatch: Rule<AccessModel> = {
+export const errorCodeMismatch: Rule<AccessLines> = {
   id: 'access/error-code-mismatch',
   severity: 'warning',
   check(model, report) {

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
 import type { Token } from '../../map/scanner';
-import type { AccessError, AccessModel } from '../model';
+import type { AccessError, AccessLines } from '../model';
 
 /** The parts of ERROR:D.S.N:NNN text. What the rulesets cannot read goes out as text behind 553 5.3.0 (measured on 8.17.1). */
-export const errorSyntax: Rule<AccessModel> = {
+export const errorSyntax: Rule<AccessLines> = {
   id: 'access/error-syntax',
   severity: 'warning',
   check(model, report) {

@@ -2,13 +2,13 @@ import { t } from '@vscode/l10n';
 import type { Fix, Rule } from '../../../problem';
 import { lineEndOf } from '../../map/edits';
 import { keyFault, keyFaultKinds, type KeyFault, type KeyFaultKind } from '../keys';
-import type { AccessEntry, AccessModel } from '../model';
+import type { AccessEntry, AccessLines } from '../model';
 import { blankOf } from './blankInKey';
 
 /** One rule for each reason why a key is never found: access/cidr, access/wildcard, … */
-export const keyRules: readonly Rule<AccessModel>[] = keyFaultKinds.map(keyRule);
+export const keyRules: readonly Rule<AccessLines>[] = keyFaultKinds.map(keyRule);
 
-function keyRule(kind: KeyFaultKind): Rule<AccessModel> {
+function keyRule(kind: KeyFaultKind): Rule<AccessLines> {
   return {
     id: `access/${kind}`,
     severity: 'warning',
@@ -33,10 +33,10 @@ interface Found {
   readonly fault: KeyFault;
 }
 
-const cache = new WeakMap<AccessModel, Found[]>();
+const cache = new WeakMap<AccessLines, Found[]>();
 
 /** Every key of the file that is never found, worked out once for all these rules. */
-function faultsOf(model: AccessModel): Found[] {
+function faultsOf(model: AccessLines): Found[] {
   let faults = cache.get(model);
   if (!faults) {
     faults = [];
@@ -50,7 +50,7 @@ function faultsOf(model: AccessModel): Found[] {
 }
 
 /** The keys that would be found, with the tag and the value of the line, one line each. */
-function fixesOf(model: AccessModel, entry: AccessEntry, fault: KeyFault): Fix[] {
+function fixesOf(model: AccessLines, entry: AccessEntry, fault: KeyFault): Fix[] {
   const { better } = fault;
   if (!better?.length) return [];
   const { text } = model.source;

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
 import { isTopLevelDomain } from '../../map/domain';
-import type { AccessEntry, AccessModel } from '../model';
+import type { AccessEntry, AccessLines } from '../model';
 
 /** RELAY for a top-level domain or a whole first octet lets strangers send to strangers through this server. */
-export const openRelay: Rule<AccessModel> = {
+export const openRelay: Rule<AccessLines> = {
   id: 'access/open-relay',
   severity: 'error',
   audit: true,

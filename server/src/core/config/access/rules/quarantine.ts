@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AccessModel } from '../model';
+import type { AccessLines } from '../model';
 
-export const quarantineWithoutReason: Rule<AccessModel> = {
+export const quarantineWithoutReason: Rule<AccessLines> = {
   id: 'access/quarantine-without-reason',
   severity: 'error',
   check(model, report) {

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AccessModel } from '../model';
+import type { AccessLines } from '../model';
 
-export const relayWithoutEffect: Rule<AccessModel> = {
+export const relayWithoutEffect: Rule<AccessLines> = {
   id: 'access/relay-without-effect',
   severity: 'info',
   check(model, report) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AccessError, AccessModel } from '../model';
+import type { AccessError, AccessLines } from '../model';
 
 /** An unquoted text is read as an address is: comments in parentheses fall out, a lone bracket or quote breaks it (measured on 8.17.1). */
-export const replyText: Rule<AccessModel> = {
+export const replyText: Rule<AccessLines> = {
   id: 'access/reply-text',
   severity: 'warning',
   check(model, report) {

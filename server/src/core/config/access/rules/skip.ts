@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AccessModel } from '../model';
+import type { AccessLines } from '../model';
 
-export const skipNeedsArgument: Rule<AccessModel> = {
+export const skipNeedsArgument: Rule<AccessLines> = {
   id: 'access/skip-needs-argument',
   severity: 'warning',
   check(model, report) {

@@ -2,11 +2,11 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import { parseAction } from '../action';
 import { effectOf } from '../effect';
-import type { AccessEntry, AccessModel } from '../model';
+import type { AccessEntry, AccessLines } from '../model';
 import { blankOf } from './blankInKey';
 
 /** `Connect:10.3 = RELAY`: the sign belongs to the value, which is then the text of a refusal. */
-export const straySign: Rule<AccessModel> = {
+export const straySign: Rule<AccessLines> = {
   id: 'access/stray-sign',
   severity: 'error',
   check(model, report) {

@@ -3,13 +3,13 @@ import { accessSynonyms, accessValues } from '../../../knowledge/accessTags';
 import type { Fix, Rule, Severity } from '../../../problem';
 import { nearest } from '../../../suggest';
 import type { Token } from '../../map/scanner';
-import type { AccessEntry, AccessModel } from '../model';
+import type { AccessEntry, AccessLines } from '../model';
 import { blankOf } from './blankInKey';
 import { commentOf } from './commentInValue';
 import { signOf } from './straySign';
 
 /** Any value that is no action refuses, with the value as text and 553 5.3.0 before it (measured on sendmail 8.17.1). */
-export const unknownValue: Rule<AccessModel> = {
+export const unknownValue: Rule<AccessLines> = {
   id: 'access/unknown-value',
   severity: 'warning',
   check(model, report) {

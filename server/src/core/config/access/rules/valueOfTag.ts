@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
 import { nearest } from '../../../suggest';
-import type { AccessEntry, AccessModel } from '../model';
+import type { AccessEntry, AccessLines } from '../model';
 import { isTlsRequirement } from '../tlsRequirement';
 import { blankOf } from './blankInKey';
 import { commentOf } from './commentInValue';
 
 /** Tags with values of their own: numbers, words, TLS requirements. */
-export const valueOfTag: Rule<AccessModel> = {
+export const valueOfTag: Rule<AccessLines> = {
   id: 'access/value-of-tag',
   severity: 'warning',
   check(model, report) {

@@ -1,10 +1,10 @@
 import type { Rule } from '../../../problem';
 import { nameFault } from '../names';
-import type { AliasEntry, AliasModel } from '../model';
+import type { AliasEntry, AliasLines } from '../model';
 import { reportedSpan } from '../spans';
 
 /** Names newaliases refuses: they are no local names, or no names at all. */
-export const badName: Rule<AliasModel> = {
+export const badName: Rule<AliasLines> = {
   id: 'aliases/bad-name',
   severity: 'error',
   check(model, report) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AliasModel, Target } from '../model';
+import type { AliasLines, Target } from '../model';
 
 /** Recipients sendmail cannot read: silent at newaliases (unless CheckAliases is set), an error at each delivery. */
-export const badRecipient: Rule<AliasModel> = {
+export const badRecipient: Rule<AliasLines> = {
   id: 'aliases/bad-recipient',
   severity: 'error',
   check(model, report) {

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AliasModel } from '../model';
+import type { AliasLines } from '../model';
 
-export const blankInName: Rule<AliasModel> = {
+export const blankInName: Rule<AliasLines> = {
   id: 'aliases/blank-in-name',
   severity: 'warning',
   check(model, report) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
-import type { AliasEntry, AliasModel, Target } from '../model';
+import type { AliasEntry, AliasLines, Target } from '../model';
 
 /** What stands before a colon is dropped from an address. */
-export const colonInTarget: Rule<AliasModel> = {
+export const colonInTarget: Rule<AliasLines> = {
   id: 'aliases/colon-in-target',
   severity: 'warning',
   check(model, report) {

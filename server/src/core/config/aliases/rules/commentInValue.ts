@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import type { Fix, Rule } from '../../../problem';
 import { lineAt } from '../../../text';
 import { lineEndOf } from '../../map/edits';
-import type { AliasEntry, AliasModel, Target } from '../model';
+import type { AliasEntry, AliasLines, Target } from '../model';
 
 /** `#` begins a comment in the first column alone; anywhere else it is part of a recipient. */
-export const commentInValue: Rule<AliasModel> = {
+export const commentInValue: Rule<AliasLines> = {
   id: 'aliases/comment-in-value',
   severity: 'error',
   check(model, report) {
@@ -40,12 +40,12 @@ export function hashAt({ text, address }: Target): number {
   return text.search(/[ \t]#/) < 0 ? -1 : text.search(/#/);
 }
 
-function lineEnd(model: AliasModel, from: number, most: number): number {
+function lineEnd(model: AliasLines, from: number, most: number): number {
   const feed = model.source.text.indexOf('\n', from);
   return feed < 0 ? most : Math.min(most, model.source.text[feed - 1] === '\r' ? feed - 1 : feed);
 }
 
-function fixOf(model: AliasModel, entry: AliasEntry, target: Target, at: number, line: number): Fix[] {
+function fixOf(model: AliasLines, entry: AliasEntry, target: Target, at: number, line: number): Fix[] {
   const { text, lineStarts } = model.source;
   const from = target.start + at;
   const end = lineEnd(model, from, entry.end);

@@ -1,22 +1,18 @@
 import { t } from '@vscode/l10n';
 import type { Fix, Rule, Severity } from '../../../problem';
 import type { Span } from '../../../text';
-import type { AliasEntry, AliasModel } from '../model';
+import type { AliasEntry, AliasLines } from '../model';
 import { lineEndOf } from '../../map/edits';
 import type { LogicalLine } from '../scanner';
 
 /** An indented line behind a comment belongs to the comment: the recipients on it are lost, and newaliases says nothing. */
-export const continuationAfterComment: Rule<AliasModel> = {
+export const continuationAfterComment: Rule<AliasLines> = {
   id: 'aliases/continuation-after-comment',
   severity: 'error',
   check(model, report) {
-    // Comment lines that follow an entry without an empty line between stand inside it.
-    let owner: AliasEntry | undefined;
-    let next = -1;
-    for (const comment of model.comments) {
-      owner = entryAbove(model, comment) ?? (comment.start === next ? owner : undefined);
-      next = lineAfter(model, comment);
-      if (comment.lines.length === 1) continue;
+    for (const { line: comment, first } of model.comments) {
+      // Comment lines that follow an entry without an empty line between stand inside it.
+      const owner = entryAbove(model, first);
       for (const line of comment.lines.slice(1)) {
         const text = model.source.text.slice(line.start, line.end);
         const severity = severityOf(text, owner, model.source.text[line.start - 2] === '\\');
@@ -27,15 +23,15 @@ export const continuationAfterComment: Rule<AliasModel> = {
   },
 };
 
-/** The entry whose last line is the one above `comment`. */
-function entryAbove(model: AliasModel, comment: Span): AliasEntry | undefined {
+/** The entry whose last line is the one above that which begins at `start`. */
+function entryAbove(model: AliasLines, start: number): AliasEntry | undefined {
   const { text } = model.source;
-  const end = text[comment.start - 2] === '\r' ? comment.start - 2 : comment.start - 1;
+  const end = text[start - 2] === '\r' ? start - 2 : start - 1;
   const entry = model.at(end);
   return entry?.end === end ? entry : undefined;
 }
 
-function lineAfter(model: AliasModel, span: Span): number {
+function lineAfter(model: AliasLines, span: Span): number {
   return span.end + (model.source.text[span.end] === '\r' ? 2 : 1);
 }
 
@@ -48,7 +44,7 @@ function severityOf(text: string, owner: AliasEntry | undefined, joined: boolean
 }
 
 function textOf(
-  model: AliasModel,
+  model: AliasLines,
   comment: LogicalLine,
   line: Span,
   owner: AliasEntry | undefined,

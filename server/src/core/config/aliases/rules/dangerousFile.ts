@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { accountFiles, systemFolders } from '../../../knowledge/accounts';
 import type { Rule } from '../../../problem';
-import type { AliasModel, Target } from '../model';
+import type { AliasLines, Target } from '../model';
 
 /** Files that mail must not be appended to. */
-export const dangerousFile: Rule<AliasModel> = {
+export const dangerousFile: Rule<AliasLines> = {
   id: 'aliases/dangerous-file',
   severity: 'warning',
   audit: true,

@@ -2,11 +2,11 @@ import { t } from '@vscode/l10n';
 import { decoders, shells } from '../../../knowledge/accounts';
 import type { Fix, Rule } from '../../../problem';
 import { resolve } from '../graph';
-import type { AliasEntry, AliasModel, Target } from '../model';
+import type { AliasEntry, AliasLines, AliasModel, Target } from '../model';
 import { commandOf } from '../program';
 
 /** Programs that do what a stranger's mail says. */
-export const dangerousProgram: Rule<AliasModel> = {
+export const dangerousProgram: Rule<AliasLines> = {
   id: 'aliases/dangerous-program',
   severity: 'warning',
   audit: true,
@@ -15,6 +15,13 @@ export const dangerousProgram: Rule<AliasModel> = {
       const message = programMessage(target);
       if (message) report({ start: target.start, end: target.end, message, fixes: [toRoot(target)] });
     }
+  },
+};
+
+/** Names that attackers know, where they lead to another program in the end. */
+export const knownProgram: Rule<AliasModel> = {
+  ...dangerousProgram,
+  check(model, report) {
     for (const name of decoders) {
       const entry = model.kept.get(name);
       const target = entry?.targets.find((x) => !programMessage(x) && (x.address.kind === 'program' || leadsToProgram(model, x)));

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AliasModel } from '../model';
+import type { AliasLines } from '../model';
 
 /** `error:` is a mailer of virtusertable and mailertable; in aliases it is part of a name. */
-export const errorInAlias: Rule<AliasModel> = {
+export const errorInAlias: Rule<AliasLines> = {
   id: 'aliases/error-in-alias',
   severity: 'warning',
   check(model, report) {

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AliasModel } from '../model';
+import type { AliasLines } from '../model';
 import { includePath } from '../include';
 
 /** Lists that sendmail cannot find, or takes for something else. */
-export const includeForm: Rule<AliasModel> = {
+export const includeForm: Rule<AliasLines> = {
   id: 'aliases/include-form',
   severity: 'warning',
   check(model, report) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AliasModel } from '../model';
+import type { AliasLines } from '../model';
 import { MAX_ENTRY_BYTES } from '../scanner';
 
-export const lineTooLong: Rule<AliasModel> = {
+export const lineTooLong: Rule<AliasLines> = {
   id: 'aliases/line-too-long',
   severity: 'error',
   check(model, report) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Fix, Rule } from '../../../problem';
-import type { AliasModel } from '../model';
+import type { AliasLines } from '../model';
 import type { LogicalLine } from '../scanner';
 
-export const missingColon: Rule<AliasModel> = {
+export const missingColon: Rule<AliasLines> = {
   id: 'aliases/missing-colon',
   severity: 'error',
   check(model, report) {
@@ -12,7 +12,7 @@ export const missingColon: Rule<AliasModel> = {
 };
 
 /** True if the entry in the line above ends in a comma. */
-function isContinued(model: AliasModel, { start }: LogicalLine): boolean {
+function isContinued(model: AliasLines, { start }: LogicalLine): boolean {
   const { text } = model.source;
   const end = text[start - 2] === '\r' ? start - 2 : start - 1;
   const before = model.at(end);

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
-import type { AliasModel, Target } from '../model';
+import type { AliasLines, Target } from '../model';
 import { hashAt } from './commentInValue';
 
 /** Only commas part recipients: blanks become dots, a semicolon belongs to the name. */
-export const missingComma: Rule<AliasModel> = {
+export const missingComma: Rule<AliasLines> = {
   id: 'aliases/missing-comma',
   severity: 'warning',
   check(model, report) {

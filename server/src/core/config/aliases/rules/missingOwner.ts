@@ -7,18 +7,19 @@ export const missingOwner: Rule<AliasModel> = {
   id: 'aliases/missing-owner',
   severity: 'info',
   check(model, report) {
-    for (const entry of model.specialKept) {
-      const key = entry.name.key!;
-      if (key.startsWith('owner-') || model.kept.has(`owner-${key}`) || !entry.targets.some((x) => x.address.kind === 'include'))
-        continue;
-      report({
-        start: entry.name.start,
-        end: entry.name.end,
-        message: t(
-          'The list {0} has no owner-{0}: bounces go to everybody who writes to it. Add owner-{0} for the one who keeps the list.',
-          entry.name.text,
-        ),
-      });
+    for (const { start: blockStart, content } of model.blocks) {
+      for (const { entry, start, end, text, key } of content.lists) {
+        if (key.startsWith('owner-') || model.kept.has(`owner-${key}`) || model.kept.startOf(key) !== blockStart + entry)
+          continue;
+        report({
+          start: blockStart + start,
+          end: blockStart + end,
+          message: t(
+            'The list {0} has no owner-{0}: bounces go to everybody who writes to it. Add owner-{0} for the one who keeps the list.',
+            text,
+          ),
+        });
+      }
     }
   },
 };

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AliasModel } from '../model';
+import type { AliasLines } from '../model';
 
-export const missingValue: Rule<AliasModel> = {
+export const missingValue: Rule<AliasLines> = {
   id: 'aliases/missing-value',
   severity: 'error',
   check(model, report) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AliasModel, Target } from '../model';
+import type { AliasLines, Target } from '../model';
 import { reportedSpan } from '../spans';
 
-export const nonAscii: Rule<AliasModel> = {
+export const nonAscii: Rule<AliasLines> = {
   id: 'aliases/non-ascii',
   severity: 'error',
   check(model, report) {

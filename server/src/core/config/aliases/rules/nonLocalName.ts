@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
 import { mayBeOwnHost } from '../hosts';
-import type { AliasEntry, AliasModel } from '../model';
+import type { AliasEntry, AliasLines } from '../model';
 import { nameFault } from '../names';
 import { reportedSpan } from '../spans';
 
 /** Names with a domain: aliases are for local names alone. */
-export const nonLocalName: Rule<AliasModel> = {
+export const nonLocalName: Rule<AliasLines> = {
   id: 'aliases/non-local-name',
   severity: 'error',
   check(model, report) {

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AliasModel } from '../model';
+import type { AliasLines } from '../model';
 
-export const orphanContinuation: Rule<AliasModel> = {
+export const orphanContinuation: Rule<AliasLines> = {
   id: 'aliases/orphan-continuation',
   severity: 'error',
   check(model, report) {

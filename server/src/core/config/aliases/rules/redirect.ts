@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AliasModel } from '../model';
+import type { AliasLines } from '../model';
 
 /** REDIRECT answers with the new address, but only where the feature is on. */
-export const redirect: Rule<AliasModel> = {
+export const redirect: Rule<AliasLines> = {
   id: 'aliases/redirect',
   severity: 'info',
   check(model, report) {

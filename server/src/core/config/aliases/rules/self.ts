@@ -10,7 +10,7 @@ export const selfAlias: Rule<AliasModel> = {
   id: 'aliases/self',
   severity: 'warning',
   check(model, report) {
-    for (const entry of model.specialKept) {
+    for (const entry of model.unsettled) {
       const [target] = entry.targets;
       if (entry.targets.length !== 1 || !target || target.address.escaped || systemAccounts.has(entry.name.key!)) continue;
       const span = { start: target.start, end: target.end };

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { AliasModel } from '../model';
+import type { AliasLines } from '../model';
 
-export const strayComma: Rule<AliasModel> = {
+export const strayComma: Rule<AliasLines> = {
   id: 'aliases/stray-comma',
   severity: 'hint',
   check(model, report) {

@@ -5,6 +5,7 @@ import { nearest } from '../../../suggest';
 import { aliasKey } from '../../mailAddress';
 import { resolve } from '../graph';
 import type { AliasModel, Target } from '../model';
+import { wordsIn } from '../names';
 
 /** So many comparisons are made in looking for misspelt names, no more. */
 const MOST_COMPARISONS = 400_000;
@@ -14,13 +15,19 @@ export const undefinedTarget: Rule<AliasModel> = {
   id: 'aliases/undefined-target',
   severity: 'hint',
   check(model, report) {
-    let names: string[] | undefined;
+    let names: readonly string[] | undefined;
     let comparisons = 0;
     for (const { target, key } of undefinedTargets(model)) {
-      names ??= [...model.kept.keys()].filter((name) => name.length >= SHORTEST);
-      comparisons += names.length;
-      const compare = comparisons <= MOST_COMPARISONS && key.length >= SHORTEST && names.some((name) => isSlip(key, name));
-      const near = compare ? nearest(key, names).find((name) => isSlip(key, name)) : undefined;
+      let near: string | undefined;
+      // Names that differ in a digit are two names.
+      if (key.length >= SHORTEST && !/\d/.test(key) && comparisons <= MOST_COMPARISONS) {
+        names ??= wordsIn(model).filter((name) => name.length >= SHORTEST && model.kept.has(name));
+        comparisons += names.length;
+        near = nearest(
+          key,
+          names.filter((name) => isSlip(key, name)),
+        )[0];
+      }
       if (!near && !isRole(key)) continue;
       const span = { start: target.start, end: target.end };
       report({
@@ -45,7 +52,7 @@ function isRole(key: string): boolean {
 }
 
 function* undefinedTargets(model: AliasModel): Iterable<{ target: Target; key: string }> {
-  for (const entry of model.specialKept) {
+  for (const entry of model.unsettled) {
     for (const target of entry.targets) {
       const { address } = target;
       if (address.kind !== 'local' || address.escaped || address.fault || address.joined) continue;
@@ -55,8 +62,18 @@ function* undefinedTargets(model: AliasModel): Iterable<{ target: Target; key: s
   }
 }
 
-/** One letter too many, too few or swapped; names that differ in a digit are two names, and so are those that differ in one letter. */
+/** One letter too many, too few or swapped; names that differ in one letter are two names. */
 function isSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || /\d/.test(a + b)) return false;
-  return a.length !== b.length ? Math.abs(a.length - b.length) === 1 : [...a].sort().join('') === [...b].sort().join('');
+  if (Math.abs(a.length - b.length) > 1) return false;
+  if (a.length === b.length) return sumOf(a) === sumOf(b) && [...a].sort().join('') === [...b].sort().join('');
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(at) === long.slice(at + 1);
+}
+
+function sumOf(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
+  return sum;
 }

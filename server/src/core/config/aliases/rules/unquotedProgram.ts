@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
-import type { AliasEntry, AliasModel, Target } from '../model';
+import type { AliasEntry, AliasLines, Target } from '../model';
 
 /** A program with arguments needs quotes: blanks become dots and a comma ends it. */
-export const unquotedProgram: Rule<AliasModel> = {
+export const unquotedProgram: Rule<AliasLines> = {
   id: 'aliases/unquoted-program',
   severity: 'warning',
   check(model, report) {

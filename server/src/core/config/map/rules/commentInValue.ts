@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import { commentAbove } from '../edits';
-import type { MapModel } from '../model';
+import type { MapLines } from '../model';
 
 /** A `#` behind the value is part of it: the mail goes to another name or host. (The access table has a rule of its own.) */
-export const commentInValue: Rule<MapModel> = {
+export const commentInValue: Rule<MapLines> = {
   id: 'map/comment-in-value',
   severity: 'error',
   check(model, report) {

@@ -12,7 +12,7 @@ export const duplicateKey: Rule<MapModel> = {
     for (const { start, kept } of model.again) {
       const entry = model.at(start);
       const first = model.at(kept);
-      if (!entry?.value || !first) continue;
+      if (!entry?.value || entry.folded !== first?.folded) continue;
       const same = first.value?.text === entry.value.text;
       const line = lineAt(model.source, first.start) + 1;
       report({

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Fix, Rule } from '../../../problem';
 import type { Span } from '../../../text';
-import type { MapModel } from '../model';
+import type { MapLines } from '../model';
 
 /** makemap refuses a line that begins with a blank; nothing in a table continues over a line end. */
-export const leadingSpace: Rule<MapModel> = {
+export const leadingSpace: Rule<MapLines> = {
   id: 'map/leading-space',
   severity: 'error',
   check(model, report) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { MapModel } from '../model';
+import type { MapLines } from '../model';
 import { MAX_LINE_BYTES } from '../scanner';
 
-export const lineTooLong: Rule<MapModel> = {
+export const lineTooLong: Rule<MapLines> = {
   id: 'map/line-too-long',
   severity: 'error',
   check(model, report) {

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { MapModel } from '../model';
+import type { MapLines } from '../model';
 
-export const missingValue: Rule<MapModel> = {
+export const missingValue: Rule<MapLines> = {
   id: 'map/missing-value',
   severity: 'error',
   check(model, report) {

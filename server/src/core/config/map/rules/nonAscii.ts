@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { MapModel } from '../model';
+import type { MapLines } from '../model';
 
-export const nonAscii: Rule<MapModel> = {
+export const nonAscii: Rule<MapLines> = {
   id: 'map/non-ascii',
   severity: 'warning',
   check(model, report) {

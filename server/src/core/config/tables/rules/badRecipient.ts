@@ -4,10 +4,10 @@ import { readAddress } from '../../mailAddress';
 import type { Token } from '../../map/scanner';
 import { isError } from '../errorValue';
 import { localForm } from '../localForm';
-import type { TableModel } from '../model';
+import type { TableLines } from '../model';
 
 /** Results that are no address: each mail is refused. */
-export const badRecipient: Rule<TableModel> = {
+export const badRecipient: Rule<TableLines> = {
   id: 'virtusertable/bad-recipient',
   severity: 'error',
   check(model, report) {

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import { localForm } from '../localForm';
-import type { TableModel } from '../model';
+import type { TableLines } from '../model';
 
 /** Programs, files and lists are for aliases; in virtusertable they are refused at delivery. */
-export const delivery: Rule<TableModel> = {
+export const delivery: Rule<TableLines> = {
   id: 'virtusertable/delivery',
   severity: 'error',
   check(model, report) {

@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
 import { hasComment } from '../../map/rules/commentInValue';
 import type { MapEntry } from '../../map/scanner';
-import type { TableModel } from '../model';
+import type { TableLines } from '../model';
 
 /** The value of domaintable takes the place of the domain in the address: it must be a bare domain. */
-export const domainValue: Rule<TableModel> = {
+export const domainValue: Rule<TableLines> = {
   id: 'domaintable/value-form',
   severity: 'error',
   check(model, report) {

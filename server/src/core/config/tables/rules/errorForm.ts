@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import type { Token } from '../../map/scanner';
 import { isError, type ErrorFault, mailertableErrorFault, virtuserErrorFault } from '../errorValue';
-import type { TableModel } from '../model';
+import type { TableLines } from '../model';
 
 /** Refusals that do not say what they seem to. */
-export function errorForm(table: 'virtusertable' | 'mailertable'): Rule<TableModel> {
+export function errorForm(table: 'virtusertable' | 'mailertable'): Rule<TableLines> {
   const faultOf = table === 'virtusertable' ? virtuserFault : mailertableErrorFault;
   return {
     id: `${table}/error-form`,

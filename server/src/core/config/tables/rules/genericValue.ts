@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
 import { hasComment } from '../../map/rules/commentInValue';
 import type { MapEntry } from '../../map/scanner';
-import type { TableModel } from '../model';
+import type { TableLines } from '../model';
 
 /** The value of genericstable is the sender others see: one whole address. */
-export const genericValue: Rule<TableModel> = {
+export const genericValue: Rule<TableLines> = {
   id: 'genericstable/value-form',
   severity: 'warning',
   check(model, report) {

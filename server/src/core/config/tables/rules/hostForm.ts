@@ -2,11 +2,11 @@ import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
 import { hasComment } from '../../map/rules/commentInValue';
 import type { Token } from '../../map/scanner';
-import type { TableModel } from '../model';
+import type { TableLines } from '../model';
 import { hostsOf, readRoute, type Route } from '../route';
 
 /** Hosts that a mailer of SMTP cannot reach as they are written. */
-export const hostForm: Rule<TableModel> = {
+export const hostForm: Rule<TableLines> = {
   id: 'mailertable/host-form',
   severity: 'warning',
   check(model, report) {

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
 import { keyFault } from '../keys';
-import type { TableModel, TableName } from '../model';
+import type { TableLines, TableName } from '../model';
 
 /** Keys of a form that sendmail never asks the table for. */
-export function keyForm(table: TableName): Rule<TableModel> {
+export function keyForm(table: TableName): Rule<TableLines> {
   return {
     id: `${table}/key-form`,
     severity: 'warning',

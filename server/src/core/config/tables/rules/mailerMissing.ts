@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { TableModel } from '../model';
+import type { TableLines } from '../model';
 import { readRoute } from '../route';
 
 /** A value without a mailer goes in silently, and the entry is ignored. */
-export const mailerMissing: Rule<TableModel> = {
+export const mailerMissing: Rule<TableLines> = {
   id: 'mailertable/mailer-missing',
   severity: 'error',
   check(model, report) {

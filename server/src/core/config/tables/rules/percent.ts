@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import type { TableModel } from '../model';
+import type { TableLines } from '../model';
 
 /** %1 is the user, %2 the detail behind a plus sign, %3 the detail with it; there are no others. */
-export const percent: Rule<TableModel> = {
+export const percent: Rule<TableLines> = {
   id: 'virtusertable/percent',
   severity: 'error',
   check(model, report) {

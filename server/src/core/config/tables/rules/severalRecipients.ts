@@ -3,10 +3,10 @@ import type { Rule } from '../../../problem';
 import { hasComment } from '../../map/rules/commentInValue';
 import { isError } from '../errorValue';
 import { localForm } from '../localForm';
-import type { TableModel } from '../model';
+import type { TableLines } from '../model';
 
 /** An entry of virtusertable has one recipient: a comma is refused, a blank becomes part of the name. */
-export const severalRecipients: Rule<TableModel> = {
+export const severalRecipients: Rule<TableLines> = {
   id: 'virtusertable/several-recipients',
   severity: 'error',
   check(model, report) {

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { mailers } from '../../../knowledge/mailers';
 import type { Finding, Rule } from '../../../problem';
 import { nearest } from '../../../suggest';
-import type { TableModel } from '../model';
+import type { TableLines } from '../model';
 import { readRoute, type Route } from '../route';
 
 /** Mailers of MAILER(local) and MAILER(smtp), which all but every server has, and those sendmail has in itself. */
@@ -17,7 +17,7 @@ const common = new Set([
 const customary = new Set(['lmtp', 'xsmtp', 'esmtps', 'smtps']);
 
 /** An unknown mailer breaks all mail for the domain, and nothing says so beforehand. */
-export const unknownMailer: Rule<TableModel> = {
+export const unknownMailer: Rule<TableLines> = {
   id: 'mailertable/unknown-mailer',
   severity: 'warning',
   check(model, report) {
