@@ -121,13 +121,15 @@ export function judge(pair: DialoguePair, client: SessionPlace, server: SessionP
 
 /**
  * Two clients' logs, or two servers', are of two connections, or of two stretches of the way: what differs proves nothing.
- * A bare screen copy does not say who wrote it.
+ * Of a bare screen copy, or of a log of no known form, one can only guess who wrote it.
  */
 function isSameVantage({ client, server }: DialoguePair): boolean {
   const { vantage } = client.session;
   if (vantage === 'both' || vantage !== server.session.vantage) return false;
-  return client.session.format !== 'terminal' && server.session.format !== 'terminal';
+  return !GUESSED.has(client.session.format) && !GUESSED.has(server.session.format);
 }
+
+const GUESSED = new Set(['terminal', 'generic']);
 
 /** Exchanges as rows of events: what was asked, then what was answered. */
 function alignedRows(view: PairView): AlignedRow[] {

@@ -72,8 +72,11 @@ export function pairDialogues(client: readonly Dialogue[], server: readonly Dial
   const found = couple(client, server);
   let { client: left, server: right } = found;
   const pairs = found.couples.map((c): DialoguePair => ({ ...c, strays: NO_STRAYS }));
-  if (client.length === 1 && server.length === 1 && pairs.length === 0 && alike(client[0]!, server[0]!)) {
-    pairs.push({ client: client[0]!, server: server[0]!, by: 'name', ambiguous: false, strays: NO_STRAYS });
+  const likeness = client.length === 1 && server.length === 1 && pairs.length === 0 ? alike(client[0]!, server[0]!) : undefined;
+  if (likeness) {
+    // One sender may have tried twice.
+    const ambiguous = likeness === 'sender';
+    pairs.push({ client: client[0]!, server: server[0]!, by: ambiguous ? 'envelope' : 'name', ambiguous, strays: NO_STRAYS });
     left = [];
     right = [];
   }
@@ -312,12 +315,11 @@ const MOST_NEAR = 64;
 /** A list's mail has one Message-ID in thousands of sessions: that says nothing of one connection. */
 const MOST_STRAYS = 64;
 
-/** The only session of each log, one of them without an envelope: enough if the client gave the same name. */
-function alike(a: Pairable, b: Pairable): boolean {
-  return (
-    !contradict(a, b) &&
-    (a.names.some((n) => b.names.includes(n)) || (a.greetingText !== '' && a.greetingText === b.greetingText))
-  );
+/** The only session of each log, one of them without a whole envelope: enough if the client gave the same name, or one sender. */
+function alike(a: Pairable, b: Pairable): 'name' | 'sender' | undefined {
+  if (contradict(a, b)) return undefined;
+  if (a.names.some((n) => b.names.includes(n)) || (a.greetingText !== '' && a.greetingText === b.greetingText)) return 'name';
+  return a.senders.some((s) => s !== '' && b.senders.includes(s)) ? 'sender' : undefined;
 }
 
 /** Two different mails of one host, or, where no mail was sent, two hosts. */

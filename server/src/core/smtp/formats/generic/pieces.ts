@@ -76,7 +76,7 @@ function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
     if (END.test(layout.said(row)[0]!.text.slice(-16))) ended[row.kind]++;
   }
   const cutFields = (said: Said): Said => {
-    const text = trailing > 0 ? withoutFields(said.text, trailing) : said.text;
+    const text = trailing.size > 0 ? withoutFields(said.text, (key) => trailing.has(key)) : said.text;
     return text === said.text ? said : { ...said, text, end: Math.max(said.start, said.end - (said.text.length - text.length)) };
   };
   if (ended.command * 2 <= all.command && ended.reply * 2 <= all.reply) return cutFields;
@@ -87,30 +87,30 @@ function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
   };
 }
 
-const FIELD = / [\w.-]{1,40}=(?:"[^"]{0,200}"|[^\s"]{0,200})$/;
+const FIELD = / ([\w.-]{1,40})=(?:"[^"]{0,200}"|[^\s"]{0,200})$/;
 
-/** How many fields (`module=smtp`) stand behind every command: those that take no parameters show that they are none. */
-function trailingKeys(rows: readonly Row[], layout: Layout): number {
-  let least = Infinity;
-  let bare = false;
+/** Names of the fields (`module=smtp`) that stand behind commands which take no parameters: they are the log's, wherever they stand. */
+function trailingKeys(rows: readonly Row[], layout: Layout): ReadonlySet<string> {
+  const keys = new Set<string>();
   for (const row of rows.filter(({ kind }) => kind === 'command').slice(0, 100)) {
     const text = layout.said(row)[0]!.text;
-    bare ||= /^(?:EHLO|HELO|DATA|QUIT|RSET)\b/i.test(text);
-    let n = 0;
-    for (let rest = text; n < 8 && n < least && FIELD.test(rest.slice(-250)); n++) rest = withoutFields(rest, 1);
-    if ((least = n) === 0) return 0;
+    if (/^(?:EHLO|HELO|DATA|QUIT|RSET)\b/i.test(text)) withoutFields(text, (key) => keys.add(key) !== undefined);
   }
-  return bare ? Math.min(least, 8) : 0;
+  return keys;
 }
 
-function withoutFields(text: string, fields: number): string {
+/** A text without the fields at its end that `isLogs` says are not its own. */
+function withoutFields(text: string, isLogs: (key: string) => boolean): string {
   let rest = text;
-  for (let i = 0; i < fields; i++) {
-    const field = FIELD.exec(rest.slice(-250))?.[0].length ?? 0;
-    rest = rest.slice(0, rest.length - field);
+  for (let i = 0; i < MOST_FIELDS; i++) {
+    const field = FIELD.exec(rest.slice(-250));
+    if (!field || !isLogs(field[1]!)) break;
+    rest = rest.slice(0, rest.length - field[0].length);
   }
   return rest;
 }
+
+const MOST_FIELDS = 8;
 
 function itemPieces({ row, key, said, from, mark, hidden }: Item, vantage: Vantage | undefined): Piece[] {
   const { line } = row;
