@@ -12,8 +12,9 @@ interface Deed {
 const DEEDS: readonly Deed[] = [
   { shows: (e) => isFate(e) && isTold(e, '2'), say: () => t('hides from the client what became of the mail') },
   { shows: (e) => isFate(e) && !isTold(e, '2'), say: () => t('refuses mail itself') },
-  by(/banner|canned|data-answered|answered-early|final-reply|reply-|enhanced-code|ehlo-greeting|voice|starttls-refused/, () =>
-    t('answers for the server'),
+  by(
+    /banner|canned|capability-reordered|data-answered|answered-early|final-reply|reply-|enhanced-code|ehlo-greeting|voice|starttls-refused/,
+    () => t('answers for the server'),
   ),
   by(/capability-(?:withheld|masked)|starttls-withheld|refusal-unheard/, () => t('withholds what the server offers')),
   by(/capability-(?:added|value)/, () => t('offers what the server does not')),

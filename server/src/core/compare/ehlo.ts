@@ -19,6 +19,8 @@ export interface EhloPair {
   readonly added: readonly Capability[];
   readonly masked: readonly Capability[];
   readonly changed: readonly { readonly client: Capability; readonly server: Capability }[];
+  /** Keywords of both sides that stand at other places among each other. */
+  readonly moved: readonly { readonly client: Capability; readonly server: Capability }[];
 }
 
 /** Every row where both sides have a positive reply to EHLO with its keywords. */
@@ -47,6 +49,7 @@ export function ehloPairs(view: PairView): EhloPair[] {
         withheld: surplus(theirs, mine),
         added: alone.filter((c) => !isMaskedKeyword(c.keyword)),
         masked: alone.filter((c) => isMaskedKeyword(c.keyword)),
+        moved: movedIn(mine, theirs),
         changed: theirs.flatMap((c) => {
           const others = mine.filter((m) => m.keyword === c.keyword);
           return others.length === 0 || others.some((m) => sameValue(m, c)) ? [] : [{ client: others[0]!, server: c }];
@@ -54,6 +57,21 @@ export function ehloPairs(view: PairView): EhloPair[] {
       },
     ];
   });
+}
+
+/** Keywords that both have, once each, where the orders differ. */
+function movedIn(mine: readonly Capability[], theirs: readonly Capability[]): EhloPair['moved'] {
+  const once = (list: readonly Capability[]): Map<string, Capability> => {
+    const counts = new Map<string, number>();
+    for (const { keyword } of list) counts.set(keyword, (counts.get(keyword) ?? 0) + 1);
+    return new Map(list.filter((c) => counts.get(c.keyword) === 1).map((c) => [c.keyword, c]));
+  };
+  const [left, right] = [once(mine), once(theirs)];
+  const there = [...right.values()].filter((c) => left.has(c.keyword));
+  const here = [...left.values()].filter((c) => right.has(c.keyword));
+  return here.flatMap((client, i) =>
+    there[i]!.keyword === client.keyword ? [] : [{ client, server: right.get(client.keyword)! }],
+  );
 }
 
 /** Keywords of `list` that `others` has not, or not as often. */

@@ -8,6 +8,7 @@ import { bannerNamesProxy } from './rules/banner-names-proxy';
 import { bodyChanged } from './rules/body-changed';
 import { capabilityAdded } from './rules/capability-added';
 import { capabilityMasked } from './rules/capability-masked';
+import { capabilityReordered } from './rules/capability-reordered';
 import { capabilityValueDiffers } from './rules/capability-value-differs';
 import { capabilityWithheld } from './rules/capability-withheld';
 import { commandInserted } from './rules/command-inserted';
@@ -60,6 +61,7 @@ export const compareRules: readonly CompareRule[] = [
   capabilityMasked,
   capabilityWithheld,
   capabilityAdded,
+  capabilityReordered,
   capabilityValueDiffers,
   starttlsRefused,
   tlsOnOneSide,

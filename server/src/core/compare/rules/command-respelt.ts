@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Dialogue } from '../dialogue';
-import { plain } from '../normalise';
+import { envelopeOf, plain } from '../normalise';
+import { isVerbatim } from '../verbatim';
 import type { CompareRule } from '../view';
 import { commandOf, commandPlace, endsLog } from '../places';
 
-/** The same command in other letters: `EHLO` arrived as `ehlo`. Something read it and wrote it anew. */
+/** The same command in other letters, or with other spaces or brackets: something read it and wrote it anew. */
 export const commandRespelt: CompareRule = {
   id: 'compare/command-respelt',
   weight: 'moderate',
@@ -22,11 +23,15 @@ export const commandRespelt: CompareRule = {
       // Only the verb and its keyword: some logs write addresses in small letters and change spaces.
       const mine = /^[A-Za-z]+(?: +(?:FROM|TO)(?=:))?/i.exec(plain(left.text))?.[0];
       const theirs = /^[A-Za-z]+(?: +(?:FROM|TO)(?=:))?/i.exec(plain(right.text))?.[0];
-      if (mine === undefined || theirs === undefined || mine === theirs || mine.toUpperCase() !== theirs.toUpperCase()) continue;
+      if (mine === undefined || theirs === undefined || mine.toUpperCase() !== theirs.toUpperCase()) continue;
+      const spaced = mine === theirs;
+      if (spaced && (!asSent || !isSpacedOtherwise(left.text, right.text))) continue;
       report({
         ...(asSent ? { weight: 'strong' as const } : {}),
         change: 'changed',
-        message: t('{0} reached the server in other letters', mine),
+        message: spaced
+          ? t('{0} reached the server with other spaces or brackets', mine)
+          : t('{0} reached the server in other letters', mine),
         client: commandPlace(view.client, row.client!),
         server: commandPlace(view.server, row.server!),
       });
@@ -34,13 +39,15 @@ export const commandRespelt: CompareRule = {
   },
 };
 
-/** True for the log of a program that was seen to write down commands letter by letter as they went over the wire. */
-function isVerbatim({ session }: Dialogue): boolean {
-  return VERBATIM.test(session.format);
+/** True if two MAIL or RCPT commands have one address in another setting: `TO: a@b` and `TO:<a@b>`. Parameters have a rule of their own. */
+function isSpacedOtherwise(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((text) => {
+    const { address } = envelopeOf(text);
+    const at = address ? text.indexOf(address) : -1;
+    return at < 0 ? undefined : { address, setting: text.slice(0, at) + (text[at + address!.length] === '>' ? '>' : '') };
+  });
+  return left !== undefined && right !== undefined && left.address === right.address && left.setting !== right.setting;
 }
-
-const VERBATIM =
-  /^(?:sendmail-[Xv]|postfix-smtpd?-v|aiosmtpd|exim|opensmtpd|swaks|curl|python-smtplib|nodemailer|perl-net-smtp|msmtp|s?mutt|neomutt|s-nail|ssmtp)/;
 
 /** In which letters a log has its verbs. */
 function letters(side: Dialogue): 'upper' | 'lower' | 'mixed' {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Dialogue } from '../dialogue';
-import type { CompareRule } from '../view';
+import { isVerbatim } from '../verbatim';
+import type { CompareRule, PairView } from '../view';
 import { replyOf, replyPlace } from '../places';
 import { withoutStatus } from './reply-text-differs';
 
@@ -18,10 +19,7 @@ export const enhancedCodeDiffers: CompareRule = {
       // Some logs have codes only.
       if (text === '' || text !== withoutStatus(said.lines)) continue;
       report({
-        // Of one connection, in logs that both show such codes elsewhere, nothing else explains it.
-        ...(view.sameConnection === 'yes' && hasStatus(view.client) && hasStatus(view.server)
-          ? { weight: 'strong' as const }
-          : {}),
+        ...(isSure(view) ? { weight: 'strong' as const } : {}),
         change: 'changed',
         message:
           told.enhanced === undefined
@@ -33,6 +31,16 @@ export const enhancedCodeDiffers: CompareRule = {
     }
   },
 };
+
+/**
+ * True of one connection in logs that both show such codes elsewhere, and of what may be one in logs that write down all as it was
+ * said, as a screen does: nothing else explains it then.
+ */
+function isSure({ client, server, sameConnection }: PairView): boolean {
+  const asSaid = (side: Dialogue): boolean => isVerbatim(side) || side.session.format === 'terminal';
+  if (sameConnection === 'yes' && hasStatus(client) && hasStatus(server)) return true;
+  return sameConnection !== 'no' && asSaid(client) && asSaid(server);
+}
 
 /** True if the log shows enhanced status codes at all. */
 function hasStatus(side: Dialogue): boolean {
