@@ -64,6 +64,32 @@ function readable({ format, wraps }: Found, texts: readonly string[]): number {
   return known;
 }
 
+/** Lines in a row that one of the formats described here wrote, among those of a program nobody described. */
+export interface Run {
+  readonly found: Found;
+  /** Places in the lines: the first, and the one behind the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Finds such a run where what is before or behind it can be read without it; undefined if there is none. */
+export function runIn(lines: readonly Line[], except: (found: Found) => boolean): Run | undefined {
+  const found = detectFormat(lines, (one) => VAGUE.has(one.format.name) || except(one));
+  if (!found) return undefined;
+  const reader = found.format.open();
+  const known = lines.map((line) => reader.read(unwrap(line, found.wraps).line) !== undefined);
+  const [from, to] = [known.indexOf(true), known.lastIndexOf(true) + 1];
+  const read = known.filter(Boolean).length;
+  if (read < SHORTEST || read < DENSE * (to - from)) return undefined;
+  const others = [lines.slice(0, from), lines.slice(to)].filter((part) => part.length >= SHORTEST);
+  return others.some((part) => detectFormat(part, () => false)) ? { found, from, to } : undefined;
+}
+
+/** What anybody may have written. */
+const VAGUE = new Set([generic.name, 's-c-notation', 'terminal', 'dump', 'javamail']);
+const SHORTEST = 4;
+const DENSE = 0.8;
+
 /** The best of what is in one more wrapping than `wraps`. */
 function inside(lines: readonly Line[], wraps: readonly Wrap[], allowed: (found: Found) => boolean): Scored | undefined {
   const texts = lines.map((line) => line.text);

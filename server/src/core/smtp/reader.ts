@@ -1,7 +1,7 @@
 /** Reads a log of any format, or of several after each other, as a stream. */
 import { createSource } from '../text';
 import { clean } from './clean';
-import { detectFormat, isSame, type Found } from './detect';
+import { detectFormat, isSame, runIn, type Found } from './detect';
 import type { Format, FormatReader } from './formats/format';
 import { createSplitter, type Line } from './lines';
 import type { LineEnd, Piece, Session, Transcript, Vantage } from './model';
@@ -104,14 +104,23 @@ export function createReader(known?: Known): Reader {
   /** Finds the format of the lines nobody knew and goes on with it; if there is none, they are prose. */
   function adopt(): void {
     const lines = strange;
-    const found = detectFormat(lines, (one) => isCurrent(one) || tried.some((f) => isSame(f, one)));
+    const except = (one: Found): boolean => isCurrent(one) || tried.some((f) => isSame(f, one));
+    const found = detectFormat(lines, except);
     strange = [];
     if (!found) return lines.forEach(prose);
-    tried.push(found);
-    current = found;
+    const run = found.format.open().learn ? runIn(lines, except) : undefined;
+    if (run && run.from > 0) {
+      strange = lines.slice(0, run.from);
+      adopt();
+      strange.forEach(prose);
+      strange = [];
+    }
+    const next = run?.found ?? found;
+    tried.push(next);
+    current = next;
     before = undefined;
-    teach(found, lines);
-    lines.forEach(read);
+    if (!run) teach(next, lines);
+    lines.slice(run?.from).forEach(read);
   }
 
   /** A reader that knows nothing of its format beforehand learns from lines of it. */

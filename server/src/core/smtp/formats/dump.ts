@@ -127,7 +127,11 @@ interface Packet {
   readonly length: number | undefined;
   bytes: string;
   readonly texts: Line[];
+  shown: number; // characters of them
 }
+
+/** Characters that the heads of IP and TCP can make, and what a line too many may have. */
+const HEADS = 120;
 
 function createReader(): FormatReader {
   const streams = createStreams();
@@ -157,8 +161,9 @@ function createReader(): FormatReader {
     const row = rowOf(text);
     if (row) return take(line, row);
     if (follow) return following(line);
-    if (packet) {
+    if (packet && packet.shown <= (packet.length ?? Infinity) + HEADS) {
       packet.texts.push(line);
+      packet.shown += text.length + 1;
       return NOTHING;
     }
     return /^\*$|^[\da-f]{4,8}$/.test(text) ? NOTHING : undefined;
@@ -181,6 +186,7 @@ function createReader(): FormatReader {
       length: length === undefined ? undefined : Number(length),
       bytes: '',
       texts: [],
+      shown: 0,
     };
     return NOTHING;
   }
@@ -216,14 +222,45 @@ function createReader(): FormatReader {
     return NOTHING;
   }
 
+  /** Packets whose heads only their bytes tell (`tshark -x`): each begins at offset 0. */
+  function framed(): boolean {
+    const frames: { line: Line; bytes: string }[] = [];
+    for (const { line, row } of rows)
+      if (row.offset === 0) frames.push({ line, bytes: row.bytes });
+      else if (frames.length > 0) frames.at(-1)!.bytes += row.bytes;
+    const sent = frames.flatMap(({ line, bytes }) => {
+      const ends = endpointsOf(bytes);
+      return ends ? [{ line, payload: payloadOf(bytes), ...ends }] : [];
+    });
+    if (sent.length < 3 || sent.length < frames.length / 2) return false;
+    for (const { line, payload, from, to, opens } of sent) {
+      const addresses = [from, to].sort().join(' ');
+      if (opens) numbers.set(addresses, (numbers.get(addresses) ?? 0) + 1);
+      streams.add(payload, line, `${addresses} ${numbers.get(addresses) ?? 0}`, from);
+    }
+    return true;
+  }
+
   return {
     read,
     end() {
       flush();
+      if (framed()) return streams.end();
       for (const { line, row } of rows) streams.add(row.bytes, line, '', indents.size === 2 ? `indent${row.indent}` : '');
       return streams.end();
     },
   };
+}
+
+/** Who sent a frame of Ethernet with TCP over IPv4, and whether it opens a connection; undefined if it is none. */
+function endpointsOf(bytes: string): { from: string; to: string; opens: boolean } | undefined {
+  const at = (i: number): number => bytes.charCodeAt(i) || 0;
+  const ip = at(12) === 8 && at(13) === 0 ? 14 : 0;
+  if (at(ip) >> 4 !== 4 || at(ip + 9) !== 6) return undefined;
+  const tcp = ip + (at(ip) & 15) * 4;
+  const end = (address: number, port: number): string =>
+    `${[0, 1, 2, 3].map((i) => at(address + i)).join('.')}:${at(port) * 256 + at(port + 1)}`;
+  return { from: end(ip + 12, tcp), to: end(ip + 16, tcp + 2), opens: (at(tcp + 13) & 0x12) === 2 };
 }
 
 function payloadOf(bytes: string): string {

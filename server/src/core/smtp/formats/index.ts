@@ -26,6 +26,7 @@ import { postmaster } from './postmaster';
 import { relay } from './relay';
 import { sNail } from './s-nail';
 import { scNotation } from './s-c-notation';
+import { sendEmail } from './sendemail';
 import { sendmailSyslog } from './sendmail-syslog';
 import { sendmailV } from './sendmail-v';
 import { sendmailX } from './sendmail-x';
@@ -40,6 +41,7 @@ export const formats: readonly Format[] = [
   sendmailX,
   postfix,
   sendmailSyslog,
+  sendEmail,
   ssmtpSyslog,
   swaks,
   smtplib,

@@ -4,6 +4,7 @@
  */
 import type { Line } from '../lines';
 import type { Piece } from '../model';
+import { isCommandLine, startsWithCode } from '../wire';
 import { count, NOTHING, pieceOf, type Format, type FormatReader } from './format';
 import { createTerminalReader, detectTerminal } from './terminal';
 
@@ -27,8 +28,12 @@ export const javamail: Format = {
 function createReader(): FormatReader {
   const screen = createTerminalReader();
 
+  let begun = false; // one of its remarks was seen
+
   function read(line: Line): readonly Piece[] | undefined {
     if (!screen.inMessage() && TRACE.test(line.text)) return NOTHING;
+    begun ||= REMARK.test(line.text);
+    if (!begun && !screen.inMessage() && !startsWithCode(line.text) && !isCommandLine(line.text)) return undefined;
     if (screen.inMessage() || !REMARK.test(line.text)) return screen.read(line);
     const told = TOLD.exec(line.text);
     if (!told) return NOTHING;

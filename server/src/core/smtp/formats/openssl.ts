@@ -27,7 +27,7 @@ export const openssl: Format = {
 };
 
 function createReader(): FormatReader {
-  const screen = createTerminalReader();
+  const screen = createTerminalReader(true);
   let inBlock = false; // between two `---`
   let header = true; // before the first reply
   let verbose = false; // run without -quiet
@@ -73,7 +73,11 @@ function createReader(): FormatReader {
     return kept ? pieces.map((piece) => ({ ...piece, from: 'note' })) : pieces;
   }
 
-  return { read, end: () => release(), name: () => (verbose ? 'openssl-s_client' : 'openssl-s_client-quiet') };
+  return {
+    read,
+    end: () => [...release(), ...(screen.end?.() ?? [])],
+    name: () => (verbose ? 'openssl-s_client' : 'openssl-s_client-quiet'),
+  };
 }
 
 function remark(line: Line): Piece {

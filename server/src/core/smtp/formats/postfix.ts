@@ -14,6 +14,8 @@ const CONNECT = /^connect from ([^\s[]*)\[([^\]]*)\]/;
 const TRYING = /^smtp_connect_addr: trying: ([^\s[]*)\[([^\]]*)\]/;
 const QUEUED = /^([0-9A-Za-z]{6,20}): (client=|message-id=|from=<[^>]*>, size=)/;
 const REJECT = /reject: \S{1,40} from [^\s[]{0,255}\[[^\]]{0,64}\](?::\d+)?: (?=[245]\d\d )/;
+const SCREENED =
+  /^(?:(PREGREET) \d+ after [\d.]+ from |(NOQUEUE: reject: \w+ from )|(HANGUP|DISCONNECT) (?:after [\d.]+ from )?)(\[([^\]]*)\]:\d+):? ?/;
 const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [
   [/^disconnect from /, 'close'],
   [/^(?:lost connection|timeout) after /, 'eof'],
@@ -55,7 +57,7 @@ function createReader(): FormatReader {
     const program = PROGRAM.exec(syslog.program)?.[1];
     if (!program) return OTHERS.test(syslog.program) ? undefined : NOTHING;
     if (program === 'cleanup' || program === 'qmgr') return aboutMessage(line, syslog);
-    if (program === 'postscreen') return NOTHING;
+    if (program === 'postscreen') return beforeGreeting(line, syslog);
     const process = `${program}[${syslog.pid}]`;
     const text = line.text.slice(syslog.from);
     const { time } = syslog;
@@ -91,13 +93,38 @@ function createReader(): FormatReader {
   }
 
   /** The reply that a log without dialogue shows: the refusal of a client. */
-  function refusal(line: Line, syslog: SyslogLine, key: string): Piece[] {
+  function refusal(line: Line, syslog: Pick<SyslogLine, 'time'>, key: string): Piece[] {
     const m = REJECT.exec(line.text);
     if (!m) return [];
     const from = m.index + m[0].length;
     const piece = pieceOf(line, from, { from: 'server', key, time: syslog.time });
     const end = piece.text.indexOf('; from=<');
     return [end < 0 ? piece : { ...piece, text: piece.text.slice(0, end), end: piece.start + end }];
+  }
+
+  /** postscreen tells what a client said too early and what it was refused with; a connection that passes is smtpd's. */
+  function beforeGreeting(line: Line, { from, time, pid }: SyslogLine): readonly Piece[] {
+    const m = SCREENED.exec(line.text.slice(from));
+    if (!m) return NOTHING;
+    const [all, early, , left] = m;
+    const key = `postscreen[${pid}] ${m[4]}`;
+    if (!early && !spoken.has(key)) return NOTHING;
+    if (left) return [pieceOf(line, from, { from: 'note', key, time, mark: left === 'HANGUP' ? 'eof' : 'close' })];
+    const at = from + all.length;
+    if (!early) return refusal(line, { time }, key);
+    spoken.add(key);
+    const note = pieceOf(line, from, { from: 'note', key, time, mark: 'open', peer: m[5] });
+    let start = at;
+    const said = line.text
+      .slice(at)
+      .split('\\r\\n')
+      .filter((text) => text !== '')
+      .map((text): Piece => {
+        const piece = pieceOf(line, start, { from: 'client', key, time });
+        start += text.length + 4;
+        return { ...piece, text, end: piece.start + text.length };
+      });
+    return [note, ...said];
   }
 
   /** What other programs say of a message, as remarks of the session that brought it. */
@@ -115,6 +142,7 @@ function createReader(): FormatReader {
   }
 
   function name(key: string): string {
+    if (key.startsWith('postscreen')) return 'postfix-maillog';
     if (!key.startsWith('smtpd')) return 'postfix-smtp-v';
     return spoken.has(key) ? 'postfix-smtpd-v' : 'postfix-maillog';
   }

@@ -101,11 +101,13 @@ function createReader(): FormatReader {
       info(line, text);
       return NOTHING;
     }
-    if (!head) return undefined;
+    if (!head) return /^#+$/.test(text) ? NOTHING : undefined;
     if (head.from === '') return TRACED.test(text) ? NOTHING : undefined;
     if (head.program === 'curl-trace') return traced(line, head);
     if (head.program === 'socat') return carried(line, head);
-    rows.push(line);
+    // Both write an empty line behind each piece; one of the wire's has a CR, which ngrep shows as a dot.
+    if (text === '' && (head.program === 'ngrep' || (line.eol === 'lf' && rows.at(-1)?.eol === 'crlf'))) finish();
+    else rows.push(line);
     return NOTHING;
   }
 

@@ -10,6 +10,9 @@ const LINE = /^(?: [-~]> |<[-~] {2}|<\*\* |<~\* |=== |\*\*\* )/;
 const SURE = /^(?:(?:<[-~] {2}|<\*\* |<~\* )[2-5]\d\d[ -]|=== (?:Trying \S+:\d+\.\.\.|Connection closed with remote host))/;
 const SENT = /^ [-~]> /;
 
+/** With --suppress-data. */
+const SUPPRESSED = /^ [-~]> \d+ lines sent$/;
+
 /** A line read from a file whose last blank was cut off, as editors do. */
 const EMPTY = /^ [-~]>$/;
 
@@ -26,6 +29,7 @@ export const swaks: Format = {
       if (!LINE.test(line.text)) return undefined;
       const marker = line.text.slice(0, 4);
       if (marker === '=== ' || marker === '*** ') return [remark(pieceOf(line, 4, { from: 'note' }))];
+      if (SUPPRESSED.test(line.text)) return [pieceOf(line, 4, { from: 'client', hidden: true })];
       return [pieceOf(line, 4, { from: marker.startsWith('<') ? 'server' : 'client' })];
     },
   }),

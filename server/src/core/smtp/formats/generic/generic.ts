@@ -110,7 +110,7 @@ function note({ shapes, glued }: Learned, row: Row): void {
 function createGenericReader(): FormatReader & { learn(lines: readonly string[]): void } {
   let learned: Learned | undefined;
   const rows: Row[] = [];
-  const remarks: string[] = []; // lines that are written in another way
+  const remarks: Line[] = []; // lines that are written in another way
   let goesOn = ''; // what lines without any mark may begin with, after a reply or a message
 
   function learnMore(lines: readonly string[]): void {
@@ -125,7 +125,7 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
     if (!learned) return undefined;
     const row = rowOf(line, learned);
     if (!row) {
-      if (remarks.length < MOST_REMARKS) remarks.push(line.text);
+      if (remarks.length < MOST_REMARKS) remarks.push(line);
       return undefined;
     }
     rows.push(row);

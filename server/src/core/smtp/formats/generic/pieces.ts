@@ -1,4 +1,5 @@
 /** Who said what in the rows of a log that is known to its end. */
+import type { Line } from '../../lines';
 import type { Mark, Piece, Side, Vantage } from '../../model';
 import { isBase64, isCommandLine, replyOf, startsWithCode, verbOf } from '../../wire';
 import { findKey, type Told } from './connections';
@@ -21,7 +22,47 @@ interface Item {
 const ROUGHLY = 0.6;
 
 /** The pieces of the rows (`remarks`: other lines of the log), in the order of the log. Linear in the rows, but for a few passes over them. */
-export function piecesOf(rows: readonly Row[], layout: Layout, remarks: readonly string[]): Piece[] {
+export function piecesOf(rows: readonly Row[], layout: Layout, remarks: readonly Line[]): Piece[] {
+  const logs = logsIn(rows, layout);
+  if (logs.length === 1) return piecesOfOne(rows, layout, remarks);
+  return logs.flatMap((log, i) => {
+    const [after, before] = [logs[i - 1]?.at(-1)?.line.number ?? -1, logs[i + 1] ? log.at(-1)!.line.number : Infinity];
+    const own = remarks.filter(({ number }) => number > after && number < before);
+    return piecesOfOne(log, layout, own).map((piece) => ({ ...piece, key: `${i} ${piece.key}` }));
+  });
+}
+
+/** Logs of several programs, one after the other: no shape of a line stands on both sides, and a session begins. */
+function logsIn(rows: readonly Row[], layout: Layout): (readonly Row[])[] {
+  const last = new Map<string, number>(); // where a shape was seen last
+  rows.forEach(({ shape }, i) => last.set(shape, i));
+  const logs: Row[][] = [];
+  let log: Row[] = [];
+  let until = -1; // a shape of this log goes on up to here
+  let kinds = new Set<string | undefined>();
+  rows.forEach((row, i) => {
+    const apart = i > until && row.shape !== '' && row.shape !== CONTINUES && kinds.has('reply') && kinds.has('command');
+    if (apart && begins(row, layout)) {
+      logs.push(log);
+      log = [];
+      kinds = new Set();
+    }
+    log.push(row);
+    kinds.add(row.kind);
+    if (row.shape !== '' && row.shape !== CONTINUES) until = Math.max(until, last.get(row.shape)!);
+  });
+  const whole = kinds.has('reply') && kinds.has('command');
+  if (whole || logs.length === 0) logs.push(log);
+  else logs[logs.length - 1] = [...logs.at(-1)!, ...log];
+  return logs;
+}
+
+function begins(row: Row, layout: Layout): boolean {
+  const text = layout.said(row)[0]?.text ?? '';
+  return /^220[ -]/.test(text) || /^(?:EHLO|HELO|LHLO)\b/i.test(text);
+}
+
+function piecesOfOne(rows: readonly Row[], layout: Layout, remarks: readonly Line[]): Piece[] {
   const spoken: Told[] = [];
   const cutEnd = endCutter(rows, layout);
   const texts = rows.map((row) => {
@@ -50,7 +91,7 @@ export function piecesOf(rows: readonly Row[], layout: Layout, remarks: readonly
     else groups.set(item.key, [item]);
     return item;
   });
-  const hint = vantageBy(remarks.map((text) => [text, 1] as const));
+  const hint = vantageBy(remarks.map(({ text }) => [text, 1] as const));
   const vantages = new Map<string, Vantage | undefined>();
   for (const [key, group] of groups) {
     if (sides) bySides(group, sides);
