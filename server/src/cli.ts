@@ -119,11 +119,12 @@ function say(message: string): void {
 
 async function main(): Promise<void> {
   try {
-    const { exit, text, remark } = await run(process.argv.slice(2));
+    const outcome = await run(process.argv.slice(2));
+    const { text, remark } = outcome;
     if (typeof text === 'string' || text instanceof Uint8Array) write(1, text);
     else writeLines(text);
     if (remark !== undefined) say(remark);
-    process.exitCode = exit;
+    process.exitCode = outcome.exit;
   } catch (error) {
     // A fault of ours is told in one line, too: nobody at a shell can use a stack trace.
     say(error instanceof UsageError ? error.message : t('an unexpected fault: {0}', (error as Error).message));

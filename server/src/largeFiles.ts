@@ -3,15 +3,14 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { LARGE_LOGS, compareLarge, type ByteSource, type LargeComparison, type Progress } from './core/compare/large/compare';
 
 /**
- * Compares two large files; undefined if they are small, or of formats that only the comparison in memory can read. `inDetail` as in
- * `LargeOptions`; `onProgress` is called between slices of work and may throw to stop it.
+ * Compares two large files, a slice of work at a time; undefined if they are small, or of formats that only the comparison in memory
+ * can read. `inDetail` as in `LargeOptions`. The files are closed when it is done or given up.
  */
-export function compareFiles(
+export function* compareFilesInSlices(
   first: string,
   second: string,
   inDetail?: number,
-  onProgress?: (progress: Progress) => void,
-): LargeComparison | undefined {
+): Generator<Progress, LargeComparison | undefined> {
   if (first === '-' || second === '-') return undefined;
   const open: number[] = [];
   try {
@@ -22,17 +21,27 @@ export function compareFiles(
       return { size, read: (at, into) => readSync(descriptor, into, 0, into.length, at) };
     }) as [ByteSource, ByteSource];
     if (sources[0].size + sources[1].size < LARGE_LOGS) return undefined;
-    const work = compareLarge(...sources, { inDetail });
-    for (;;) {
-      const { done, value } = work.next();
-      if (done) return value;
-      onProgress?.(value);
-    }
+    return yield* compareLarge(...sources, { inDetail });
   } catch (error) {
     // The comparison in memory tells what is wrong with a file.
     if ((error as NodeJS.ErrnoException).code !== undefined) return undefined;
     throw error;
   } finally {
     for (const descriptor of open) closeSync(descriptor);
+  }
+}
+
+/** The same at once; `onProgress` is called between slices of work and may throw to stop it. */
+export function compareFiles(
+  first: string,
+  second: string,
+  inDetail?: number,
+  onProgress?: (progress: Progress) => void,
+): LargeComparison | undefined {
+  const work = compareFilesInSlices(first, second, inDetail);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    onProgress?.(value);
   }
 }

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { glue, randomFrom, templatesOf } from '../support/glue';
 import { json, postmaster } from './run';
 
 const corpus = 'test/fixtures/corpus/pairs';
@@ -258,4 +259,34 @@ describe('a log in parts', () => {
     const signs = lines<Pair>(stdout).filter((p) => p.verdict === 'certain' || p.verdict === 'likely');
     assert.equal(signs.length, 1, stdout.slice(0, 2000));
   });
+});
+
+describe('compare of large logs', () => {
+  it('tells the same as lines, as JSON and in sums', () => {
+    const read = (name: string, side: string): string => readFileSync(`${corpus}/${name}/${side}.log`, 'latin1');
+    const names = ['clamsmtp--swaks--sendmail', 'direct--swaks--sendmail'];
+    const templates = templatesOf(names.map((name) => ({ name, client: read(name, 'client'), server: read(name, 'server') })));
+    const logs = glue(templates, { sessions: 900, alter: 0.2, missing: 0.1, random: randomFrom(3) });
+    const paths = (['client', 'server'] as const).map((side) => {
+      const file = path.join(folder, `large-${side}.log`);
+      writeFileSync(file, logs[side], 'latin1');
+      return file;
+    });
+    assert.ok(logs.client.length + logs.server.length > 1_000_000);
+    type Report = { verdict: string; silent: object; pairs: Pair[]; unpaired: { client: Place[]; server: Place[] } };
+    const whole = json<Report>('compare', ...paths);
+    const { exit, out } = postmaster(['compare', ...paths, '--format', 'ndjson']);
+    assert.equal(exit, 1);
+    const told = lines<Pair & { silent?: object }>(out);
+    const pairs = told.filter((line) => line.verdict !== undefined).sort((a, b) => a.client.line - b.client.line);
+    assert.ok(pairs.length > 100 && pairs.length < 900, String(pairs.length));
+    assert.deepEqual(pairs, whole.pairs);
+    assert.deepEqual(told.find((line) => line.silent)?.silent, whole.silent);
+    for (const side of ['client', 'server'] as const)
+      assert.equal(told.filter((line) => line.unpaired === side).length, whole.unpaired[side].length);
+    const sums = json<{ verdict: string; pairs: Record<string, number> }>('compare', ...paths, '--summary');
+    const { certain, likely, possible } = sums.pairs;
+    assert.equal(certain! + likely! + possible!, pairs.length);
+    assert.equal(sums.verdict, whole.verdict);
+  }).timeout(60_000);
 });

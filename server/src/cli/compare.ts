@@ -7,6 +7,7 @@ import { MOST_LADDERS, pageOf, type Page } from '../core/compare/ladder/page';
 import { compareAll } from './chain';
 import { compareFolders } from './compareFolders';
 import { shortNames } from './compareJson';
+import { compareLargeAsJson } from './compareLarge';
 import { outcomeOf, type Output } from './compareOutput';
 import type { Transcript } from '../core/smtp/model';
 import { readTranscript } from '../core/smtp/reader';
@@ -26,15 +27,19 @@ export function compare(paths: readonly string[], output: Output, html?: string)
   const save = html === undefined ? undefined : (page: Page) => writeFile(html, pageHtml(page, { nonce: randomUUID() }));
   if (paths.length > 2) return compareAll(paths, output.format, save);
   const names = shortNames([client, server]) as [string, string];
+  // A part of a greater log may hold no session: that is no fault, and nothing is found in it.
+  const read = (path: string): Transcript =>
+    output.format === 'ndjson' && path === '-' ? readTranscript(decodeBytes(readBytes(path))) : readLog(path);
+  if (!save && !output.summary && (output.format === 'json' || output.format === 'ndjson')) {
+    const told = compareLargeAsJson(client, server, output.format, () => compareTranscripts(read(client), read(server)));
+    if (told) return told;
+  }
   // Texts of places are for the report and the page alone.
   const large = compareFiles(client, server, output.format === 'text' && !output.summary ? undefined : save ? MOST_LADDERS : 0);
   if (large) {
     save?.(pageOf(large.report, ...large.transcripts, names));
     return outcomeOf(large.report, output, names);
   }
-  // A part of a greater log may hold no session: that is no fault, and nothing is found in it.
-  const read = (path: string): Transcript =>
-    output.format === 'ndjson' && path === '-' ? readTranscript(decodeBytes(readBytes(path))) : readLog(path);
   const [first, second] = [read(client), read(server)];
   const found = compareTranscripts(first, second);
   save?.(pageOf(found, first, second, names));

@@ -1,5 +1,5 @@
 /** What the output of `compare` has in common, of two logs and of more. */
-import type { CompareReport, Evidence, SessionPair, Unpaired } from '../core/compare/report';
+import type { CompareReport, Evidence, SessionPair, SessionPlace, Unpaired } from '../core/compare/report';
 import type { Side } from '../core/smtp/model';
 
 /** The files' names for the report's columns, with as much of their folders as tells them apart. */
@@ -54,6 +54,33 @@ export function evidenceJson({ rule, weight, message, client, server }: Evidence
     client: client && locate('client', client.line),
     server: server && locate('server', server.line),
   };
+}
+
+/** `pairJson` of a pair that is readable, as text: of a hundred thousand pairs this is most of the work. */
+export function pairLine({ client, server, verdict, product, evidence }: SessionPair): string {
+  const range = ({ line, endLine }: SessionPlace): string => `{"line":${line + 1},"endLine":${endLine + 1}}`;
+  const signs = evidence.map((e) => {
+    const places = [
+      ...(e.client ? [`,"client":{"line":${e.client.line + 1}}`] : []),
+      ...(e.server ? [`,"server":{"line":${e.server.line + 1}}`] : []),
+    ];
+    return `{"rule":"${e.rule}","weight":"${e.weight}","message":${quoted(e.message)}${places.join('')}}`;
+  });
+  const named = product === undefined ? '' : `"product":${quoted(product)},`;
+  return `{"client":${range(client)},"server":${range(server)},"verdict":"${verdict}",${named}"evidence":[${signs.join(',')}]}`;
+}
+
+const MOST_QUOTED = 10_000;
+const known = new Map<string, string>();
+
+/** As JSON; most messages are said of many pairs. */
+function quoted(text: string): string {
+  let json = known.get(text);
+  if (json === undefined) {
+    json = JSON.stringify(text);
+    if (known.size < MOST_QUOTED) known.set(text, json);
+  }
+  return json;
 }
 
 /** One session without a partner. */

@@ -67,6 +67,9 @@ const PASSES: readonly Pass[] = [
   { by: 'greeting', keys: (d) => (d.senders.length === 0 && d.greetingText !== '' ? [d.greetingText] : []) },
 ];
 
+/** So many of them go by what only one connection has. */
+const SURE = 3;
+
 /** Pairs the sessions of two logs. Each session has at most one partner. */
 export function pairDialogues(client: readonly Dialogue[], server: readonly Dialogue[]): Pairing {
   const found = couple(client, server);
@@ -84,15 +87,23 @@ export function pairDialogues(client: readonly Dialogue[], server: readonly Dial
   return { pairs: withStrays(pairs, left, right), client: left, server: right };
 }
 
-/** Finds the partners, in no order; `client` and `server` are those without one. */
+/** How sure a key makes it that two sessions are one: what only one connection has, or what many share. */
+export type Surety = 'sure' | 'likely';
+
+/**
+ * Finds the partners, in no order; `client` and `server` are those without one. By keys of one surety alone when it is given; then
+ * `known` are the couples found before.
+ */
 export function couple<D extends Pairable>(
   client: readonly D[],
   server: readonly D[],
+  surety?: Surety,
+  known: readonly Couple<D>[] = [],
 ): { couples: Couple<D>[]; client: readonly D[]; server: readonly D[] } {
   let left = client;
   let right = server;
-  let couples: Couple<D>[] = [];
-  for (const pass of PASSES) {
+  let couples = [...known];
+  for (const pass of surety === undefined ? PASSES : PASSES.slice(...(surety === 'sure' ? [0, SURE] : [SURE]))) {
     if (left.length === 0 || right.length === 0) break;
     const found = runPass(pass, left, right, couples);
     if (found.length === 0) continue;

@@ -3,7 +3,7 @@
  * by the passes of pair.ts on hashes.
  */
 import type { Side } from '../../smtp/model';
-import { couple, type Pairable } from '../pair';
+import { couple, type Couple, type Pairable, type Surety } from '../pair';
 import { hashOfText } from './hash';
 import type { Indexer } from './indexer';
 import { MESSAGE_ID, NAME, QUEUE_ID, RECIPIENT, SENDER, type Live } from './live';
@@ -68,20 +68,8 @@ export function createMeeting(
   }
 
   function end(): void {
-    const textOf = textsOfNumbers();
-    const known = createTable(12);
-    const waiting: Record<Side, Waiting[]> = { client: [], server: [] };
-    for (const side of SIDES) {
-      const live = indexers(side).spare();
-      for (const place of shelves[side].places()) {
-        shelves[side].fill(place, live);
-        if (side === 'client') eachShared(live, (number) => (known.set(number, 1), false));
-        else if (!eachShared(live, (number) => known.get(number) !== ABSENT)) continue;
-        waiting[side].push(waitingOf(live, place, textOf));
-      }
-      waiting[side].sort((a, b) => a.index - b.index);
-    }
-    const { couples } = couple(waiting.client, waiting.server);
+    let couples: Couple<Waiting>[] = [];
+    for (const surety of ['sure', 'likely'] as const) couples = couplesBy(surety, couples);
     couples.sort((a, b) => a.client.index - b.client.index);
     for (const { client, server, ambiguous } of couples) {
       const pair = SIDES.map((side, i) => {
@@ -96,10 +84,31 @@ export function createMeeting(
     }
   }
 
+  /** The couples found before, and more by keys of this surety. */
+  function couplesBy(surety: Surety, known: readonly Couple<Waiting>[]): Couple<Waiting>[] {
+    const textOf = textsOfNumbers();
+    const shared = createTable(12);
+    const taken = { client: new Set(known.map((c) => c.client.place)), server: new Set(known.map((c) => c.server.place)) };
+    const waiting: Record<Side, Waiting[]> = { client: [], server: [] };
+    for (const side of SIDES) {
+      const live = indexers(side).spare();
+      for (const place of shelves[side].places()) {
+        if (taken[side].has(place)) continue;
+        shelves[side].glance(place, live);
+        if (side === 'client') eachKey(live, surety, (number) => (shared.set(number, 1), false));
+        else if (!eachKey(live, surety, (number) => shared.get(number) !== ABSENT)) continue;
+        waiting[side].push(waitingOf(live, place, textOf));
+      }
+      if (waiting[side].length === 0) return [...known];
+      waiting[side].sort((a, b) => a.index - b.index);
+    }
+    return couple(waiting.client, waiting.server, surety, known).couples;
+  }
+
   function lonely(side: Side, each: (live: Live) => void): void {
     const live = indexers(side).spare();
     for (const place of shelves[side].places()) {
-      shelves[side].fill(place, live);
+      shelves[side].glance(place, live);
       each(live);
     }
   }
@@ -144,10 +153,14 @@ function textsOfNumbers(): (number: number) => string {
   };
 }
 
-/** Asks for each name and id that a pairing key may have, until one is answered with true. */
-function eachShared(live: Live, ask: (number: number) => boolean): boolean {
-  for (let i = 0; i < live.factCount; i++) if (ask(live.facts[i]!)) return true;
-  return live.hasGreeting && ask(live.greeting);
+/** Asks for each number that keys of a surety have one of (pair.ts), until one is answered with true. */
+function eachKey(live: Live, surety: Surety, ask: (number: number) => boolean): boolean {
+  const sure = surety === 'sure';
+  for (let i = 0; i < live.factCount; i++) {
+    const isId = live.factKinds[i] === QUEUE_ID || live.factKinds[i] === MESSAGE_ID;
+    if (isId === sure && ask(live.facts[i]!)) return true;
+  }
+  return live.hasGreeting && (live.dated || !sure) && ask(live.greeting);
 }
 
 function sameEnvelope(a: Live, b: Live): boolean {

@@ -9,6 +9,8 @@ export interface Shelf {
   put(live: Live): number;
   /** Makes `into`, a cleared one, the session at a place, but for what only the indexer needs. */
   fill(place: number, into: Live): void;
+  /** The same without its lines and messages: what pairs it, and where it stands. */
+  glance(place: number, into: Live): void;
   /** Forgets a session. */
   remove(place: number): void;
   /** The places of all, in no order of time. */
@@ -161,7 +163,7 @@ export function createShelf(size = PIECE): Shelf {
     return place;
   }
 
-  function fill(place: number, live: Live): void {
+  function fill(place: number, live: Live, whole = true): void {
     const ints = pieceOf(place);
     let at = offsetOf(place) + HEAD;
     live.order = read(ints, at);
@@ -191,23 +193,25 @@ export function createShelf(size = PIECE): Shelf {
     const tokenCount = (live.tokenCount = ints[at++]!);
     const factCount = (live.factCount = ints[at++]!);
     const messageCount = (live.messageCount = ints[at++]!);
-    live.reserve(count, tokenCount);
+    if (whole) live.reserve(count, tokenCount);
     live.keys.length = keys;
     for (let i = 0; i < keys; i++, at += 2) live.keys[i] = read(ints, at);
     const { lines, hashes, kinds, tokens, facts, factKinds, messages } = live;
-    for (let i = 0; i < count; i++) {
-      lines[i] = ints[at]!;
-      hashes[i] = ints[at + 1]!;
-      kinds[i] = ints[at + 2]!;
-      at += 3;
+    if (whole) {
+      for (let i = 0; i < count; i++) {
+        lines[i] = ints[at + 3 * i]!;
+        hashes[i] = ints[at + 3 * i + 1]!;
+        kinds[i] = ints[at + 3 * i + 2]!;
+      }
+      for (let i = 0; i < tokenCount; i++) tokens[i] = ints[at + 3 * count + i]!;
     }
-    for (let i = 0; i < tokenCount; i++) tokens[i] = ints[at++]!;
+    at += 3 * count + tokenCount;
     for (let i = 0; i < factCount; i++) {
       factKinds[i] = ints[at]!;
       facts[i] = read(ints, at + 1);
       at += 3;
     }
-    for (let i = 0; i < messageCount; i++) messages[i] = ints[at++]!;
+    if (whole) for (let i = 0; i < messageCount; i++) messages[i] = ints[at++]!;
   }
 
   function pieceOf(place: number): Int32Array {
@@ -231,7 +235,8 @@ export function createShelf(size = PIECE): Shelf {
 
   return {
     put,
-    fill,
+    fill: (place, into) => fill(place, into),
+    glance: (place, into) => fill(place, into, false),
     remove,
     places: () => {
       const all: number[] = [];
