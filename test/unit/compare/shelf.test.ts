@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Live } from '../../../server/src/core/compare/large/live';
+import { createRoom } from '../../../server/src/core/compare/large/room';
 import { createShelf } from '../../../server/src/core/compare/large/shelf';
 import { ABSENT, createTable } from '../../../server/src/core/compare/large/table';
 
 /** A session with `n` in everything, and as many lines. */
-function sessionOf(n: number): Live {
-  const live = new Live();
+function sessionOf(n: number, live = new Live()): Live {
   live.clear();
   Object.assign(live, {
     order: n + 0.5,
@@ -72,6 +72,37 @@ describe('Sessions that wait for their partner', () => {
           shelf.fill(place, into);
           assert.deepEqual(kept(into), kept(sessionOf(lines)));
         }
+      }),
+    );
+  });
+});
+
+describe('The room in which sessions wait', () => {
+  it('gives each back as it was, whether it came just now or long ago', () => {
+    const step = fc.record({ lines: fc.nat(20), leave: fc.double({ min: 0, max: 1, noNaN: true }), stays: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 20, maxLength: 80 }), (steps) => {
+        const pool: Live[] = [];
+        const release = (live: Live): void => {
+          live.clear();
+          pool.push(live);
+        };
+        const room = createRoom({ spare: () => pool.pop() ?? new Live(), release }, 4);
+        const waiting: { seat: number; lines: number }[] = [];
+        for (const { lines, leave, stays } of steps) {
+          waiting.push({ seat: room.enter(sessionOf(lines, pool.pop())), lines });
+          if (stays) continue;
+          const [gone] = waiting.splice(Math.floor(leave * (waiting.length - 1)), 1);
+          assert.equal(room.look(gone!.seat, false).line, gone!.lines);
+          const live = room.leave(gone!.seat);
+          assert.deepEqual(kept(live), kept(sessionOf(gone!.lines)));
+          release(live);
+        }
+        assert.deepEqual(
+          room.seats(),
+          waiting.map((w) => w.seat).sort((a, b) => a - b),
+        );
+        for (const { seat, lines } of waiting) assert.deepEqual(kept(room.look(seat, true)), kept(sessionOf(lines)));
       }),
     );
   });

@@ -38,7 +38,7 @@ const LINGER = 256;
 const REACH = 32;
 /** Strange lines in a row that may be another log. */
 const MANY_STRANGERS = 3;
-/** Sessions that are open at a time are looked up by the last bits of their numbers first. */
+/** Sessions that are open at a time have places by the last bits of their numbers; whose place is taken is in the map. */
 const NEAR = 256;
 
 export function createIndexer(framing: Framing, classes: Classes, onSession: (session: Live) => void): Indexer {
@@ -93,7 +93,8 @@ export function createIndexer(framing: Framing, classes: Classes, onSession: (se
         current.end = base + to;
       }
     }
-    for (const session of new Set(open.values())) close(session);
+    const left = new Set([...near.filter((session) => session !== undefined), ...open.values()]);
+    for (const session of [...left].sort((a, b) => a.order - b.order)) close(session);
   }
 
   /** Reads one line; gives the offset of the next. */
@@ -248,14 +249,17 @@ export function createIndexer(framing: Framing, classes: Classes, onSession: (se
 
   function opened(key: number): Live | undefined {
     const place = key & (NEAR - 1);
-    return nearKeys[place] === key && near[place] !== undefined ? near[place] : open.get(key);
+    if (nearKeys[place] === key && near[place] !== undefined) return near[place];
+    return open.size === 0 ? undefined : open.get(key);
   }
 
   function setOpen(key: number, session: Live): void {
     const place = key & (NEAR - 1);
-    open.set(key, session);
-    near[place] = session;
-    nearKeys[place] = key;
+    if (near[place] !== undefined && nearKeys[place] !== key) open.set(key, session);
+    else {
+      near[place] = session;
+      nearKeys[place] = key;
+    }
   }
 
   function ended(session: Live, eof: boolean): void {
@@ -268,8 +272,8 @@ export function createIndexer(framing: Framing, classes: Classes, onSession: (se
   function close(session: Live): void {
     for (const key of session.keys) {
       if (opened(key) !== session) continue;
-      open.delete(key);
-      if (nearKeys[key & (NEAR - 1)] === key) near[key & (NEAR - 1)] = undefined;
+      if (near[key & (NEAR - 1)] === session && nearKeys[key & (NEAR - 1)] === key) near[key & (NEAR - 1)] = undefined;
+      else open.delete(key);
     }
     if (session.firstEnd < 0) session.firstEnd = session.own;
     if (session.helloEnd < 0) session.helloEnd = session.own;

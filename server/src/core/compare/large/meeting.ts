@@ -7,11 +7,11 @@ import { couple, type Couple, type Pairable, type Surety } from '../pair';
 import { hashOfText } from './hash';
 import type { Indexer } from './indexer';
 import { MESSAGE_ID, NAME, QUEUE_ID, RECIPIENT, SENDER, type Live } from './live';
-import { createShelf } from './shelf';
+import { createRoom } from './room';
 import { ABSENT, createTable } from './table';
 
 export interface Meeting {
-  /** Takes a session that has ended, and takes it back to the indexer of its log. */
+  /** Takes a session that has ended; its indexer gets it back in time. */
   come(side: Side, live: Live): void;
   /** Pairs what is left when both logs are read: by all that sessions may have in common. */
   end(): void;
@@ -30,35 +30,30 @@ export function createMeeting(
   indexers: (side: Side) => Indexer,
   meet: (client: Live, server: Live, ambiguous: boolean) => void,
 ): Meeting {
-  const shelves = { client: createShelf(), server: createShelf() };
-  /** By queue id the place of the session that waits, times two, plus the number of its side. */
+  const rooms = { client: createRoom(indexers('client')), server: createRoom(indexers('server')) };
+  /** By queue id the seat of the session that waits, times two, plus the number of its side. */
   const byId = createTable(12);
 
   function come(side: Side, live: Live): void {
-    const own = SIDES.indexOf(side);
+    const own = side === 'client' ? 0 : 1;
     for (let i = 0; i < live.factCount; i++) {
       if (live.factKinds[i] !== QUEUE_ID) continue;
       const id = live.facts[i]!;
       const known = byId.get(id);
       byId.set(id, known === ABSENT ? MINE : MET);
       if (known === ABSENT || known >= MINE || (known & 1) === own) continue;
-      const other = SIDES[known & 1]!;
-      const partner = indexers(other).spare();
-      shelves[other].fill(known >> 1, partner);
-      if (sameEnvelope(live, partner)) {
-        shelves[other].remove(known >> 1);
-        settleIds(partner, known, MET);
-        settleIds(live, MINE, MET);
-        if (side === 'client') meet(live, partner, false);
-        else meet(partner, live, false);
-        indexers(side).release(live);
-        indexers(other).release(partner);
-        return;
-      }
+      const other = own === 0 ? 'server' : 'client';
+      if (!sameEnvelope(live, rooms[other].look(known >> 1, false))) continue;
+      const partner = rooms[other].leave(known >> 1);
+      settleIds(partner, known, MET);
+      settleIds(live, MINE, MET);
+      if (own === 0) meet(live, partner, false);
+      else meet(partner, live, false);
+      indexers(side).release(live);
       indexers(other).release(partner);
+      return;
     }
-    settleIds(live, MINE, shelves[side].put(live) * 2 + own);
-    indexers(side).release(live);
+    settleIds(live, MINE, rooms[side].enter(live) * 2 + own);
   }
 
   /** What its ids say of a session, where they say `from`, becomes `to`. */
@@ -72,13 +67,7 @@ export function createMeeting(
     for (const surety of ['sure', 'likely'] as const) couples = couplesBy(surety, couples);
     couples.sort((a, b) => a.client.index - b.client.index);
     for (const { client, server, ambiguous } of couples) {
-      const pair = SIDES.map((side, i) => {
-        const live = indexers(side).spare();
-        const { place } = i === 0 ? client : server;
-        shelves[side].fill(place, live);
-        shelves[side].remove(place);
-        return live;
-      }) as [Live, Live];
+      const pair = [rooms.client.leave(client.seat), rooms.server.leave(server.seat)] as const;
       meet(...pair, ambiguous);
       SIDES.forEach((side, i) => indexers(side).release(pair[i]!));
     }
@@ -88,16 +77,15 @@ export function createMeeting(
   function couplesBy(surety: Surety, known: readonly Couple<Waiting>[]): Couple<Waiting>[] {
     const textOf = textsOfNumbers();
     const shared = createTable(12);
-    const taken = { client: new Set(known.map((c) => c.client.place)), server: new Set(known.map((c) => c.server.place)) };
+    const taken = { client: new Set(known.map((c) => c.client.seat)), server: new Set(known.map((c) => c.server.seat)) };
     const waiting: Record<Side, Waiting[]> = { client: [], server: [] };
     for (const side of SIDES) {
-      const live = indexers(side).spare();
-      for (const place of shelves[side].places()) {
-        if (taken[side].has(place)) continue;
-        shelves[side].glance(place, live);
+      for (const seat of rooms[side].seats()) {
+        if (taken[side].has(seat)) continue;
+        const live = rooms[side].look(seat, false);
         if (side === 'client') eachKey(live, surety, (number) => (shared.set(number, 1), false));
         else if (!eachKey(live, surety, (number) => shared.get(number) !== ABSENT)) continue;
-        waiting[side].push(waitingOf(live, place, textOf));
+        waiting[side].push(waitingOf(live, seat, textOf));
       }
       if (waiting[side].length === 0) return [...known];
       waiting[side].sort((a, b) => a.index - b.index);
@@ -106,25 +94,21 @@ export function createMeeting(
   }
 
   function lonely(side: Side, each: (live: Live) => void): void {
-    const live = indexers(side).spare();
-    for (const place of shelves[side].places()) {
-      shelves[side].glance(place, live);
-      each(live);
-    }
+    for (const seat of rooms[side].seats()) each(rooms[side].look(seat, false));
   }
 
   return { come, end, lonely };
 }
 
 interface Waiting extends Pairable {
-  readonly place: number;
+  readonly seat: number;
 }
 
-function waitingOf(live: Live, place: number, textOf: (number: number) => string): Waiting {
+function waitingOf(live: Live, seat: number, textOf: (number: number) => string): Waiting {
   const texts: Record<number, string[]> = { [NAME]: [], [SENDER]: [], [RECIPIENT]: [], [MESSAGE_ID]: [], [QUEUE_ID]: [] };
   for (let i = 0; i < live.factCount; i++) texts[live.factKinds[i]!]!.push(textOf(live.facts[i]!));
   return {
-    place,
+    seat,
     index: live.order,
     names: texts[NAME]!,
     senders: texts[SENDER]!,
