@@ -14,6 +14,9 @@ const root = path.resolve(import.meta.dirname, '..');
 const tests = process.argv.includes('--tests');
 const production = !process.argv.includes('--dev');
 
+rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+const keys = await buildTranslations(root);
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -22,7 +25,7 @@ const common = {
   target: 'es2022',
   logLevel: 'warning',
   legalComments: 'none',
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: { 'process.env.NODE_ENV': '"production"', PHRASE_KEYS: JSON.stringify(keys) },
   // The language packages' ESM builds tree-shake; their UMD "main" files do not even bundle.
   mainFields: ['module', 'main'],
 };
@@ -97,10 +100,8 @@ if (tests) {
   });
 }
 
-rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 const [made] = await Promise.all([
   Promise.all(production ? pairs.map((pair) => buildSharing({ root, ...pair })) : []),
-  buildTranslations(root),
   ...outputs.map((o) => build(o)),
 ]);
 if (process.argv.includes('--room')) printRoom(made.flat());

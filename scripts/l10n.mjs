@@ -4,19 +4,24 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from './files.mjs';
 
-/** Writes the bundles of all languages. `root` is the project's folder. */
+/** Writes the bundles of all languages. `root` is the project's folder. @returns the keys that the server is to know, in one string */
 export async function buildTranslations(root) {
-  const { phraseKey } = await importTypeScript(path.join(root, 'server/src/phrases.ts'));
+  const { packPhrases, phraseKey } = await importTypeScript(path.join(root, 'server/src/phrases.ts'));
   const client = globSync(root, 'client/src', /\.ts$/)
     .map((file) => readFileSync(path.join(root, file), 'utf8'))
     .join('\n');
   const saidByClient = (text) => [`'${text.replaceAll("'", "\\'")}'`, `"${text}"`].some((literal) => client.includes(literal));
+  const bundles = readdirSync(path.join(root, 'l10n')).map((name) => ({
+    name,
+    bundle: JSON.parse(readFileSync(path.join(root, 'l10n', name), 'utf8')),
+  }));
+  const texts = new Set(bundles.flatMap(({ bundle }) => Object.keys(bundle)));
+  // What both say is in the bundle once, where VS Code finds it.
+  const keys = [...texts].filter((text) => !saidByClient(text)).map(phraseKey);
   mkdirSync(path.join(root, 'dist/l10n'), { recursive: true });
-  for (const name of readdirSync(path.join(root, 'l10n'))) {
-    const bundle = JSON.parse(readFileSync(path.join(root, 'l10n', name), 'utf8'));
-    const rows = Object.entries(bundle).map(([text, translation]) => [saidByClient(text) ? text : phraseKey(text), translation]);
-    writeFileSync(path.join(root, 'dist/l10n', name), JSON.stringify(Object.fromEntries(rows)));
-  }
+  for (const { name, bundle } of bundles)
+    writeFileSync(path.join(root, 'dist/l10n', name), JSON.stringify(packPhrases(bundle, saidByClient, keys)));
+  return keys.join('');
 }
 
 /** A module that imports nothing. */

@@ -11,6 +11,7 @@ import type { Transcript } from './core/smtp/model';
 import { readTranscript } from './core/smtp/reader';
 import { comparisonOf, type Compared, type Comparison } from './comparison';
 import { compareFiles } from './largeFiles';
+import { phrasesOf } from './phrases';
 import type { LadderResult } from './protocol';
 
 /** Plain data: it is sent to a thread. */
@@ -35,7 +36,7 @@ export interface JobProgress {
 
 /** Does the work. Throws if a file cannot be read. */
 export function doCompareJob(job: CompareJob, onProgress: (progress: JobProgress) => void): CompareJobResult {
-  if (job.l10n) l10n.config({ contents: { ...job.l10n } });
+  if (job.l10n) l10n.config({ contents: phrasesOf(job.l10n) });
   const { paths, names, ladder } = job;
   const told = ({ read, size, pairs, signs }: Progress): void => onProgress({ part: read / size, pairs, signs });
   const done = compareFiles(...paths, undefined, told) ?? compareInMemory(...paths);

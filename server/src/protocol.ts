@@ -11,7 +11,7 @@ import type { RedactOptions } from './core/smtp/redact/redact';
 
 /** `initializationOptions`. Every member may be missing: any LSP client can start the server. */
 export interface InitializationOptions {
-  /** Contents of the l10n bundle of the user's language: English text, or its phraseKey (phrases.ts), to translation. */
+  /** Contents of the l10n bundle of the user's language, as phrases.ts reads it. */
   readonly l10n?: Readonly<Record<string, string>>;
   /** The client's commands that the server may name in code lenses. */
   readonly commands?: readonly string[];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { phraseKey, phrasesOf } from '../../server/src/phrases';
+import { packPhrases, phraseKey, phrasesOf } from '../../server/src/phrases';
 
 type Bundle = Readonly<Record<string, string>>;
 
@@ -62,6 +62,7 @@ describe('translations', () => {
         assert.ok(strings.has(text), `nobody says: ${text}`);
         assert.deepEqual(placeholders(translation), placeholders(text), text);
         assert.notEqual(translation.trim(), '', text);
+        assert.ok(!translation.includes('\n'), text);
       }
     });
 
@@ -96,7 +97,11 @@ describe('translations', () => {
   it('are found in the package by the English text', () => {
     const { bundle } = bundles[0]!;
     const text = Object.keys(bundle).find((key) => key.includes("'"))!;
-    assert.equal(phrasesOf({ [phraseKey(text)]: bundle[text]! })[text], bundle[text]);
+    const other = Object.keys(bundle).find((key) => key !== text)!;
+    const packed = packPhrases(bundle, (t) => t === other, [phraseKey(text)]);
+    assert.deepEqual(packed, { [other]: bundle[other], '': bundle[text] });
+    assert.equal(phrasesOf(packed, phraseKey(text))[text], bundle[text]);
+    assert.equal(phrasesOf(packed, phraseKey(text))[other], bundle[other]);
     assert.equal(phrasesOf(bundle)[text], bundle[text]);
     assert.equal(phrasesOf(bundle)['nothing of ours'], undefined);
   });
