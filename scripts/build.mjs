@@ -48,7 +48,10 @@ const pairs = [
   {
     holder: { ...browser, plugins: [withoutUnused.client], entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },
     programs: [program('client/src/extension.ts', 'dist/extension.js', { plugins: [withoutUnused.client] })],
-    layers: { library: (file) => library.test(file) },
+    layers: {
+      library: (file) => library.test(file),
+      client: (file, inHolder) => inHolder && file.startsWith('client/src/'),
+    },
     wrap: (shared, main) => `"use strict";\n${shared}${main}module.exports.shared = shared;\n`,
   },
   {
