@@ -54,13 +54,18 @@ export function commonOf(before: string, text: string): Common {
 export function editedSource(before: Source, text: string, { head, tail }: Common): Source {
   const { lineStarts: old } = before;
   // Whether a line starts at an offset is a matter of the characters on both sides of it.
-  const lineStarts = head === 0 ? [0] : old.slice(0, lineAt(before, head - 1) + 1);
+  const kept = head === 0 ? 1 : lineAt(before, head - 1) + 1;
+  const found: number[] = [];
   for (let at = Math.max(1, head); at <= text.length - tail; at++) {
     const last = text.charCodeAt(at - 1);
-    if (last === LF || (last === CR && text.charCodeAt(at) !== LF)) lineStarts.push(at);
+    if (last === LF || (last === CR && text.charCodeAt(at) !== LF)) found.push(at);
   }
+  const rest = lineAt(before, before.text.length - tail) + 1;
+  // As a rule there are as many lines as before: one copy is then enough.
+  const lineStarts = rest - kept === found.length ? old.slice() : old.slice(0, kept).concat(found, old.slice(rest));
+  found.forEach((at, i) => (lineStarts[kept + i] = at));
   const moved = text.length - before.text.length;
-  for (let line = lineAt(before, before.text.length - tail) + 1; line < old.length; line++) lineStarts.push(old[line]! + moved);
+  for (let line = kept + found.length; line < lineStarts.length; line++) lineStarts[line]! += moved;
   return { text, lineStarts };
 }
 

@@ -2,13 +2,14 @@
 import { t } from '@vscode/l10n';
 import { SymbolKind } from '../../kinds';
 import type { OutlineNode } from '../../language';
+import { MOST_SYMBOLS } from '../blocks/blocks';
 import { foldKey } from '../map/scanner';
 import { shownValue, type AccessEntry, type AccessModel } from './model';
 
 /** A node for each tag in the order of first use, with the entries below it; entries without a tag come under a node of their own. */
 export function symbolsOfAccess(model: AccessModel): OutlineNode[] {
   const groups = new Map<string, AccessEntry[]>();
-  for (const entry of model.entries) {
+  for (const entry of model.first(MOST_SYMBOLS)) {
     const name = foldKey(entry.row?.name ?? entry.tag?.text ?? '');
     const group = groups.get(name);
     if (group) group.push(entry);

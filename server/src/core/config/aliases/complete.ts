@@ -35,13 +35,11 @@ function wordEnd(model: AliasModel, offset: number): number {
 
 /** Names a mail server should have and this file has not, and the owners of its lists. */
 function names(model: AliasModel, span: Span): Completion[] {
-  const lists = [...model.kept.values()]
-    .filter((e) => e.targets.some((x) => x.address.kind === 'include'))
-    .map((e) => `owner-${e.name.key!}`);
-  return [...['postmaster', 'MAILER-DAEMON'], ...roleNames, ...lists]
-    .filter(
-      (name, i, all) => !model.kept.has(name.toLowerCase()) && all.findIndex((n) => n.toLowerCase() === name.toLowerCase()) === i,
-    )
+  const lists = model.blocks.flatMap(({ content }) => content.lists.map(({ key }) => `owner-${key}`)).slice(0, MOST_NAMES);
+  const all = new Map([...['postmaster', 'MAILER-DAEMON'], ...roleNames, ...lists].reverse().map((n) => [n.toLowerCase(), n]));
+  return [...all.values()]
+    .reverse()
+    .filter((name) => !model.kept.has(name.toLowerCase()))
     .map((name) => ({
       label: name,
       kind: CompletionItemKind.Property,
@@ -61,17 +59,13 @@ function recipients(model: AliasModel, span: Span, own: string): Completion[] {
     detail,
     sort: `1${label}`,
   });
-  const aliases = [...model.kept.values()]
-    .filter((e) => e.name.key !== own)
-    .slice(0, MOST_NAMES)
-    .map((e) => ({
-      label: e.name.text,
-      kind: CompletionItemKind.Reference,
-      span,
-      text: e.name.text,
-      detail: detailOf(e.targets),
-      sort: `0${e.name.text}`,
-    }));
+  const aliases: Completion[] = [];
+  for (const { name, targets } of model.kept.values()) {
+    if (aliases.length === MOST_NAMES) break;
+    if (name.key === own) continue;
+    const { text } = name;
+    aliases.push({ label: text, kind: CompletionItemKind.Reference, span, text, detail: detailOf(targets), sort: `0${text}` });
+  }
   return [
     ...aliases,
     form(':include:', ':include:/${1:etc/mail/lists/name}', t('everybody in a file, one address a line')),

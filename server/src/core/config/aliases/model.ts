@@ -60,10 +60,14 @@ export interface ListName extends Span {
 export interface AliasModel extends Blocked<AliasContent> {
   /** All entries in order, read when they are first asked for. */
   readonly entries: readonly AliasEntry[];
+  /** The first so many entries, without reading the others. */
+  first(most: number): readonly AliasEntry[];
   /** Those that newaliases keeps and of which the rest of the file may say more: they lead to names that are none, far, or round. */
   readonly unsettled: readonly AliasEntry[];
   /** Each entry that has the name of one before it, with the last such one. */
   readonly again: readonly { readonly entry: AliasEntry; readonly before: AliasEntry }[];
+  /** Entries of several lines. */
+  readonly long: readonly Span[];
   /** Comments with the indented lines behind them, which belong to them. */
   readonly comments: readonly LogicalLine[];
   /** The entry that newaliases keeps for each name in lower case: the last one. */

@@ -20,16 +20,21 @@ export function parseAliases(text: string, before?: AliasModel): AliasModel {
   const entryAt = (start: number): AliasEntry => readEntry(text, start, known);
   let index: KeyIndex | undefined;
   const keys = (): KeyIndex => (index ??= indexKeys(blocks));
+  const first = (most?: number): AliasEntry[] => sortAll(text, most).special.map(({ start }) => entryAt(start));
   let entries: readonly AliasEntry[] | undefined;
   let unsettled: readonly AliasEntry[] | undefined;
   return {
     source,
     blocks,
     get entries() {
-      return (entries ??= sortAll(text).special.map(({ start }) => entryAt(start)));
+      return (entries ??= first());
     },
+    first,
     get comments() {
       return sortAll(text).comments.map(({ line }) => line);
+    },
+    get long() {
+      return sortAll(text).special.flatMap(({ start, end, line }) => (line.lines.length > 1 ? { start, end } : []));
     },
     get unsettled() {
       return (unsettled ??= unsettledIn(keys(), blocks).map((entry) => entryAt(keys().start(entry))));
@@ -174,10 +179,10 @@ function addEntry(entry: AliasEntry, { keys, leads, lists }: Counted): void {
   if (leadsToList(entry)) lists.push({ entry: start, start: name.start, end: name.end, text: name.text, key: name.key });
 }
 
-/** All lines, whether they are plain or not. */
-function sortAll(text: string): Sorted {
+/** All lines, whether they are plain or not, as far as the first so many entries. */
+function sortAll(text: string, most = Infinity): Sorted {
   const sorted = nothing();
-  for (let start = 0; start < text.length;) {
+  for (let start = 0; start < text.length && sorted.special.length < most;) {
     const { line, next } = readLogical(text, start);
     sortLine(line, sorted);
     start = next;

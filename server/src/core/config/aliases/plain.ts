@@ -4,7 +4,7 @@ import { accountFiles, decoders, shells } from '../../knowledge/accounts';
 const blanks = '[ \\t]*(?:\\n[ \\t]+)?';
 const end = '[ \\t]*(?:\\r?\\n|$)';
 const host = '(?!localhost(?![\\w.-]))(?![\\w.-]*(?:\\.\\.|\\.redirect(?![\\w.-])))[\\w-][\\w.-]*';
-const remote = `(?!\\1@(?:mail|mx|smtp|mta|relay|post)[\\w-]*\\.)[\\w-][\\w.+-]*@${host}`;
+const remote = `(?!\\1@(?:mail|mx|smtp|mta|relay|post|localhost)[\\w-]*\\.)[\\w-][\\w.+-]*@${host}`;
 const named = `(?:"[\\w .'-]+"[ \\t]*)?<${remote}>`;
 
 /** A path; `but`: names that no part of it may have. */

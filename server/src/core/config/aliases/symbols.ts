@@ -2,6 +2,7 @@
 import { SymbolKind } from '../../kinds';
 import type { Fold, OutlineNode } from '../../language';
 import { lineAt } from '../../text';
+import { MOST_SYMBOLS } from '../blocks/blocks';
 import { commentFolds } from '../map/folds';
 import type { AliasModel } from './model';
 
@@ -9,7 +10,7 @@ const LONGEST_DETAIL = 80;
 
 /** The aliases in order; one that a later entry replaces is shown as out of use. */
 export function symbolsOfAliases(model: AliasModel): OutlineNode[] {
-  return model.entries.map((entry) => {
+  return model.first(MOST_SYMBOLS).map((entry) => {
     const { start, end, name, targets } = entry;
     const detail = targets.map((x) => x.text).join(', ');
     return {
@@ -25,12 +26,10 @@ export function symbolsOfAliases(model: AliasModel): OutlineNode[] {
 
 /** Comment blocks, and entries of more than one line. */
 export function foldsOfAliases(model: AliasModel): Fold[] {
-  const entries = model.entries
-    .filter((entry) => entry.line.lines.length > 1)
-    .map((entry): Fold => ({
-      startLine: lineAt(model.source, entry.start),
-      endLine: lineAt(model.source, entry.end),
-      kind: 'region',
-    }));
+  const entries = model.long.map((line): Fold => ({
+    startLine: lineAt(model.source, line.start),
+    endLine: lineAt(model.source, line.end),
+    kind: 'region',
+  }));
   return [...commentFolds(model.source, model.comments), ...entries].sort((a, b) => a.startLine - b.startLine);
 }

@@ -29,6 +29,9 @@ export interface BlockReader<C> {
 /** The least length of a block, in UTF-16 units; the greatest is twice that, where there are places to cut. */
 const SIZE = 8192;
 
+/** An outline has no more entries: nobody reads them, and they take more room than the file. */
+export const MOST_SYMBOLS = 5000;
+
 const LF = 10;
 
 /** Reads any text, in time linear in it; where there is a model of an earlier text, in blocks that this one does not have. */

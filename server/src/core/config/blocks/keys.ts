@@ -37,10 +37,20 @@ export interface FoundKeys {
   readonly hashes: Float64Array;
 }
 
-/** Room for the keys of a block. Every entry takes `shortest` characters at least. */
+/** The room that the last block had. It is used again: there are many blocks, and each is read before the next. */
+let lastRoom = newRoom(0);
+
+function newRoom(most: number): FoundKeys {
+  return { count: 0, starts: new Int32Array(most), ends: new Int32Array(most), hashes: new Float64Array(most) };
+}
+
+/** Room for the keys of a block, until the next is asked for. Every entry takes `shortest` characters at least. */
 export function roomForKeys(text: string, shortest: number): FoundKeys {
-  const room = Math.ceil((text.length + 1) / shortest);
-  return { count: 0, starts: new Int32Array(room), ends: new Int32Array(room), hashes: new Float64Array(room) };
+  const most = Math.ceil((text.length + 1) / shortest);
+  if (most > lastRoom.starts.length) lastRoom = newRoom(most);
+  lastRoom.hashes.fill(0, 0, lastRoom.count);
+  lastRoom.count = 0;
+  return lastRoom;
 }
 
 /** Adds the key of an entry; gives the number of the entry in the block. */
@@ -108,7 +118,7 @@ export function indexKeys(blocks: readonly Block<{ readonly keys: Keys }>[]): Ke
   const hashes = new Float64Array(count);
   blocks.forEach(({ content }, i) => hashes.set(content.keys.hashes, before[i]));
   let places = 16;
-  while (places < 2 * count) places *= 2;
+  while (places * 3 < 4 * count) places *= 2;
   // The first entry of each key plus one, at the place of its key or behind it.
   const table = new Int32Array(places);
   const doubles = new Map<number, number[]>();

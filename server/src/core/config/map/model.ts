@@ -27,6 +27,8 @@ export interface MapContent<E extends MapEntry> {
 export interface MapModel<E extends MapEntry = MapEntry> extends Blocked<MapContent<E>> {
   /** All entries, read when they are first asked for. */
   readonly entries: readonly E[];
+  /** The first so many entries, without reading the others. */
+  first(most: number): readonly E[];
   readonly comments: readonly Span[];
   /** Lone carriage returns: they end a line in an editor but not for makemap. */
   readonly loneCrs: readonly Span[];
@@ -60,13 +62,15 @@ export function createMapModel<E extends MapEntry>(text: string, form: MapForm<E
   };
   let index: KeyIndex | undefined;
   const keys = (): KeyIndex => (index ??= indexKeys(blocks));
+  const first = (most?: number): E[] => sortLines(text, undefined, most).entries.map((entry) => entryOf(entry.start, entry)!);
   let entries: readonly E[] | undefined;
   return {
     source,
     blocks,
     get entries() {
-      return (entries ??= sortLines(text).entries.map((entry) => entryOf(entry.start, entry)!));
+      return (entries ??= first());
     },
+    first,
     get comments() {
       return commentsIn(text);
     },

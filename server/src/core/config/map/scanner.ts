@@ -45,14 +45,14 @@ const LONGEST_PLAIN = 500;
 /**
  * Sorts the lines of `text`; takes any string, in time linear in it. Large tables are made of lines of a few forms that cannot be
  * wrong: `plain` matches such a line with its end, and its key is in ASCII (sticky). They are counted by their keys and, as most
- * comments, not looked at any further.
+ * comments, not looked at any further. It ends behind so many entries as `most` says.
  */
-export function sortLines(text: string, plain?: RegExp): SortedLines & { readonly keys: Keys } {
+export function sortLines(text: string, plain?: RegExp, most = Infinity): SortedLines & { readonly keys: Keys } {
   const lines: SortedLines = { entries: [], comments: [], indented: [], tooLong: [] };
   // A key, a blank, a value, a line feed.
   const keys = roomForKeys(text, 4);
   const hasNul = text.includes('\0');
-  for (let start = 0; start < text.length;) {
+  for (let start = 0; start < text.length && lines.entries.length < most;) {
     if (plain) {
       start = skipPlain(text, start, plain, LONGEST_PLAIN, keys);
       SKIPPED.lastIndex = start;
