@@ -18,14 +18,17 @@ import { compareFiles } from '../largeFiles';
 
 /** Compares two logs (one of them may be `-`), or more of one way; `html` names a file for the report as a page. Exit 1 if the verdict is likely or certain. */
 export function compare(paths: readonly string[], output: Output, html?: string): Outcome {
-  if (paths.some(isFolder)) return compareFolders(paths, output);
+  if (paths.some(isFolder)) {
+    if (html !== undefined) throw new UsageError(t('--html makes a page of two or more logs, not of a folder: name the logs.'));
+    return compareFolders(paths, output);
+  }
   const [client, server] = paths;
   if (client === undefined || server === undefined)
     throw new UsageError(
       t("compare takes two files: the client's log and the server's. Example: postmaster compare client.log server.log"),
     );
   const save = html === undefined ? undefined : (page: Page) => writeFile(html, pageHtml(page, { nonce: randomUUID() }));
-  if (paths.length > 2) return compareAll(paths, output.format, save);
+  if (paths.length > 2) return compareAll(paths, output, save);
   const names = shortNames([client, server]) as [string, string];
   // A part of a greater log may hold no session: that is no fault, and nothing is found in it.
   const read = (path: string): Transcript =>

@@ -101,3 +101,33 @@ describe('in how many sessions a sign appears', () => {
     assert.doesNotMatch(reportText(all, ['a', 'b']).text, /Not every session/);
   });
 });
+
+describe('logs that do not belong together', () => {
+  const mail = (id: string): string =>
+    `C: DATA\nS: 354 go\nC: Message-ID: <${id}@client.example.org>\nC:\nC: Hello\nC: .\nS: 250 Ok\nC: QUIT`;
+  const whole = (program: string, id: string): string => session(1, program, OWN).replace('C: QUIT', mail(id));
+
+  it('are two mails to two servers: nothing is compared', () => {
+    const report = compareLogs(whole(POSTFIX, 'a.1'), whole(SENDMAIL, 'b.2'));
+    assert.equal(report.verdict, 'none');
+    assert.match(report.summary, /No session of one log belongs to a session of the other/);
+  });
+
+  it('are one mail, though another program greets: something answers in between', () => {
+    assert.notEqual(compareLogs(whole(POSTFIX, 'a.1'), whole(SENDMAIL, 'a.1')).verdict, 'none');
+  });
+
+  it('are one log twice: it is said', () => {
+    const report = compareLogs(whole(POSTFIX, 'a.1'), whole(POSTFIX, 'a.1'));
+    assert.equal(report.verdict, 'none');
+    assert.match(report.summary, /same, letter by letter/);
+  });
+
+  it('are two attempts: both should be of one server', () => {
+    const told = (date: string): string => whole(SENDMAIL.replace('04:02:49', date), 'a.1');
+    const [first, second] = [told('04:02:49'), told('05:00:00').replace('S: 250-STARTTLS\n', '')];
+    const { next, verdict } = compareLogs(second, first);
+    assert.notEqual(verdict, 'none');
+    assert.match(next[0]!, /two attempts/);
+  });
+});

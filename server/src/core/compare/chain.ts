@@ -68,7 +68,10 @@ function summaryOf(hops: readonly HopReport[], altered: readonly HopReport[], na
   if (altered.length > 0) return t('Something takes part in the dialogue between {0}.', altered.map(hop).join(', '));
   const possible = hops.find((h) => h.report.verdict === 'possible');
   if (possible) return t('Between {0}: {1}', hop(possible), possible.report.summary);
-  return t('No sign of anything between these logs, on {0} hops.', hops.length);
+  // Of one hop, or where nothing could be compared, its own words say it best.
+  const compared = hops.filter((h) => h.report.pairs.length > 0).length;
+  if (hops.length === 1 || compared === 0) return hops[0]!.report.summary;
+  return t('No sign of anything between these logs, on {0} hops.', compared);
 }
 
 /** The sessions of a log that are one end of a hop; all where the log does not tell whose they are. Undefined if it has none. */

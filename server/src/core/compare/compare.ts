@@ -9,7 +9,7 @@ import { findEvidence } from './evidence';
 import { lookedAt } from './looked';
 import type { DialoguePair } from './pair';
 import { pairDialogues } from './pair';
-import type { AlignedRow, CompareReport, Evidence, SessionPair, SessionPlace, Unpaired } from './report';
+import type { AlignedRow, CompareReport, Evidence, SessionPair, SessionPlace, Unpaired, Verdict } from './report';
 import { stretchesOf } from './stretch';
 import { togetherOf } from './together';
 import { heaviest, pointsOf, productOf, verdictOf } from './verdict';
@@ -36,7 +36,13 @@ export function compare(first: Transcript, second: Transcript, options: CompareO
     judge(pair, places.client[pair.client.index]!, places.server[pair.server.index]!, options),
   );
   const told =
-    pairs.length === 0 ? nothingToCompare(client, server) : pairing.pairs.every(isSameVantage) ? sameVantage(client) : undefined;
+    pairs.length === 0
+      ? nothingToCompare(client, server)
+      : isSameText(client, server)
+        ? t("Both logs are the same, letter by letter: is one a copy of the other? Compare the client's log with the server's.")
+        : pairing.pairs.every(isSameVantage)
+          ? sameVantage(client)
+          : undefined;
   const together = togetherOf(sides.client.map((d) => d.session));
   return {
     ...conclusionOf(pairs, pairs, together.length > 0 ? undefined : told, together),
@@ -71,8 +77,20 @@ export function conclusionOf(
     ...(product !== undefined && { product }),
     summary: told ?? summaryOf(verdict, evidence, product),
     meaning: !any ? [] : verdict === 'none' ? notProved() : meaningOf(evidence),
-    next: !any ? [] : verdict === 'none' ? toBeSurer(silent) : nextOf(verdict, evidence, product),
+    next: !any ? [] : verdict === 'none' ? toBeSurer(silent) : [...sureOf(pairs, verdict), ...nextOf(verdict, evidence, product)],
   };
+}
+
+function isSameText({ source: a }: Transcript, { source: b }: Transcript): boolean {
+  return a.text !== '' && a.text === b.text;
+}
+
+/** Two attempts may have met two servers. */
+function sureOf(pairs: readonly SessionPair[], verdict: Verdict): string[] {
+  const told = pairs.filter((p) => p.verdict === verdict);
+  return told.length > 0 && told.every((p) => p.sameConnection === 'no')
+    ? [t('The logs tell of two attempts, or of a relay between: make sure that both are of this client and of one server.')]
+    : [];
 }
 
 /** The first log is the server's if it says so and the second does not, or the second is the client's and the first is not. */

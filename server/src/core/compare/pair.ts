@@ -3,6 +3,7 @@
  * dated greeting), then by what they share (HELO name, envelope), then by their times where the clocks' difference is known, then
  * by order. Index keys, never all against all: the time is linear in the sessions, but for sorting.
  */
+import { programOfGreeting } from '../smtp/signs';
 import type { Dialogue, Strays } from './dialogue';
 import { NO_STRAYS } from './dialogue';
 import type { Sample } from './clocks';
@@ -335,10 +336,21 @@ function alike(a: Pairable, b: Pairable): 'name' | 'sender' | undefined {
 
 /** Two different mails of one host, or, where no mail was sent, two hosts. */
 function contradict(a: Pairable, b: Pairable): boolean {
+  if (isOtherMail(a, b) && isOtherServer(a, b)) return true;
   if (a.senders.length === 0 || b.senders.length === 0)
     return a.names.length > 0 && b.names.length > 0 && !a.names.some((n) => b.names.includes(n));
   if (a.recipients.length > 0 && b.recipients.length > 0) return !a.recipients.some((r) => b.recipients.includes(r));
   return !a.senders.some((s) => b.senders.includes(s));
+}
+
+/** True if both tell which messages they carried, and none is in both. */
+function isOtherMail(a: Pairable, b: Pairable): boolean {
+  return a.messageIds.length > 0 && b.messageIds.length > 0 && !a.messageIds.some((id) => b.messageIds.includes(id));
+}
+
+function isOtherServer(a: Pairable, b: Pairable): boolean {
+  const [left, right] = [a, b].map((d) => programOfGreeting(`220 ${d.greetingText}`)?.program);
+  return left !== undefined && right !== undefined && left !== right;
 }
 
 function envelope(d: Pairable): string {
