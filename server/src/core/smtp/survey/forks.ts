@@ -1,20 +1,22 @@
 /** Connections whose process id changed, put together as strands.ts does it, from what a survey keeps of them. */
 import { wide } from '../../hash';
 
-/** A sequence of symbols as two numbers of 32 bits that can be put behind each other: a polynomial in `BASES`. */
+/** A sequence of symbols as two numbers of 32 bits that can be put behind each other: polynomials in `BASE_A` and `BASE_B`. */
 export interface Sum {
   a: number;
   b: number;
   length: number;
 }
 
-const BASES = [0x9e3779b1 | 0, 0x85ebca77 | 0] as const;
+/** Any two odd numbers. */
+const BASE_A = 0x9e3779b1 | 0;
+const BASE_B = 0x85ebca77 | 0;
 
 /** Puts a symbol (from 0) at the end. */
 export function addTo(sum: Sum, symbol: number): void {
   const spread = Math.imul(symbol + 1, 0x27d4eb2f);
-  sum.a = (Math.imul(sum.a, BASES[0]) + (spread ^ (spread >>> 15))) | 0;
-  sum.b = (Math.imul(sum.b, BASES[1]) + spread) | 0;
+  sum.a = (Math.imul(sum.a, BASE_A) + (spread ^ (spread >>> 15))) | 0;
+  sum.b = (Math.imul(sum.b, BASE_B) + spread) | 0;
   sum.length++;
 }
 
@@ -46,8 +48,34 @@ export interface Strand {
   /** Where it begins with a reply that nobody under its id asked for: the commands that had no answer then. */
   birth: Birth;
   /** What was joined to it. */
-  guests: { readonly strand: Strand; readonly at: Sum }[];
-  joined: boolean;
+  guests: readonly { readonly strand: Strand; readonly at: Sum }[];
+  /** What it was joined to. */
+  home: Strand | undefined;
+}
+
+/** A strand without lines. `number` is from 1. */
+export function newStrand(number: number): Strand {
+  return {
+    number,
+    first: -1,
+    last: -1,
+    spoken: -1,
+    sum: { a: 0, b: 0, length: 0 },
+    odd: false,
+    done: false,
+    eof: false,
+    answered: false,
+    more: false,
+    upgrades: false,
+    verb: '',
+    text: false,
+    lastText: -1,
+    asked: false,
+    whole: false,
+    birth: NONE,
+    guests: NO_GUESTS,
+    home: undefined,
+  };
 }
 
 /**
@@ -55,6 +83,9 @@ export interface Strand {
  * `plain`: the line is a command, not text, and nothing was remarked behind it.
  */
 export type Birth = readonly { readonly home: Strand; readonly line: number; readonly at: Sum; readonly plain: boolean }[];
+
+const NONE: Birth = [];
+const NO_GUESTS: Strand['guests'] = [];
 
 /** Joins each strand that begins with a reply to the one whose command waits for it. `nextSpoken` gives the line that follows one within its strand, and whether the client said it. */
 export function joinForks(
@@ -64,12 +95,12 @@ export function joinForks(
   const taken = new Set<number>();
   for (const strand of strands) {
     for (const { home, line, at, plain } of strand.birth) {
-      if (home.joined || taken.has(line)) continue;
+      if (home.home || taken.has(line)) continue;
       const next = nextSpoken(line);
       if (next && !(next.line > strand.spoken && next.client)) continue;
       taken.add(line);
-      strand.joined = true;
-      home.guests.push({ strand, at });
+      strand.home = home;
+      home.guests = [...home.guests, { strand, at }];
       home.odd ||= strand.odd || !plain;
       break;
     }
@@ -78,6 +109,7 @@ export function joinForks(
 
 /** The number of a strand's shape with those of its guests in their places. */
 export function shapeOf({ sum, guests }: Strand): number {
+  if (guests.length === 0) return wide(sum.a, sum.b);
   let whole: Sum = { a: 0, b: 0, length: 0 };
   let from: Sum = whole;
   for (const { strand, at } of guests) {
@@ -91,14 +123,14 @@ export function shapeOf({ sum, guests }: Strand): number {
 /** What the longer sum has behind the shorter one it begins with. */
 function between(shorter: Sum, longer: Sum): Sum {
   const length = longer.length - shorter.length;
-  const a = (longer.a - Math.imul(shorter.a, power(BASES[0], length))) | 0;
-  const b = (longer.b - Math.imul(shorter.b, power(BASES[1], length))) | 0;
+  const a = (longer.a - Math.imul(shorter.a, power(BASE_A, length))) | 0;
+  const b = (longer.b - Math.imul(shorter.b, power(BASE_B, length))) | 0;
   return { a, b, length };
 }
 
 function joined(first: Sum, second: Sum): Sum {
-  const a = (Math.imul(first.a, power(BASES[0], second.length)) + second.a) | 0;
-  const b = (Math.imul(first.b, power(BASES[1], second.length)) + second.b) | 0;
+  const a = (Math.imul(first.a, power(BASE_A, second.length)) + second.a) | 0;
+  const b = (Math.imul(first.b, power(BASE_B, second.length)) + second.b) | 0;
   return { a, b, length: first.length + second.length };
 }
 

@@ -111,7 +111,7 @@ function workOf(
     const places = rule.aboutReplies && excerptOf(session, start);
     if (!places) whole.add(id);
     else {
-      lines ??= connection.linesBesidesText();
+      lines ??= survey.linesBesidesText(connection);
       const own = places.map((place) => lines![place]!);
       work.push([() => survey.readLines(own), [rule]]);
     }

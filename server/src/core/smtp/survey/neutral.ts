@@ -12,7 +12,13 @@
 import { wide } from '../../hash';
 
 /** What a character can be part of: no word, or as what it stands in a word. */
-const [OTHER, LETTER, DIGIT, DOT, AT, HYPHEN, SIGN] = [0, 1, 2, 3, 4, 5, 6] as const;
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const DOT = 3;
+const AT = 4;
+const HYPHEN = 5;
+const SIGN = 6;
 const KIND = new Uint8Array(128);
 for (let c = 48; c < 58; c++) KIND[c] = DIGIT;
 for (let c = 65; c < 91; c++) KIND[c] = KIND[c + 32] = LETTER;
@@ -26,7 +32,11 @@ for (const [char, kind] of [
   KIND[char.charCodeAt(0)] = kind;
 
 /** What stands in the place of a word that is left out; above all characters. */
-const [ADDRESS, HOST, NUMBERS, QUEUE_ID, SIZE] = [0x10000, 0x10001, 0x10002, 0x10003, 0x10010] as const;
+const ADDRESS = 0x10000;
+const HOST = 0x10001;
+const NUMBERS = 0x10002;
+const QUEUE_ID = 0x10003;
+const SIZE = 0x10010;
 
 /** Characters: the longest local part that every server takes, the longest label of a domain, the longest number in SIZE=. */
 const LOCAL = 64;
@@ -50,7 +60,9 @@ export function neutralHash(text: string, from: number, to: number, client: bool
       continue;
     }
     // A word: what it is made of, and what stands in its place if it is to be left out.
-    const [start, a0, b0] = [i, a, b];
+    const start = i;
+    const a0 = a;
+    const b0 = b;
     let letters = 0;
     let digits = 0;
     let dots = 0; // since the @
