@@ -41,7 +41,10 @@ export function needleOf(pattern: string): string {
 
 /** A regular expression with the flags i and perhaps u, compiled when a text has its needle. */
 export interface Needled {
-  test(text: Searched): boolean;
+  readonly needle: string;
+  readonly pattern: string;
+  readonly flags: 'i' | 'iu';
+  regexp: RegExp | undefined;
 }
 
 /** A text and what is searched for needles. */
@@ -51,19 +54,20 @@ export interface Searched {
   readonly lower: string | undefined;
 }
 
-/** Prepares a text for `Needled.test`. */
+/** Prepares a text for `fits`. */
 export function searched(text: string): Searched {
-  return { text, lower: /^[\0-\x7f]*$/.test(text) ? text.toLowerCase() : undefined };
+  return { text, lower: FOREIGN.test(text) ? undefined : text.toLowerCase() };
 }
 
-/** Prepares a pattern. */
+const FOREIGN = /[^\0-\x7f]/;
+
+/** Prepares a pattern for `fits`. */
 export function needled(pattern: string, flags: 'i' | 'iu'): Needled {
-  const needle = needleOf(pattern);
-  let regexp: RegExp | undefined;
-  return {
-    test({ text, lower }) {
-      if (lower !== undefined && !lower.includes(needle)) return false;
-      return (regexp ??= new RegExp(pattern, flags)).test(text);
-    },
-  };
+  return { needle: needleOf(pattern), pattern, flags, regexp: undefined };
+}
+
+/** True if the text has what the pattern wants. */
+export function fits(pattern: Needled, { text, lower }: Searched): boolean {
+  if (lower !== undefined && !lower.includes(pattern.needle)) return false;
+  return (pattern.regexp ??= new RegExp(pattern.pattern, pattern.flags)).test(text);
 }

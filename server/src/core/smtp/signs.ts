@@ -3,7 +3,7 @@ import type { Fingerprint, SignPlace } from '../knowledge/fingerprints';
 import { fingerprints } from '../knowledge/fingerprints';
 import type { Voice, VoicePlace } from '../knowledge/voices';
 import { voices } from '../knowledge/voices';
-import { needled, searched, type Needled } from '../needle';
+import { fits, needled, searched, type Needled } from '../needle';
 import type { Span } from '../text';
 import type { DataEvent, ReplyEvent, Session } from './model';
 
@@ -60,7 +60,7 @@ function findSigns(session: Session): Sign[] {
     const words = searched(text);
     for (const place of places)
       for (const { row, pattern } of byPlace().get(place) ?? [])
-        if (pattern.test(words)) found.push({ fingerprint: row, event, part, text });
+        if (fits(pattern, words)) found.push({ fingerprint: row, event, part, text });
   };
   session.events.forEach((event, i) => {
     if (event.kind === 'command') look(['command'], i, 0, event.text);
@@ -81,7 +81,7 @@ function findSigns(session: Session): Sign[] {
 export function maySign(text: string): boolean {
   const words = searched(text);
   for (const [place, patterns] of byPlace())
-    if (place !== 'header' && place !== 'body' && patterns.some(({ pattern }) => pattern.test(words))) return true;
+    if (place !== 'header' && place !== 'body' && patterns.some(({ pattern }) => fits(pattern, words))) return true;
   return false;
 }
 
@@ -157,14 +157,14 @@ export function headerFields(data: Pick<DataEvent, 'lines'>): { fields: HeaderFi
 /** The server program that a greeting names, if it names one. `text` is the greeting's first line, with its code. */
 export function programOfGreeting(text: string): Voice | undefined {
   const words = searched(text);
-  return compiledVoices().find((v) => v.voice.fixed.length > 0 && v.banner?.test(words))?.voice;
+  return compiledVoices().find((v) => v.voice.fixed.length > 0 && v.banner && fits(v.banner, words))?.voice;
 }
 
 /** The programs known to say `text` (a reply's first line, with its code) at a place. */
 export function programsSaying(place: VoicePlace, text: string): Voice[] {
   const words = searched(text);
   return compiledVoices()
-    .filter((v) => v.says[place]?.test(words))
+    .filter(({ says: { [place]: pattern } }) => pattern && fits(pattern, words))
     .map((v) => v.voice);
 }
 

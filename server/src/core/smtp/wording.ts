@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import { greetings } from '../knowledge/greetings';
 import { wordingAdvice, wordingRows, wordingThemes } from '../knowledge/wordings';
-import { needled, searched, type Needled } from '../needle';
+import { fits, needled, searched, type Needled } from '../needle';
 import type { ReplyEvent, Session } from './model';
 import { placeOfReply, programOfGreeting } from './signs';
 
@@ -59,7 +59,7 @@ export function wordsOf(lines: readonly string[]): string {
 export function knownWordings(code: number, words: string): readonly Wording[] {
   const found: Wording[] = [];
   const text = searched(words);
-  for (const row of rowsByCode().get(code) ?? []) if (patternOf(row).test(text)) found.push(row);
+  for (const row of rowsByCode().get(code) ?? []) if (fits(patternOf(row), text)) found.push(row);
   return found.sort((a, b) => b.weight - a.weight);
 }
 
@@ -100,7 +100,7 @@ export function programOf(session: Session): string | undefined {
   compiledGreetings ??= greetings.map(([program, pattern]) => ({ program, pattern: needled(pattern, 'i') }));
   // A provider is told apart from the program that it runs.
   const words = searched(text);
-  const provider = text.length < LONGEST ? compiledGreetings.find((row) => row.pattern.test(words)) : undefined;
+  const provider = text.length < LONGEST ? compiledGreetings.find((row) => fits(row.pattern, words)) : undefined;
   return provider?.program ?? programOfGreeting(text)?.program;
 }
 

@@ -1,5 +1,6 @@
 /** Connections whose process id changed, put together as strands.ts does it, from what a survey keeps of them. */
 import { wide } from '../../hash';
+import type { Kind } from './kinds';
 
 /** A sequence of symbols as two numbers of 32 bits that can be put behind each other: polynomials in `BASE_A` and `BASE_B`. */
 export interface Sum {
@@ -29,6 +30,8 @@ export interface Strand {
   last: number;
   spoken: number;
   readonly sum: Sum;
+  /** Of the last line that has one. */
+  kind: Kind | undefined;
   /** True if it must be read to know what is in it. */
   odd: boolean;
   /** As in strands.ts. */
@@ -61,6 +64,7 @@ export function newStrand(number: number): Strand {
     last: -1,
     spoken: -1,
     sum: { a: 0, b: 0, length: 0 },
+    kind: undefined,
     odd: false,
     done: false,
     eof: false,

@@ -6,6 +6,9 @@ import { neutralHash } from './neutral';
 export interface Kind {
   /** From 1. */
   readonly id: number;
+  /** True if the client said it; and the first line of the kind. */
+  readonly client: boolean;
+  readonly text: string;
   /** Of a client's line, as `verbOf`. */
   readonly verb: string;
   /** Of a client's line: true if it can only be a command. */
@@ -15,6 +18,8 @@ export interface Kind {
   readonly more: boolean;
   /** True if rules look closer at such a line: its connection is like no other. */
   readonly odd: boolean;
+  /** What followed such a line the last time. */
+  next: Kind | undefined;
 }
 
 /** Gives the kind of what stands from `from` to `to` in a text, said by the client or the server. */
@@ -40,11 +45,12 @@ export function createKinds(): KindOf {
 }
 
 function kindOf(id: number, text: string, client: boolean): Kind {
+  const base = { id, client, text, next: undefined };
   if (client) {
     const [verb, command] = [verbOf(text), isCommandLine(text)];
-    return { id, verb, command, code: 0, more: false, odd: !command || !PLAIN.has(verb) };
+    return { ...base, verb, command, code: 0, more: false, odd: !command || !PLAIN.has(verb) };
   }
   const reply = replyOf(text);
   const odd = reply?.code === 353 || LOW_LIMIT.test(text) || MASKED.test(text);
-  return { id, verb: '', command: false, code: reply?.code ?? 0, more: reply?.more ?? false, odd };
+  return { ...base, verb: '', command: false, code: reply?.code ?? 0, more: reply?.more ?? false, odd };
 }

@@ -6,7 +6,7 @@ import { lineOf, type Line } from '../lines';
 import { marksOfScanners, type ScannerMarks } from '../signs';
 import { isCommandLine } from '../wire';
 import { addTo, newStrand, type Birth, type Strand } from './forks';
-import { createKinds, type KindOf } from './kinds';
+import { createKinds, type Kind, type KindOf } from './kinds';
 
 /** What was found. The tables are by line (from 0), and longer than there are lines. */
 export interface Scan {
@@ -99,6 +99,8 @@ const HAT = 94;
 
 const STARS = /\*/g;
 
+const SOME = 256;
+
 /** Scans a log. Undefined if it is none of sendmail -X, or one that must be read to be understood. Linear in the text. */
 export function scanLog(text: string): Scan | undefined {
   const room = text.length >> 4;
@@ -139,7 +141,7 @@ function takeSome(s: Scanner, from: number): number {
   const { text } = s;
   const { lineStarts } = s.source;
   let start = from;
-  for (let left = 256; left > 0 && start < text.length; left--) {
+  for (let left = SOME; left > 0 && start < text.length; left--) {
     const feed = text.indexOf('\n', start);
     const next = feed < 0 ? text.length : feed + 1;
     take(s, lineStarts.length - 1, start, next, feed);
@@ -150,6 +152,7 @@ function takeSome(s: Scanner, from: number): number {
 }
 
 function take(s: Scanner, number: number, start: number, next: number, feed: number): void {
+  const { text } = s;
   if (number === s.owners.length) {
     s.owners = grown(s.owners, new Int32Array(number * 2 + 1));
     s.nextLines = grown(s.nextLines, new Int32Array(number * 2 + 1));
@@ -158,7 +161,7 @@ function take(s: Scanner, number: number, start: number, next: number, feed: num
   let to = feed < 0 ? next : feed;
   let end: number = NO_END;
   if (feed >= 0) {
-    if (to > start && s.text.charCodeAt(to - 1) === CR) {
+    if (to > start && text.charCodeAt(to - 1) === CR) {
       to--;
       if (s.mixedFrom < number) end = CRLF;
     } else {
@@ -167,32 +170,32 @@ function take(s: Scanner, number: number, start: number, next: number, feed: num
     }
   }
   // A CR as pagers show it.
-  if (end !== CRLF && to - 2 >= start && s.text.charCodeAt(to - 1) === M && s.text.charCodeAt(to - 2) === HAT) {
+  if (end !== CRLF && to - 2 >= start && text.charCodeAt(to - 1) === M && text.charCodeAt(to - 2) === HAT) {
     to -= 2;
     end = CRLF;
   }
-  if (s.strange < start) s.strange = placeOf(STRANGE, s.text, start);
+  if (s.strange < start) s.strange = placeOf(STRANGE, text, start);
   const oddAt = s.strange < next ? s.strange : -1;
-  if (oddAt >= 0 && UNFIT.test(s.text.slice(oddAt, next))) s.unfit = true;
+  if (oddAt >= 0 && UNFIT.test(text.slice(oddAt, next))) s.unfit = true;
 
   let i = start;
   let key = 0;
   for (; i < to; i++) {
-    const digit = s.text.charCodeAt(i) - ZERO;
+    const digit = text.charCodeAt(i) - ZERO;
     if (digit < 0 || digit > 9) break;
     key = key * 10 + digit;
   }
   const digits = i - start;
-  const marker = s.text.charCodeAt(i + 1);
+  const marker = text.charCodeAt(i + 1);
   const isLine =
     digits > 0 &&
     digits <= 10 &&
     i + 4 <= to &&
-    s.text.charCodeAt(i) === BLANK &&
+    text.charCodeAt(i) === BLANK &&
     (marker === RECEIVED || marker === SENT || marker === REMARK) &&
-    s.text.charCodeAt(i + 2) === marker &&
-    s.text.charCodeAt(i + 3) === marker &&
-    (i + 4 === to || s.text.charCodeAt(i + 4) === BLANK);
+    text.charCodeAt(i + 2) === marker &&
+    text.charCodeAt(i + 3) === marker &&
+    (i + 4 === to || text.charCodeAt(i + 4) === BLANK);
   if (!isLine) return foreign(s, number, start, to);
 
   key = key * 16 + digits;
@@ -250,7 +253,7 @@ function remark(s: Scanner, number: number, said: number, to: number): Strand {
   if (strand.whole) return append(s, strand, number);
   if (s.text.startsWith('CONNECT ', said)) return whole(s, strand, number);
   append(s, strand, number);
-  add(strand, s.kindOf(s.text, said, to, false).id, NOTE, NO_END);
+  add(strand, kindAt(s, strand, said, to, false), NOTE, NO_END);
   return strand;
 }
 
@@ -264,7 +267,7 @@ function received(s: Scanner, number: number, said: number, to: number, end: num
   process.settled = true;
   if (lost) {
     append(s, strand, number);
-    add(strand, s.kindOf(s.text, said, to, false).id, NOTE, NO_END);
+    add(strand, kindAt(s, strand, said, to, false), NOTE, NO_END);
     strand.odd ||= strand.text;
     strand.text = false;
     strand.done = strand.eof = true;
@@ -274,10 +277,10 @@ function received(s: Scanner, number: number, said: number, to: number, end: num
     s.texts[number] = textLine(s, strand, said, to, end) ? 1 : 0;
     return speak(s, append(s, strand, number), number, true);
   }
-  const kind = s.kindOf(s.text, said, to, true);
+  const kind = kindAt(s, strand, said, to, true);
   const own = strand.done && HELLO.has(kind.verb) ? begin(s, process) : strand;
   append(s, own, number);
-  add(own, kind.id, CLIENT, end);
+  add(own, kind, CLIENT, end);
   own.odd ||= kind.odd || to - said > LONG_LINE;
   own.verb = kind.verb;
   own.upgrades ||= UPGRADES.has(kind.verb);
@@ -311,13 +314,13 @@ function sent(s: Scanner, number: number, said: number, to: number): Strand {
   const { strand } = process;
   if (strand.whole) return append(s, strand, number);
   const greets = s.text.startsWith('220 ', said);
-  const kind = greets ? undefined : s.kindOf(s.text, said, to, false);
+  const kind = greets ? undefined : kindAt(s, strand, said, to, false);
   const code = kind ? kind.code : 220;
   if (!process.settled && code === 0) return whole(s, strand, number);
   process.settled = true;
   if (code === 0) {
     append(s, strand, number);
-    add(strand, kind!.id, NOTE, NO_END);
+    add(strand, kind!, NOTE, NO_END);
     return strand;
   }
   // Whether the text began with a verb counts here, and it was not looked at.
@@ -328,8 +331,8 @@ function sent(s: Scanner, number: number, said: number, to: number): Strand {
   if (s.star < said) s.star = placeOf(STARS, s.text, said);
   if (greets && own.spoken < 0 && s.star >= to) addTo(own.sum, GREETING);
   else {
-    const exact = kind ?? s.kindOf(s.text, said, to, false);
-    add(own, exact.id, SERVER, NO_END);
+    const exact = kind ?? kindAt(s, own, said, to, false);
+    add(own, exact, SERVER, NO_END);
     own.odd ||= exact.odd;
   }
   own.odd ||= own.text || to - said > LONG_LINE;
@@ -391,8 +394,18 @@ function begin(s: Scanner, process: Process): Strand {
   return process.strand;
 }
 
-function add({ sum }: Strand, kind: number, who: number, end: number): void {
-  addTo(sum, KINDS + (kind * 3 + who) * 3 + end);
+/** The kind of a line. Mostly it is word for word what followed a line like the last one before. */
+function kindAt(s: Scanner, strand: Strand, said: number, to: number, client: boolean): Kind {
+  const guess = strand.kind?.next;
+  if (guess?.client === client && guess.text.length === to - said && s.text.startsWith(guess.text, said)) return guess;
+  const kind = s.kindOf(s.text, said, to, client);
+  if (strand.kind) strand.kind.next = kind;
+  return kind;
+}
+
+function add(strand: Strand, kind: Kind, who: number, end: number): void {
+  strand.kind = kind;
+  addTo(strand.sum, KINDS + (kind.id * 3 + who) * 3 + end);
 }
 
 /** Where the first match of a global expression from an offset on is; Infinity if there is none. */
