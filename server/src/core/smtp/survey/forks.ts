@@ -32,6 +32,11 @@ export interface Strand {
   readonly sum: Sum;
   /** Of the last line that has one. */
   kind: Kind | undefined;
+  /** The command and the reply by which the last recipient was accepted, how the command ended, and the sum before another. */
+  accepted: Kind | undefined;
+  acceptedReply: Kind | undefined;
+  acceptedEnd: number;
+  again: Sum | undefined;
   /** True if it must be read to know what is in it. */
   odd: boolean;
   /** As in strands.ts. */
@@ -65,6 +70,10 @@ export function newStrand(number: number): Strand {
     spoken: -1,
     sum: { a: 0, b: 0, length: 0 },
     kind: undefined,
+    accepted: undefined,
+    acceptedReply: undefined,
+    acceptedEnd: 0,
+    again: undefined,
     odd: false,
     done: false,
     eof: false,

@@ -1,21 +1,22 @@
 /**
- * Judges a log by the shapes of its connections. One of each shape is read and judged by all rules. The others of that shape are
- * judged by the rules that spoke there, and by no other; where those look at single replies, only these replies are read. What is
- * odd is judged in full.
+ * Judges a log by the shapes of its connections. Of each shape one session is judged by all rules, which has what is more of the
+ * same only once. The connections are then judged by those rules that spoke of it, and by no other; where these look at single
+ * replies, only the replies are read. What is odd is judged in full.
  */
 import { runRulesInSteps, type Problem, type Rule, type RuleOptions } from '../../problem';
 import { lineAt } from '../../text';
-import type { Session, SessionEvent, Transcript } from '../model';
+import type { Session, Transcript } from '../model';
 import type { Connection, Survey } from './survey';
 
-/** What `judgeShapes` gives: the problems, as `runRules` does, and how many connections all rules looked at. */
+/** What `judgeShapes` gives: the problems, as `runRules` does, and how many sessions all rules looked at. */
 export interface Judgement {
   readonly problems: Problem[];
   readonly inFull: number;
 }
 
-/** A connection of a shape that was judged in full, in which rules spoke. */
+/** A session that stands for all of its shape, the lines it was read from, and what rules found in it. */
 interface Sample {
+  readonly lines: readonly number[];
   readonly session: Session;
   readonly problems: Problem[];
 }
@@ -29,22 +30,33 @@ export function* judgeShapes(
   rules: readonly Rule<Transcript>[],
   options: RuleOptions = {},
 ): Generator<void, Judgement> {
-  const sampled = new Set<number>();
-  const inFull: Connection[] = [];
-  const others: Connection[] = [];
+  const samples = new Map<number, Sample>();
+  const odd: Connection[] = [];
   for (const connection of survey.connections) {
     const { shape } = connection;
-    (shape === undefined || !sampled.has(shape) ? inFull : others).push(connection);
-    if (shape !== undefined) sampled.add(shape);
+    if (shape === undefined) odd.push(connection);
+    else if (!samples.has(shape)) {
+      const lines = survey.outline(connection);
+      samples.set(shape, { lines, session: survey.readLines(lines), problems: [] });
+    }
   }
-  const sessions = yield* inSteps(inFull, (connection) => survey.read(connection));
-  const problems = yield* judge(survey, sessions, rules, options);
+  const sampled = [...samples.values()];
+  yield;
+  for (const problem of yield* judge(
+    survey,
+    sampled.map(({ session }) => session),
+    rules,
+    options,
+  )) {
+    const shape = survey.at(lineAt(survey.source, problem.start))?.shape;
+    samples.get(shape!)?.problems.push(problem);
+  }
+  const problems = yield* judge(survey, yield* inSteps(odd, (connection) => survey.read(connection)), rules, options);
 
-  const samples = samplesOf(survey, sessions, problems);
   const works = new Map<string, { readonly rules: readonly Rule<Transcript>[]; readonly read: (() => Session)[] }>();
-  for (const connection of others) {
+  for (const connection of survey.connections) {
     const sample = samples.get(connection.shape!);
-    if (!sample) continue;
+    if (!sample || sample.problems.length === 0) continue;
     for (const [read, some] of workOf(survey, connection, sample, rules)) {
       const key = some.map((rule) => rule.id).join(' ');
       const work = works.get(key);
@@ -56,7 +68,7 @@ export function* judgeShapes(
     problems.push(...(yield* judge(survey, yield* inSteps(read, (one) => [one()]), some, options)));
   const order = new Map(rules.map((rule, i) => [rule.id, i]));
   problems.sort((a, b) => a.start - b.start || a.end - b.end || order.get(a.rule)! - order.get(b.rule)!);
-  return { problems, inFull: inFull.length };
+  return { problems, inFull: odd.length + sampled.length };
 }
 
 function* inSteps<T>(list: readonly T[], read: (one: T) => readonly Session[]): Generator<void, Session[]> {
@@ -77,43 +89,24 @@ function judge(
   return runRulesInSteps(rules, { source, format: 'sendmail-X', vantage: 'server', sessions }, options);
 }
 
-/** Those in which rules spoke, by their shapes. */
-function samplesOf(survey: Survey, sessions: readonly Session[], problems: readonly Problem[]): Map<number, Sample> {
-  const byConnection = new Map<Connection, Problem[]>();
-  for (const problem of problems) {
-    const connection = survey.at(lineAt(survey.source, problem.start));
-    if (connection?.shape === undefined) continue;
-    const own = byConnection.get(connection);
-    if (own) own.push(problem);
-    else byConnection.set(connection, [problem]);
-  }
-  const samples = new Map<number, Sample>();
-  for (const session of sessions) {
-    const connection = survey.at(session.line);
-    const own = connection && byConnection.get(connection);
-    if (own) samples.set(connection.shape!, { session, problems: own });
-  }
-  return samples;
-}
-
 /** What is to be read of a connection, and the rules for it, by what was found in the sample of its shape. */
 function workOf(
   survey: Survey,
   connection: Connection,
-  { session, problems }: Sample,
+  { session, lines, problems }: Sample,
   rules: readonly Rule<Transcript>[],
 ): (readonly [() => Session, readonly Rule<Transcript>[]])[] {
   const work: (readonly [() => Session, readonly Rule<Transcript>[]])[] = [];
   const whole = new Set<string>();
-  let lines: number[] | undefined;
+  let own: number[] | undefined;
   for (const { rule: id, start } of problems) {
     const rule = rules.find((one) => one.id === id)!;
-    const places = rule.aboutReplies && excerptOf(session, start);
-    if (!places) whole.add(id);
+    const excerpt = rule.aboutReplies && excerptOf(session, start);
+    if (!excerpt) whole.add(id);
     else {
-      lines ??= survey.linesBesidesText(connection);
-      const own = places.map((place) => lines![place]!);
-      work.push([() => survey.readLines(own), [rule]]);
+      own ??= survey.outline(connection);
+      const some = excerpt.map((line) => own![lines.indexOf(line)]!);
+      work.push([() => survey.readLines(some), [rule]]);
     }
   }
   if (whole.size > 0) work.push([() => survey.read(connection)[0]!, rules.filter((rule) => whole.has(rule.id))]);
@@ -121,27 +114,15 @@ function workOf(
 }
 
 /**
- * The greeting, the command and the refusal of it that begins at `start`: the numbers of their lines among those that are no
- * text. Undefined if the session is not so simple.
+ * The lines of the greeting, of the refusal that begins at `start`, and of the command that it answers. Undefined if the session
+ * is not so simple.
  */
 function excerptOf({ events }: Session, start: number): number[] | undefined {
-  const index = events.findIndex((e) => e.kind === 'reply' && e.start === start);
-  const [greeting, reply] = [events[0], events[index]];
+  const greeting = events[0];
+  const reply = events.find((e) => e.kind === 'reply' && e.start === start);
   if (greeting?.kind !== 'reply' || greeting.code !== 220 || reply?.kind !== 'reply' || reply.answers === undefined)
     return undefined;
   const asked = events[reply.answers];
   if (asked?.kind !== 'command' || reply.code < 400) return undefined;
-  const places: number[] = [];
-  let line = 0;
-  for (const event of events) {
-    const lines = linesBesidesText(event);
-    if (event === greeting || event === asked || event === reply) for (let i = 0; i < lines; i++) places.push(line + i);
-    line += lines;
-  }
-  return places;
-}
-
-function linesBesidesText(event: SessionEvent): number {
-  if (event.kind === 'reply') return event.lines.length;
-  return event.kind === 'data' ? Number(event.ended) : 1;
+  return [...greeting.lineSpans.map((s) => s.line), asked.line, ...reply.lineSpans.map((s) => s.line)];
 }

@@ -17,8 +17,8 @@ export interface Scan {
   owners: Int32Array;
   /** The next line of its strand, 0 for none. */
   nextLines: Int32Array;
-  /** 1 for message text. */
-  texts: Uint8Array;
+  /** 1 for a line that is more of the same: text behind text, and recipients accepted behind such, with what the server said. */
+  repeats: Uint8Array;
   /** The first line that ends in LF alone, and whether some line shows how it ended on the wire. */
   mixedFrom: number;
   keepsEnds: boolean;
@@ -110,7 +110,7 @@ export function scanLog(text: string): Scan | undefined {
     strands: [],
     owners: new Int32Array(room),
     nextLines: new Int32Array(room),
-    texts: new Uint8Array(room),
+    repeats: new Uint8Array(room),
     mixedFrom: Infinity,
     keepsEnds: false,
     processes: new Map(),
@@ -156,7 +156,7 @@ function take(s: Scanner, number: number, start: number, next: number, feed: num
   if (number === s.owners.length) {
     s.owners = grown(s.owners, new Int32Array(number * 2 + 1));
     s.nextLines = grown(s.nextLines, new Int32Array(number * 2 + 1));
-    s.texts = grown(s.texts, new Uint8Array(number * 2 + 1));
+    s.repeats = grown(s.repeats, new Uint8Array(number * 2 + 1));
   }
   let to = feed < 0 ? next : feed;
   let end: number = NO_END;
@@ -274,12 +274,15 @@ function received(s: Scanner, number: number, said: number, to: number, end: num
     return strand;
   }
   if (strand.text) {
-    s.texts[number] = textLine(s, strand, said, to, end) ? 1 : 0;
+    textLine(s, strand, number, said, to, end);
     return speak(s, append(s, strand, number), number, true);
   }
   const kind = kindAt(s, strand, said, to, true);
   const own = strand.done && HELLO.has(kind.verb) ? begin(s, process) : strand;
   append(s, own, number);
+  own.again = kind.verb === 'RCPT' && own.accepted === kind && own.acceptedEnd === end ? { ...own.sum } : undefined;
+  if (!own.again) own.accepted = undefined;
+  own.acceptedEnd = end;
   add(own, kind, CLIENT, end);
   own.odd ||= kind.odd || to - said > LONG_LINE;
   own.verb = kind.verb;
@@ -288,17 +291,18 @@ function received(s: Scanner, number: number, said: number, to: number, end: num
   return speak(s, own, number, true);
 }
 
-/** Takes a line of a message; false if it is the final dot. */
-function textLine(s: Scanner, strand: Strand, said: number, to: number, end: number): boolean {
+/** Takes a line of a message. */
+function textLine(s: Scanner, strand: Strand, number: number, said: number, to: number, end: number): void {
   const first = s.text.charCodeAt(said);
   if (first === PERIOD && to === said + 1) {
     addTo(strand.sum, DOT + end);
     strand.text = false;
     strand.verb = '';
     strand.lastText = end;
-    return false;
+    return;
   }
   if (strand.lastText !== end) addTo(strand.sum, TEXT + end);
+  else s.repeats[number] = 1;
   strand.lastText = end;
   if (s.mark < said) s.mark = placeOf(s.marks.anywhere, s.text, said);
   if (to - said > LONG_TEXT || s.mark < to) strand.odd = true;
@@ -306,7 +310,6 @@ function textLine(s: Scanner, strand: Strand, said: number, to: number, end: num
     s.marks.start.lastIndex = said;
     if (s.marks.start.test(s.text)) strand.odd = true;
   }
-  return true;
 }
 
 function sent(s: Scanner, number: number, said: number, to: number): Strand {
@@ -332,7 +335,7 @@ function sent(s: Scanner, number: number, said: number, to: number): Strand {
   if (greets && own.spoken < 0 && s.star >= to) addTo(own.sum, GREETING);
   else {
     const exact = kind ?? kindAt(s, own, said, to, false);
-    add(own, exact, SERVER, NO_END);
+    if (!recipient(s, own, exact, number)) add(own, exact, SERVER, NO_END);
     own.odd ||= exact.odd;
   }
   own.odd ||= own.text || to - said > LONG_LINE;
@@ -344,6 +347,23 @@ function sent(s: Scanner, number: number, said: number, to: number): Strand {
   if (code === 220 && UPGRADES.has(own.verb)) own.verb = '';
   if (own.verb === 'QUIT' && (code === 221 || code === 240)) own.done = true;
   return speak(s, own, number, false);
+}
+
+/** Notes a recipient that is accepted; true if the one before was so in the same words, so that nothing is added to the shape. */
+function recipient(s: Scanner, strand: Strand, reply: Kind, number: number): boolean {
+  const { again, accepted, acceptedReply } = strand;
+  strand.again = undefined;
+  if (!strand.asked || strand.verb !== 'RCPT' || reply.code !== 250 || reply.more) strand.accepted = undefined;
+  else if (again && accepted && acceptedReply === reply) {
+    Object.assign(strand.sum, again);
+    s.repeats[strand.spoken] = s.repeats[number] = 1;
+    strand.kind = reply;
+    return true;
+  } else {
+    strand.accepted = strand.kind;
+    strand.acceptedReply = reply;
+  }
+  return false;
 }
 
 /** As in session.ts. */

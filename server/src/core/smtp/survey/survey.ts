@@ -30,11 +30,11 @@ export interface Survey {
   readonly connections: readonly Connection[];
   /** What a line (from 0) belongs to. */
   at(line: number): Connection | undefined;
-  /** The lines of a connection that are no message text, from 0, rising; the final dot is among them. */
-  linesBesidesText(connection: Connection): number[];
+  /** Lines of a connection with a shape, from 0, rising, that make a session of that shape: it without what is more of the same. */
+  outline(connection: Connection): number[];
   /** The sessions of a connection, read in full. */
   read(connection: Connection): readonly Session[];
-  /** The session that some lines of one connection with a shape make, read as if the others were not there. */
+  /** The session that some lines of one connection with a shape make, read as if it had no others. */
   readLines(lines: readonly number[]): Session;
 }
 
@@ -66,7 +66,7 @@ export function surveyLog(text: string): Survey | undefined {
       const strand = scan.strands[scan.owners[line]! - 1];
       return strand && byStrand[(strand.home ?? strand).number - 1];
     },
-    linesBesidesText: ({ strands }) => linesOf(scan, strands).filter((line) => scan.texts[line] === 0),
+    outline: ({ strands }) => linesOf(scan, strands).filter((line) => scan.repeats[line] === 0),
     read({ shape, strands }) {
       const lines = linesOf(scan, strands);
       if (shape !== undefined) return [readLines(lines)];
