@@ -3,7 +3,7 @@
  * same only once. The connections are then judged by those rules that spoke of it, and by no other; where these look at single
  * replies, only the replies are read. What is odd is judged in full.
  */
-import { runRulesInSteps, type Problem, type Rule, type RuleOptions } from '../../problem';
+import { runRules, runRulesInSteps, type Problem, type Rule, type RuleOptions } from '../../problem';
 import { lineAt } from '../../text';
 import type { Session, Transcript } from '../model';
 import type { Connection, Survey } from './survey';
@@ -21,7 +21,7 @@ interface Sample {
   readonly problems: Problem[];
 }
 
-/** How many sessions are read between two steps. */
+/** How many sessions are read between two steps, and judged in one. */
 const STEP = 200;
 
 /** Runs rules over a log that was surveyed, some connections or one rule a step. */
@@ -80,13 +80,16 @@ function* inSteps<T>(list: readonly T[], read: (one: T) => readonly Session[]): 
   return sessions.sort((a, b) => a.line - b.line || a.start - b.start);
 }
 
-function judge(
+/** Judges sessions. Few are judged at once. */
+function* judge(
   { source }: Survey,
   sessions: readonly Session[],
   rules: readonly Rule<Transcript>[],
   options: RuleOptions,
 ): Generator<void, Problem[]> {
-  return runRulesInSteps(rules, { source, format: 'sendmail-X', vantage: 'server', sessions }, options);
+  if (sessions.length === 0) return [];
+  const log: Transcript = { source, format: 'sendmail-X', vantage: 'server', sessions };
+  return sessions.length > STEP ? yield* runRulesInSteps(rules, log, options) : runRules(rules, log, options);
 }
 
 /** What is to be read of a connection, and the rules for it, by what was found in the sample of its shape. */
