@@ -53,19 +53,18 @@ export function* judgeShapes(
   }
   const problems = yield* judge(survey, yield* inSteps(odd, (connection) => survey.read(connection)), rules, options);
 
+  const plans = new Map<number, readonly Part[]>();
+  for (const [shape, sample] of samples) if (sample.problems.length > 0) plans.set(shape, partsOf(sample, rules));
   const works = new Map<string, { readonly rules: readonly Rule<Transcript>[]; readonly read: (() => Session)[] }>();
-  for (const connection of survey.connections) {
-    const sample = samples.get(connection.shape!);
-    if (!sample || sample.problems.length === 0) continue;
-    for (const [read, some] of workOf(survey, connection, sample, rules)) {
+  for (const connection of survey.connections)
+    for (const { rules: some, places } of plans.get(connection.shape!) ?? []) {
       const key = some.map((rule) => rule.id).join(' ');
-      const work = works.get(key);
-      if (work) work.read.push(read);
-      else works.set(key, { rules: some, read: [read] });
+      let work = works.get(key);
+      if (!work) works.set(key, (work = { rules: some, read: [] }));
+      work.read.push(() => readPart(survey, connection, places));
     }
-  }
   for (const { rules: some, read } of works.values())
-    problems.push(...(yield* judge(survey, yield* inSteps(read, (one) => [one()]), some, options)));
+    for (const problem of yield* judge(survey, yield* inSteps(read, (one) => [one()]), some, options)) problems.push(problem);
   const order = new Map(rules.map((rule, i) => [rule.id, i]));
   problems.sort((a, b) => a.start - b.start || a.end - b.end || order.get(a.rule)! - order.get(b.rule)!);
   return { problems, inFull: odd.length + sampled.length };
@@ -92,28 +91,31 @@ function* judge(
   return sessions.length > STEP ? yield* runRulesInSteps(rules, log, options) : runRules(rules, log, options);
 }
 
-/** What is to be read of a connection, and the rules for it, by what was found in the sample of its shape. */
-function workOf(
-  survey: Survey,
-  connection: Connection,
-  { session, lines, problems }: Sample,
-  rules: readonly Rule<Transcript>[],
-): (readonly [() => Session, readonly Rule<Transcript>[]])[] {
-  const work: (readonly [() => Session, readonly Rule<Transcript>[]])[] = [];
-  const whole = new Set<string>();
-  let own: number[] | undefined;
-  for (const { rule: id, start } of problems) {
-    const rule = rules.find((one) => one.id === id)!;
-    const excerpt = rule.aboutReplies && excerptOf(session, start);
-    if (!excerpt) whole.add(id);
-    else {
-      own ??= survey.outline(connection);
-      const some = excerpt.map((line) => own![lines.indexOf(line)]!);
-      work.push([() => survey.readLines(some), [rule]]);
-    }
+/** What is to be read of each connection of a shape, and the rules for it. */
+interface Part {
+  readonly rules: readonly Rule<Transcript>[];
+  /** Places in the outline; undefined if all lines are to be read. */
+  readonly places: readonly number[] | undefined;
+}
+
+/** By what was found in the sample: for some rules the replies they spoke of, for the others the whole. */
+function partsOf({ session, lines, problems }: Sample, rules: readonly Rule<Transcript>[]): Part[] {
+  const parts: Part[] = [];
+  const whole: Rule<Transcript>[] = [];
+  for (const rule of rules) {
+    const own = problems.filter((problem) => problem.rule === rule.id);
+    const excerpts = own.map(({ start }) => (rule.aboutReplies ? excerptOf(session, start) : undefined));
+    if (excerpts.includes(undefined)) whole.push(rule);
+    else for (const excerpt of excerpts) parts.push({ rules: [rule], places: excerpt!.map((line) => lines.indexOf(line)) });
   }
-  if (whole.size > 0) work.push([() => survey.read(connection)[0]!, rules.filter((rule) => whole.has(rule.id))]);
-  return work;
+  if (whole.length > 0) parts.push({ rules: whole, places: undefined });
+  return parts;
+}
+
+function readPart(survey: Survey, connection: Connection, places: readonly number[] | undefined): Session {
+  if (!places) return survey.read(connection)[0]!;
+  const outline = survey.outline(connection);
+  return survey.readLines(places.map((place) => outline[place]!));
 }
 
 /**
