@@ -150,6 +150,23 @@ export function serveDiagnostics(
     );
     const refresh = (): void => void connection.languages.diagnostics.refresh();
     if (canRefresh) {
+      // A file that a fix changes in the background is in no tab, and the client does not ask for its problems: others may be about it.
+      const looks = new Map<string, ReturnType<typeof setTimeout>>();
+      documents.onOpenOrChange((uri) => {
+        clearTimeout(looks.get(uri));
+        const look = async (): Promise<void> => {
+          looks.delete(uri);
+          const opened = documents.get(uri);
+          if (!isConfiguration(opened) || isLong(opened)) return;
+          const given = cache.get(opened);
+          const { problems: now } = await compute(opened);
+          if (given && said(given.problems) !== said(now)) refresh();
+        };
+        looks.set(
+          uri,
+          setTimeout(() => void look().catch(() => {}), QUIET),
+        );
+      });
       folders.onChange(refresh);
       tellOthers = (folder, changed, current) => {
         const others = folder.files.flatMap(({ uri }) => (uri === changed.uri ? [] : (documents.get(uri) ?? [])));

@@ -107,6 +107,22 @@ describe('server: a mail folder', () => {
     assert.deepEqual(await rules('access'), []);
   });
 
+  it('has the client ask again for what is open where a file in no tab has changed', async () => {
+    client = await connect({ host: host({ ...disk }) });
+    let refreshed = 0;
+    client.connection.onRequest('workspace/diagnostic/refresh', () => {
+      refreshed++;
+      return null;
+    });
+    client.open(uri('access'), 'sendmail-access', disk.access!);
+    assert.deepEqual(await rules('access'), ['folder/tag-needs-feature']);
+    client.open(uri('sendmail.mc'), 'sendmail-mc', disk['sendmail.mc']!);
+    const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } };
+    client.change(uri('sendmail.mc'), { range, text: "FEATURE(`greet_pause', `5000')dnl\n" });
+    await eventually(() => refreshed > 0);
+    assert.deepEqual(await rules('access'), []);
+  });
+
   it('pushes the problems of the other file to clients that cannot ask', async () => {
     const capabilities = { ...modern, textDocument: { ...modern.textDocument } };
     delete capabilities.textDocument.diagnostic;
