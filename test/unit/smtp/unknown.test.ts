@@ -62,9 +62,33 @@ describe('what a log was wrapped in', () => {
       x.map((l) => JSON.stringify({ log: l + '\n', stream: 'stdout', time: '2026-11-22T10:00:00Z' })).join('\n'),
       'sendmail-X server',
     ],
+    ['lines counted', swaks.map((l, i) => `${i + 1}\t${l}`).join('\n'), 'swaks client'],
+    [
+      'a logger that names itself',
+      x.map((l) => `2026-11-22 10:00:00,123 [main] DEBUG com.example.Mail - ${l}`).join('\n'),
+      'sendmail-X server',
+    ],
+    ['logfmt', x.map((l) => `time=2026-11-22T10:00:00Z level=debug msg=${JSON.stringify(l)}`).join('\n'), 'sendmail-X server'],
+    ['journalctl -o short-full', x.map((l) => `Sun 2026-11-22 10:00:00 UTC host app[7]: ${l}`).join('\n'), 'sendmail-X server'],
+    ['journalctl -o short-monotonic', x.map((l) => `[  100.123456] host app[7]: ${l}`).join('\n'), 'sendmail-X server'],
+    ['multilog', x.map((l) => `@4000000065a1b2c3000186a0 ${l}`).join('\n'), 'sendmail-X server'],
+    ['a level and a blank of its own', swaks.map((l) => `2026-11-22 10:00:00 DEBUG ${l}`).join('\n'), 'swaks client'],
+    ['JSON of a logger', x.map((l, i) => JSON.stringify({ time: i, level: 'info', msg: l })).join('\n'), 'sendmail-X server'],
+    ['blanks behind the lines', swaks.map((l) => `${l}    `).join('\n'), 'swaks client'],
     ['HTML', swaks.map((l) => l.replaceAll('<', '&lt;').replaceAll('>', '&gt;') + '<br>').join('\n'), 'swaks client'],
   ];
   for (const [name, text, expected] of wrapped) it(name, () => assert.deepEqual(read(text), [`${expected}: ${SAID}`]));
+});
+
+describe('other protocols', () => {
+  it('FTP is no session', () => {
+    const text = '220 ProFTPD Server\nUSER bob\n331 Password required\nPASS x\n230 ok\nQUIT\n221 Goodbye.\n';
+    assert.deepEqual(read(text), []);
+  });
+  it('a heading is no command', () => {
+    const rows = SCREEN.map((t) => `"10:00:00","a1","${/^\d/.test(t) ? 'Outbound' : 'Inbound'}","${t}"`);
+    assert.deepEqual(read(['"Timestamp","Session","Direction","Data"', ...rows].join('\n')), [`generic server: ${SAID}`]);
+  });
 });
 
 describe('marks are known by what they stand before', () => {

@@ -56,6 +56,7 @@ export function detectTerminal(lines: readonly string[]): number {
     if (kind && before && kind !== before) exchanges++;
     before = kind;
   }
+  if (OTHERS.test(lines.filter(startsWithCode).join('\n')) && !lines.some((line) => ENVELOPE.test(line))) return 0;
   return exchanges > 0 && commands > 0 && replies > 0 ? replies + commands : repliesAlone(lines);
 }
 
@@ -71,6 +72,8 @@ const FEWEST = 3;
 const MARKED = /^\S.{0,40}[:>] ?[2-5]\d\d[ -]/;
 const OURS =
   /^(?:220[ -].*\bE?SMTP\b|250-(?:PIPELINING|8BITMIME|SIZE|STARTTLS|ENHANCEDSTATUSCODES|CHUNKING|HELP)\b|354[ -]|250 2\.\d\.\d )/im;
+/** Commands that no other protocol has. */
+const ENVELOPE = /^(?:EHLO|HELO|LHLO|MAIL +FROM|RCPT +TO|DATA|STARTTLS|VRFY|EXPN)\b/i;
 /** FTP's (RFC 959 4.2.2), NNTP's (RFC 3977). */
 const OTHERS = /^(?:150|200|201|215|22[5-9]|23[0-2]|257|33[0-2]|340|411)[ -]/m;
 
@@ -84,6 +87,7 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
   let asked = false; // DATA was typed and not answered
   let typed: 'none' | 'some' | 'all' = 'none'; // of a message, before the 354
   let trial = false;
+  let logged = false; // Exim's remark goes on in indented lines
   let challenged = false; // the last reply was a 334
   let waits = false; // the last line was typed
   let doubtful: Line | undefined; // typed, or a comment of who copied the screen: the next line tells
@@ -140,6 +144,7 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
       replyOf(text) !== undefined ||
       isCommandLine(text) ||
       TRIAL_REMARK.test(text) ||
+      logged ||
       FENCE.test(text) ||
       REMARKS.some(([pattern]) => pattern.test(text));
     if (session && !plain && text !== '' && !asked && !challenged && !waits && !trial) {
@@ -162,7 +167,11 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
       trial = true;
       return [pieceOf(line, 0, { from: 'note', mark: 'open', peer: host })];
     }
-    if (!message && TRIAL_REMARK.test(text)) return [pieceOf(line, 0, { from: 'note' })];
+    if (!message && (TRIAL_REMARK.test(text) || (logged && text.startsWith('  ')))) {
+      logged = logged || text.startsWith('LOG: ');
+      return [pieceOf(line, 0, { from: 'note' })];
+    }
+    logged = false;
     if (message) return messageLine(line);
     if (FENCE.test(text)) {
       session = false;
