@@ -122,6 +122,24 @@ describe('Compare Sessions on large logs', function () {
     assert.equal(large(client, '\0\x01\x02'.repeat(1000)), undefined);
   });
 
+  it('does no more in a step than reading a chunk, or pairing a hundred sessions that have no id in common', () => {
+    const { client, server } = glue(templates, { sessions: 700, alter: 0, missing: 0, random: randomFrom(61) });
+    const without = server.replace(/^(\d+ >>> 250 2\.0\.0 )\w+( Message accepted)/gm, '$1unknown$2');
+    const work = compareLarge(sourceOf(client), sourceOf(without));
+    let last: Pick<Progress, 'read' | 'pairs'> = { read: 0, pairs: 0 };
+    let whole = 0; // steps after all was read
+    for (let step = work.next(); !step.done; step = work.next()) {
+      const { read, size, pairs } = step.value;
+      assert.ok(read - last.read <= 2 * 256 * 1024, `${read - last.read} bytes`);
+      if (last.read === size) {
+        whole++;
+        assert.ok(pairs - last.pairs <= 100, `${pairs - last.pairs} pairs`);
+      }
+      last = { read, pairs };
+    }
+    assert.ok(whole > 1, `${whole} steps`);
+  });
+
   it('tells how far it has come, and pairs with signs before it is done', () => {
     const { client, server } = glue(templates, { sessions: 600, alter: 0.1, missing: 0, random: randomFrom(60) });
     const steps: Progress[] = [];

@@ -106,7 +106,8 @@ export function* compareLarge(
   }
   client.finish();
   server.finish();
-  meeting.end();
+  const rest = meeting.end();
+  while (!rest.next().done) yield progress();
   yield progress();
   return result();
 

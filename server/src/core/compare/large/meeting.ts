@@ -13,8 +13,8 @@ import { ABSENT, createTable } from './table';
 export interface Meeting {
   /** Takes a session that has ended; its indexer gets it back in time. */
   come(side: Side, live: Live): void;
-  /** Pairs what is left when both logs are read: by all that sessions may have in common. */
-  end(): void;
+  /** Pairs what is left when both logs are read, by all that sessions may have in common: a slice of work at a time. */
+  end(): Generator<void>;
   /** Hands out every session without a partner, in no order; it is void after the call. */
   lonely(side: Side, each: (live: Live) => void): void;
 }
@@ -23,6 +23,8 @@ export interface Meeting {
 const MET = 0x7fffffff;
 /** The id is of the session at hand. */
 const MINE = 0x7ffffffe;
+/** Pairs in a slice of work. */
+const SLICE = 100;
 const SIDES: readonly Side[] = ['client', 'server'];
 
 /** `meet` is given two that belong together; `ambiguous` as in `Couple`. Both are void after the call. */
@@ -62,14 +64,16 @@ export function createMeeting(
       if (live.factKinds[i] === QUEUE_ID && byId.get(live.facts[i]!) === from) byId.set(live.facts[i]!, to);
   }
 
-  function end(): void {
+  function* end(): Generator<void> {
     let couples: Couple<Waiting>[] = [];
     for (const surety of ['sure', 'likely'] as const) couples = couplesBy(surety, couples);
     couples.sort((a, b) => a.client.index - b.client.index);
+    let count = 0;
     for (const { client, server, ambiguous } of couples) {
       const pair = [rooms.client.leave(client.seat), rooms.server.leave(server.seat)] as const;
       meet(...pair, ambiguous);
       SIDES.forEach((side, i) => indexers(side).release(pair[i]!));
+      if (++count % SLICE === 0) yield;
     }
   }
 
