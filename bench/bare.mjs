@@ -7,7 +7,7 @@ import { editPlaces } from './server.mjs';
 
 const [id, file, edits] = process.argv.slice(2);
 const { shared } = createRequire(import.meta.url)(path.resolve(import.meta.dirname, '../dist/worker.js'));
-const language = shared['server/src/core/languages.ts'].languages.get(id);
+const language = shared.core()['server/src/core/languages.ts'].languages.get(id);
 let text = readFileSync(file, 'latin1');
 const places = editPlaces(text, Number(edits));
 const starts = [0];
