@@ -95,6 +95,29 @@ describe('postmaster compare: folders', () => {
   });
 });
 
+describe('postmaster compare: three logs', () => {
+  const logs = (): string[] => [
+    `${corpus}/${proxied[0]}/client.log`,
+    `${corpus}/${proxied[0]}/server.log`,
+    `${corpus}/${direct[0]}/server.log`,
+  ];
+
+  it('sums up each stretch, and gives a pair a line with its files', () => {
+    assert.match(postmaster(['compare', ...logs(), '--summary']).out, /^ {2}verdict +pairs$/m);
+    const told = lines<{ file?: string; client?: { file: string } }>(
+      postmaster(['compare', ...logs(), '--format', 'ndjson']).out,
+    );
+    assert.ok(told.length > 0);
+    for (const { file, client } of told) assert.ok(logs().includes(file ?? client!.file));
+  });
+
+  it('has no page of a folder', () => {
+    const { exit, err } = postmaster(['compare', `${folder}/client`, `${folder}/server`, '--html', path.join(folder, 'a.html')]);
+    assert.equal(exit, 2);
+    assert.match(err, /--html makes a page of two or more logs/);
+  });
+});
+
 describe('--format ndjson', () => {
   it('gives a session a line, the same as JSON gives, and of a log without any nothing', () => {
     const log = `${corpus}/mixed--interleaved6-two-via-clamsmtp--sendmail/server.log`;

@@ -95,6 +95,8 @@ export function meaningOf(evidence: readonly Evidence[]): string[] {
     .map((e) => e.message)
     .join(' ');
   for (const [keyword, say] of LOSSES) if (new RegExp(`\\b${keyword}\\b`).test(withheld)) meaning.push(say());
+  if (meaning.length === 0 && signs.length > 0)
+    meaning.push(t('These logs show no loss. But what reads the dialogue and writes it anew can change more than that.'));
   return meaning;
 }
 
@@ -124,7 +126,7 @@ export function nextOf(verdict: Verdict, evidence: readonly Evidence[], product:
     next.push(
       t("On the client's machine, switch off mail scanning by a shield or virus scanner, one at a time, and send again."),
     );
-  if (!remedy && signs.some((e) => /masked|starttls|capability/.test(e.rule)))
+  if (!remedy && signs.some((e) => /masked|starttls|capability-withheld/.test(e.rule)))
     next.push(t('If a Cisco firewall stands between, try `no inspect esmtp`.'));
   next.push(t('Send once on port 587 with TLS and compare again: what cannot read the dialogue cannot change it.'));
   if (verdict === 'possible') next.push(t('Record the same session on both sides at the same time and compare again.'));
