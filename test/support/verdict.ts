@@ -70,7 +70,8 @@ export function reportsOf(type: string, text: string): Reported[] {
 /** True for a complaint that means the file is refused or a part of it is left out; false for a warning. */
 export function isRefusal(type: string, [, , text]: Said): boolean {
   if (type === 'mc') return !/WARNING|deprecated|Warning/.test(text) || /\*\*\* ?ERROR/.test(text);
-  return !/^warning|duplicate alias|old-style/i.test(text);
+  // What is recorded is cut off: a long address leaves no more of a warning than its first letters.
+  return !/^warning|\.\.\. Warn|duplicate alias|old-style/i.test(text);
 }
 
 /** True if one of our reports meets a complaint: at its line if it has one, as an error if it is a refusal. */

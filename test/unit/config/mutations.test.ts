@@ -10,6 +10,7 @@ import { isPlaceless, isRefusal, meets, type Reported, reportsOf } from '../../s
 /** Rules about what makemap, newaliases and m4 take in silence and what is then surely done otherwise than written. */
 const silent: Record<string, string> = {
   'access/unknown-value': 'RELYA is no action: the client that was to relay is refused, with that word as the text',
+  'access/value-of-tag': 'a requirement of TLS that is none requires nothing',
   'access/error-syntax': 'the whole of the value is sent as the text of the refusal',
   'map/lone-cr': 'a CR in a line is part of the value',
   'mailertable/mailer-missing': 'the entry is ignored',

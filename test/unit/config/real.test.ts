@@ -28,21 +28,17 @@ const silent: Record<string, string[]> = {
   ],
 };
 
-/** Complaints that are about more than the file: m4's macro files define the ruleset too. */
-const unmet = new Set(['mc/srs-hack.mc']);
-
 describe('files as people write them', () => {
   for (const file of realFiles()) {
     it(file, () => {
       const type = file.slice(0, file.indexOf('/'));
       const reported = reportsOf(type, readFileSync(`test/fixtures/real/${file}`, 'utf8'));
       const says = said[file] ?? [];
-      if (!unmet.has(file))
-        assert.deepEqual(
-          says.filter((s) => !meets(type, reported, s)),
-          [],
-          'complaints of the tools that are not met',
-        );
+      assert.deepEqual(
+        says.filter((s) => !meets(type, reported, s)),
+        [],
+        'complaints of the tools that are not met',
+      );
       const refusals = says.filter((s) => isRefusal(type, s));
       const own = reported
         .filter((r) => r.severity === 'error')

@@ -32,7 +32,7 @@ export const mailerFlags: readonly MailerFlagRow[] = [
   { name: 'g', text: 'Sends bounces from MAILER-DAEMON instead of the null sender, against the standard: loops of bounces follow.', source: 'Operations Guide 5.4' },
   { name: 'h', text: 'Keeps capitals in host names.', source: 'Operations Guide 5.4' },
   { name: 'i', text: 'Rewrites the envelope sender by the user database.', source: 'Operations Guide 5.4' },
-  { name: 'I', text: 'Talks to another sendmail, with VERB. For debugging only.', source: 'Operations Guide 5.4' },
+  { name: 'I', text: 'Talks to another sendmail, with VERB. For debugging only; deprecated since 8.15.', source: 'Operations Guide 5.4, RELEASE_NOTES 8.15.1' },
   { name: 'j', text: 'Rewrites header recipients by the user database.', source: 'Operations Guide 5.4' },
   { name: 'k', text: 'Does not check whether it talks to itself: a loop goes unnoticed.', source: 'Operations Guide 5.4' },
   { name: 'K', text: 'Reserved.', source: 'Operations Guide 5.4' },

@@ -473,6 +473,16 @@ describe('mc: lists and hosts', () => {
     clean("define(`confQUEUE_SORT_ORDER', `shuffle')dnl");
   });
 
+  it('knows what an ldap map needs, and both parts of an old time', () => {
+    assert.deepEqual(within("FEATURE(`mailertable', `ldap -1 -v host')dnl"), ['2:25 error mc/map-spec']);
+    clean("FEATURE(`mailertable', `ldap -1 -v host -k (domain=%0)')dnl");
+    clean("FEATURE(`mailertable', `ldap -1 -h ldap.example.com -b dc=example -v host -k (domain=%0)')dnl");
+    assert.deepEqual(
+      within("define(`confMESSAGE_TIMEOUT', `5d/2x')dnl").filter((p) => p.includes('error')),
+      ['2:32 error mc/bad-value'],
+    );
+  });
+
   it('takes a system of old for what it is', () => {
     assert.deepEqual(problemsOf(mc, `OSTYPE(\`bsdi2.0')dnl\n${foot}`), ['1:1 warning mc/deprecated-feature']);
   });

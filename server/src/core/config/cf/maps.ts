@@ -34,6 +34,9 @@ export function mapFlaw(name: string, className: string, rest: string): string |
   }
   if (withFile.has(className) && file === undefined)
     return t('The map {0} needs the name of its file; sendmail will not start.', name);
+  // The switches end at the first word that is none; which words belong to a switch is known of the first only.
+  if (className === 'ldap' && (words[0]?.startsWith('-') !== true || !words.some((w) => /^-[ko]/.test(w))))
+    return t('An ldap map needs what to look for, such as -k (mail=%0); sendmail will not start.');
   if (className === 'dns' && !words.some((w) => w.startsWith('-R'))) {
     return t('A dns map needs the type to ask for, such as -R A; sendmail will not start.');
   }

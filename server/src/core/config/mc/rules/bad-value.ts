@@ -22,6 +22,11 @@ export const badValue: Rule<McModel> = {
     for (const [name, call] of effective) {
       const row = rows.get(name);
       const argument = call.args[1];
+      // Both its parts become times of their own (mc/obsolete-conf).
+      if (name === 'confMESSAGE_TIMEOUT' && argument)
+        for (const part of argument.text.split('/'))
+          for (const flaw of valueFlaws(name, { type: 'time' }, part))
+            report({ ...argument.span, severity: flaw.severity, message: flaw.message });
       if (!row || row.obsolete || !argument) continue;
       if (name === 'confMIN_FREE_BLOCKS' && argument.text.includes('/')) continue; // mc/obsolete-conf
       for (const flaw of valueFlaws(name, row, argument.text)) report(inArgument(argument, flaw));

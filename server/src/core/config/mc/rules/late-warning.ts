@@ -28,7 +28,9 @@ export const lateWarning: Rule<McModel> = {
     )
       report({
         ...single.span,
-        message: t('confSINGLE_THREAD_DELIVERY needs confHOST_STATUS_DIRECTORY: sendmail warns and leaves it off.'),
+        message: t(
+          'confSINGLE_THREAD_DELIVERY needs confHOST_STATUS_DIRECTORY, where deliveries to a host are kept apart; sendmail warns.',
+        ),
       });
     if (model.uncertain || defines.some((c) => valueOf(c, 0) === 'confLDAP_DEFAULT_SPEC')) return;
     for (const call of runsOf(model, 'FEATURE')) {
