@@ -73,6 +73,10 @@ export function editedSource(before: Source, text: string, { head, tail }: Commo
 export function createSource(text: string): Source {
   const lineStarts = [0];
   let cr = text.indexOf('\r');
+  if (cr < 0) {
+    for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) lineStarts.push(feed + 1);
+    return { text, lineStarts };
+  }
   for (let feed = text.indexOf('\n'); ; feed = text.indexOf('\n', feed + 1)) {
     const end = feed < 0 ? text.length : feed;
     for (; cr >= 0 && cr < end; cr = text.indexOf('\r', cr + 1)) if (cr + 1 !== feed) lineStarts.push(cr + 1);

@@ -153,7 +153,7 @@ function addLocal(text: string, entries: readonly number[], { keys, leads, lists
   let i = 0;
   LOCAL.lastIndex = 0;
   while (i < entries.length && LOCAL.test(text)) {
-    const at = LOCAL.lastIndex++;
+    const at = LOCAL.lastIndex;
     while (i < entries.length && keys.ends[entries[i]!]! <= at) i++;
     const entry = entries[i];
     // What looks the same in a comment or in an entry of another form is none.

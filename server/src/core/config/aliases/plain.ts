@@ -37,5 +37,5 @@ export const SKIPPED = /(?:#(?:[^\n\0]{0,2000}[^\n\0\\])?)?\n(?![ \t])/y;
 /** Where a block may end: before a name with a colon. The line above must not end in a backslash. */
 export const NAMED = /[\w-][\w.+-]*[ \t]*:/y;
 
-/** Where a local name or a list in a file begins among the recipients of `PLAIN_LOCAL`. */
-export const LOCAL = /(?<=[:,\s])(?=[\w-][\w.-]*[ \t]*(?:[,\r\n]|$)|:include:)/gi;
+/** What stands before a local name or a list in a file among the recipients of `PLAIN_LOCAL`. */
+export const LOCAL = /[:,\s](?=[\w-][\w.-]*[ \t]*(?:[,\r\n]|$)|:include:)/gi;

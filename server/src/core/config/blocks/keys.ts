@@ -66,12 +66,15 @@ export function addKey(keys: FoundKeys, start: number, key: string): number {
  * that most lines need: what is small is made fast soon.)
  */
 export function skipPlain(text: string, start: number, plain: RegExp, longest: number, keys: FoundKeys): number {
+  const { starts, ends } = keys;
+  let { count } = keys;
   let at = start;
   plain.lastIndex = at;
   while (at < text.length && plain.test(text) && plain.lastIndex - at <= longest) {
-    keys.starts[keys.count] = at;
-    at = keys.ends[keys.count++] = plain.lastIndex;
+    starts[count] = at;
+    at = ends[count++] = plain.lastIndex;
   }
+  keys.count = count;
   return at;
 }
 

@@ -11,6 +11,7 @@ export const duplicateAlias: Rule<AliasModel> = {
   severity: 'warning',
   check(model, report) {
     for (const { entry, before } of model.again) {
+      if (entry.name.key !== before.name.key) continue;
       const line = lineAt(model.source, before.start) + 1;
       report({
         ...reportedSpan(entry, entry.name),
