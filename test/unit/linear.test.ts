@@ -13,7 +13,7 @@ import { BETWEEN, END } from '../../server/src/core/smtp/formats/generic/rows';
 import { EVIDENCE } from '../../server/src/core/smtp/formats/generic/shapes';
 import { TOKEN } from '../../server/src/core/smtp/redact/names';
 import { allWordings } from '../../server/src/core/smtp/wording';
-import { STAMPED } from '../../server/src/core/smtp/wraps';
+import { LOGGED, STAMPED, STAMPED_ONCE } from '../../server/src/core/smtp/wraps';
 import { expressionsBelow, grammarExpressions, type Expression } from '../support/linear/expressions';
 import { superlinear } from '../support/linear/linear';
 
@@ -34,7 +34,14 @@ const made: Readonly<Record<string, readonly [places: number, Expression[]]>> = 
     [of('BETWEEN', BETWEEN.source, BETWEEN.flags), of('END', END.source, END.flags)],
   ],
   'server/src/core/smtp/formats/generic/shapes.ts': [1, [of('EVIDENCE', EVIDENCE.source, EVIDENCE.flags)]],
-  'server/src/core/smtp/wraps.ts': [1, [of('STAMPED', STAMPED.source, STAMPED.flags)]],
+  'server/src/core/smtp/wraps.ts': [
+    3,
+    [
+      of('STAMPED', STAMPED.source, STAMPED.flags),
+      of('STAMPED_ONCE', STAMPED_ONCE.source, STAMPED_ONCE.flags),
+      of('LOGGED', LOGGED.source, LOGGED.flags),
+    ],
+  ],
   'server/src/core/smtp/redact/names.ts': [1, [of('TOKEN', TOKEN.source, TOKEN.flags)]],
   'server/src/core/smtp/redact/secrets.ts': [1, loginTraces.map((row) => of('trace of a login', row.before, 'g'))],
   'server/src/core/smtp/signs.ts': [

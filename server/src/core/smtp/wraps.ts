@@ -51,17 +51,23 @@ function leader(name: string, pattern: RegExp, keyed = false): Wrap {
   };
 }
 
-const LEVEL =
-  '(?:[[(<]?\\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FINE(?:R|ST)?|VERBOSE|DBG|INF|D|I|T|V)\\b[\\])>]?[:,]?(?: - | \\| |\\s+))?';
+/** `INFO`, `[debug]`: a logger's level, and what may stand behind it. */
+const levelBefore = (gap: string): string =>
+  '(?:[[(<]?\\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FINE(?:R|ST)?|VERBOSE|DBG|INF|D|I|T|V)\\b[\\])>]?[:,]?' +
+  `(?: - | \\| |${gap}))?`;
+const LEVEL = levelBefore('\\s+');
 const STAMP =
   '[[(]?(?:[A-Z][a-z]{2,8},? )?(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d|\\d{1,2}[-/.](?:\\d{1,2}|[A-Z][a-z]{2})[-/.]\\d{2,4}|[A-Z][a-z]{2} {1,2}\\d{1,2}(?:,? \\d{4})?|\\d{1,2} [A-Z][a-z]{2} \\d{4})?[T ,:_-]{0,2}\\d{1,2}:\\d\\d:\\d\\d(?:[.,:]\\d{1,9})?(?: ?[AP]M)?(?: ?(?:Z|UTC|GMT|[A-Z]{1,3}[DS]T|CET|EET|WET|MSK|[JKH][KS]T|[+-]\\d\\d:?\\d\\d)\\b)?(?: 20\\d\\d)?[\\])]?[:,]?(?: - | \\| |[\\t ]|$)';
 
 /** Day and time of any form, perhaps a level behind them. */
 export const STAMPED = new RegExp(`^${STAMP}${LEVEL}`);
 
+/** The same where what is said may begin with blanks. */
+export const STAMPED_ONCE = new RegExp(`^${STAMP}${levelBefore(' ')}`);
+
 /** What loggers put between the time and what was said: thread, level, the name of the logger. */
 const LOGGER = '(?:\\[[^\\]]{1,60}\\] ?)?';
-const LOGGED = new RegExp(
+export const LOGGED = new RegExp(
   `^${STAMP}(?:- )?${LOGGER}${LEVEL}${LOGGER}(?:\\d{1,7} --- ${LOGGER})?[\\w.$/-]{1,80}(?: - | ?: | {2,}: |:)${LEVEL}(?:- )?`,
 );
 
@@ -207,16 +213,25 @@ function quoteOf(texts: readonly string[]): Wrap | undefined {
   if (marks.length < FEW_QUOTED) return undefined;
   const depths = marks.map((text) => QUOTED.exec(text.replace(/^ /, ''))![0].match(/[>|]/g)!.length);
   const depth = Math.min(...depths);
-  const mark = new RegExp(`^ ?(?:[>|] ?){${depth - 1}}[>|]`);
-  const spaced = marks.every((text) => /^(?: |$)/.test(text.slice(mark.exec(text)?.[0].length ?? 0)));
+  const spaced = marks.every((text) => /^(?: |$)/.test(text.slice(endOfMarks(text, depth) ?? 0)));
   return {
     name: 'quote',
     strip(line) {
-      const found = mark.exec(line.text)?.[0].length;
+      const found = endOfMarks(line.text, depth);
       if (found === undefined) return undefined;
       return cut(line, found + (spaced && line.text[found] === ' ' ? 1 : 0));
     },
   };
+}
+
+/** Where the first so many marks of a quote end, each with a blank behind it or not; undefined if there are fewer. */
+function endOfMarks(text: string, depth: number): number | undefined {
+  let at = text.startsWith(' ') ? 1 : 0;
+  for (let left = depth; text[at] === '>' || text[at] === '|'; at++) {
+    if (--left === 0) return at + 1;
+    if (text[at + 1] === ' ') at++;
+  }
+  return undefined;
 }
 
 const FEW_QUOTED = 3;
@@ -230,7 +245,7 @@ const others: readonly Wrap[] = [
   leader('pod', /^(\[pod\/[^\]\s]{1,120}\]) /, true),
   syslog,
   leader('stamp', STAMPED),
-  leader('stamp and level', new RegExp(`^${STAMP}${LEVEL.replace(/\\s\+(?=\)\)\?$)/, ' ')}`)),
+  leader('stamp and level', STAMPED_ONCE),
   leader('logger', LOGGED),
   leader('epoch', /^\[? *\d{1,10}\.\d{1,9}\]? /),
   leader('boot', /^\[ *\d{1,10}\.\d{1,9}\] \S+ ([^\s[\]:]+(?:\[\d+\])?): /, true),

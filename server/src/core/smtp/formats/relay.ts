@@ -225,7 +225,8 @@ function decode(hex: string): string {
 
 /** A packet in one run of text, where a byte that cannot be shown is a dot: the line ends found again. */
 function withEnds(text: string): string {
-  const dots = /\.*$/.exec(text.slice(-4000))![0].length;
+  let dots = 0;
+  while (text[text.length - 1 - dots] === '.') dots++;
   const body = text.slice(0, text.length - dots);
   const ends = dots % 2 === 0 ? '\r\n'.repeat(dots / 2) : dots === 1 ? '.' : '\r\n'.repeat((dots - 3) / 2) + '.\r\n';
   const between = /^[2-5]\d\d[ -]/.test(body)
