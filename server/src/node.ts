@@ -16,8 +16,8 @@ const WORTH_A_THREAD = 200_000;
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
 // V8 compiles a function anew, on another thread, when it has been at work for a while. As a rule a file is read by then: a server
-// that works for milliseconds and waits for minutes takes half as much again for that as for all else. It may wait twice as long.
-setFlagsFromString('--interrupt-budget=300000');
+// that works for milliseconds and waits for minutes takes half as much again for that as for all else. It may wait some times as long.
+setFlagsFromString('--interrupt-budget=450000');
 
 if (isCompareThread()) {
   // Its work is done and told.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { PLAIN as PLAIN_ACCESS } from '../../server/src/core/config/access/plain';
-import { PLAIN, PLAIN_LOCAL } from '../../server/src/core/config/aliases/plain';
+import { PLAIN } from '../../server/src/core/config/aliases/plain';
 import { NATURAL } from '../../server/src/core/compare/normalise';
 import { fingerprints } from '../../server/src/core/knowledge/fingerprints';
 import { greetings } from '../../server/src/core/knowledge/greetings';
@@ -20,10 +20,7 @@ import { superlinear } from '../support/linear/linear';
 /** Every file that makes regular expressions of strings: at how many places, and which. */
 const made: Readonly<Record<string, readonly [places: number, Expression[]]>> = {
   'server/src/core/config/access/plain.ts': [1, [of('PLAIN of access', PLAIN_ACCESS.source, PLAIN_ACCESS.flags)]],
-  'server/src/core/config/aliases/plain.ts': [
-    1,
-    [of('PLAIN', PLAIN.source, PLAIN.flags), of('PLAIN_LOCAL', PLAIN_LOCAL.source, PLAIN_LOCAL.flags)],
-  ],
+  'server/src/core/config/aliases/plain.ts': [1, [of('PLAIN of aliases', PLAIN.source, PLAIN.flags)]],
   'server/src/core/compare/normalise.ts': [1, [of('NATURAL', NATURAL.source, NATURAL.flags)]],
   'server/src/core/compare/advice.ts': [
     2, // the other is a keyword of ESMTP between two \b

@@ -30,16 +30,22 @@ function hasComma(text: string): boolean {
   return text.includes(',') && !text.includes('<') && /,\s*\S/.test(text.replace(/"[^"]*"|\\.|\([^)]*\)?/g, ''));
 }
 
-/** Names without a digit, at the start of a line. */
-const WORDS = /^[a-z_][a-z_.+-]{0,100}(?=[ \t]*:)/gim;
+/** Shorter names are near to too many others. */
+export const SHORTEST_WORD = 5;
+
+/** Names of that length without a digit, at the start of a line. */
+const WORDS = /^[a-z_][a-z_.+-]{4,100}(?=[ \t]*:)/gim;
 
 const known = new WeakMap<AliasContent, readonly string[]>();
 
-/** The names in lower case that have no digit in them and nothing odd; some may be none that newaliases takes. */
+/**
+ * The names in lower case that have no digit in them, nothing odd, and are not shorter than `SHORTEST_WORD`; some may be none that
+ * newaliases takes.
+ */
 export function wordsIn({ blocks, source }: AliasModel): string[] {
   return blocks.flatMap(({ start, end, content }) => {
     let words = known.get(content);
-    if (!words) known.set(content, (words = copyOf(source.text, start, end).toLowerCase().match(WORDS) ?? []));
+    if (!words) known.set(content, (words = (copyOf(source.text, start, end).match(WORDS) ?? []).map((w) => w.toLowerCase())));
     return words;
   });
 }

@@ -6,7 +6,7 @@ import { addKey, hashAt, indexKeys, keysOf, roomForKeys, skipPlain, type FoundKe
 import { findEntry, parseEntry, readEntry } from './entry';
 import type { AliasContent, AliasEntry, AliasLines, AliasModel, Leads, ListName, LongComment, Odd } from './model';
 import { addLeads, leadsToList } from './leads';
-import { LOCAL, NAMED, PLAIN, PLAIN_LOCAL, SKIPPED } from './plain';
+import { LOCAL, NAMED, PLAIN, SKIPPED } from './plain';
 import { MAX_ENTRY_BYTES, readLogical, type LogicalLine } from './scanner';
 import { unsettledIn } from './settled';
 
@@ -95,8 +95,8 @@ function readContent(text: string, lineEnd: string): AliasContent {
   const keys = roomForKeys(text, 4);
   const leads: Leads = { from: [], to: [], closer: [] };
   const lists: ListName[] = [];
-  const local = sortBlock(text, sorted, { keys, leads, lists });
-  addLocal(text, local, { keys, leads, lists });
+  sortBlock(text, sorted, { keys, leads, lists });
+  addLocal(text, { keys, leads, lists });
   return { keys: keysOf(text, keys, COLON), leads, lists, lines: linesOf(text, lineEnd, sorted) };
 }
 
@@ -115,22 +115,15 @@ interface Counted {
   readonly lists: ListName[];
 }
 
-/** Gives the plain entries that have local names or lists among their recipients. */
-function sortBlock(text: string, sorted: Sorted, counted: Counted): number[] {
-  const { keys } = counted;
-  const local: number[] = [];
+function sortBlock(text: string, sorted: Sorted, counted: Counted): void {
   for (let start = 0; start < text.length;) {
-    const plain = skipPlain(text, start, PLAIN, MAX_ENTRY_BYTES, keys);
-    const { count } = keys;
-    const next = skipPlain(text, plain, PLAIN_LOCAL, MAX_ENTRY_BYTES, keys);
-    for (let entry = count; entry < keys.count; entry++) local.push(entry);
+    const next = skipPlain(text, start, PLAIN, MAX_ENTRY_BYTES, counted.keys);
     if (next > start) {
       sorted.skipping = false;
       sorted.first = -1;
     }
     start = next === text.length ? next : sortOther(text, next, sorted, counted);
   }
-  return local;
 }
 
 /** Lines of other forms; gives where the next one begins. */
@@ -148,18 +141,18 @@ function sortOther(text: string, start: number, sorted: Sorted, counted: Counted
   return next;
 }
 
-/** What the plain `entries` lead to. */
-function addLocal(text: string, entries: readonly number[], { keys, leads, lists }: Counted): void {
-  let i = 0;
+/** What the plain entries lead to in the file itself. */
+function addLocal(text: string, { keys, leads, lists }: Counted): void {
+  const { count, starts, ends } = keys;
+  let entry = 0;
   LOCAL.lastIndex = 0;
-  while (i < entries.length && LOCAL.test(text)) {
+  while (entry < count && LOCAL.test(text)) {
     const at = LOCAL.lastIndex;
-    while (i < entries.length && keys.ends[entries[i]!]! <= at) i++;
-    const entry = entries[i];
+    while (entry < count && ends[entry]! <= at) entry++;
     // What looks the same in a comment or in an entry of another form is none.
-    if (entry === undefined || at < keys.starts[entry]!) continue;
+    if (entry === count || at < starts[entry]!) continue;
     if (text.charCodeAt(at) === COLON) {
-      if (lists.at(-1)?.entry !== keys.starts[entry]) lists.push(listOf(text, keys.starts[entry]!));
+      if (lists.at(-1)?.entry !== starts[entry]) lists.push(listOf(text, starts[entry]!));
     } else {
       leads.from.push(entry);
       leads.to.push(hashAt(text, at, COMMA));

@@ -16,20 +16,14 @@ const elsewhere = `${remote}|${named}|${program}|${file}`;
 const list = ':include:/[\\w./-]+';
 const local = '(?!\\1(?![\\w.+-]))[\\w-][\\w.-]*';
 
-/** A name and a few recipients with the line's end; sticky. */
-function entryOf(recipient: string): RegExp {
-  const recipients = `(?:(?:${recipient})(?:[ \\t]*,${blanks}(?=\\S)|(?=${end}))){1,12}`;
-  return new RegExp(`([\\w-][\\w.+-]*)[ \\t]*:${blanks}${recipients}${end}(?![ \\t])`, 'iy');
-}
+const recipients = `(?:(?:${elsewhere}|${list}|${local})(?:[ \\t]*,${blanks}(?=\\S)|(?=${end}))){1,12}`;
 
 /**
- * A name that leads to addresses elsewhere, programs and files. Not among them: an address with the name itself as user at what may
- * be this host, `user@localhost`, addresses that end in `.REDIRECT`, and what no mail should be given to.
+ * A name and a few recipients with the line's end: addresses elsewhere, programs and files, lists and local names; of the last two the
+ * rest of the file decides whether something is wrong. Not among them: the name itself, an address with it as user at what may be this
+ * host, `user@localhost`, addresses that end in `.REDIRECT`, and what no mail should be given to.
  */
-export const PLAIN = entryOf(elsewhere);
-
-/** The same with all other recipients that most files have: what else stands in the file decides whether something is wrong. */
-export const PLAIN_LOCAL = entryOf(`${elsewhere}|${list}|${local}`);
+export const PLAIN = new RegExp(`([\\w-][\\w.+-]*)[ \\t]*:${blanks}${recipients}${end}(?![ \\t])`, 'iy');
 
 /** Empty lines and comments, where the next line does not belong to them. */
 export const SKIPPED = /(?:#(?:[^\n\0]{0,2000}[^\n\0\\])?)?\n(?![ \t])/y;
@@ -37,5 +31,5 @@ export const SKIPPED = /(?:#(?:[^\n\0]{0,2000}[^\n\0\\])?)?\n(?![ \t])/y;
 /** Where a block may end: before a name with a colon. The line above must not end in a backslash. */
 export const NAMED = /[\w-][\w.+-]*[ \t]*:/y;
 
-/** What stands before a local name or a list in a file among the recipients of `PLAIN_LOCAL`. */
+/** What stands before a local name or a list in a file among the recipients of `PLAIN`, and before nothing else there. */
 export const LOCAL = /[:,\s](?=[\w-][\w.-]*[ \t]*(?:[,\r\n]|$)|:include:)/gi;

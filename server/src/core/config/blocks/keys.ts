@@ -32,6 +32,7 @@ export interface KeyIndex {
 export interface FoundKeys {
   count: number;
   readonly starts: Int32Array;
+  /** Where the plain ones end; what was read ends where it starts. */
   readonly ends: Int32Array;
   /** 0 where the key begins with the entry. */
   readonly hashes: Float64Array;
@@ -53,9 +54,10 @@ export function roomForKeys(text: string, shortest: number): FoundKeys {
   return lastRoom;
 }
 
-/** Adds the key of an entry; gives the number of the entry in the block. */
+/** Adds the key of an entry that was read; gives the number of the entry in the block. */
 export function addKey(keys: FoundKeys, start: number, key: string): number {
   keys.starts[keys.count] = start;
+  keys.ends[keys.count] = start;
   keys.hashes[keys.count] = hashOf(key);
   return keys.count++;
 }

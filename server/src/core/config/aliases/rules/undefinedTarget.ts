@@ -5,7 +5,7 @@ import { nearest } from '../../../suggest';
 import { aliasKey } from '../../mailAddress';
 import { resolve } from '../graph';
 import type { AliasModel, Target } from '../model';
-import { wordsIn } from '../names';
+import { SHORTEST_WORD, wordsIn } from '../names';
 
 /** So many comparisons are made in looking for misspelt names, no more. */
 const MOST_COMPARISONS = 400_000;
@@ -20,12 +20,12 @@ export const undefinedTarget: Rule<AliasModel> = {
     for (const { target, key } of undefinedTargets(model)) {
       let near: string | undefined;
       // Names that differ in a digit are two names.
-      if (key.length >= SHORTEST && !/\d/.test(key) && comparisons <= MOST_COMPARISONS) {
-        names ??= wordsIn(model).filter((name) => name.length >= SHORTEST && model.kept.has(name));
+      if (key.length >= SHORTEST_WORD && !/\d/.test(key) && comparisons <= MOST_COMPARISONS) {
+        names ??= wordsIn(model);
         comparisons += names.length;
         near = nearest(
           key,
-          names.filter((name) => isSlip(key, name)),
+          names.filter((name) => isSlip(key, name) && model.kept.has(name)),
         )[0];
       }
       if (!near && !isRole(key)) continue;
@@ -43,9 +43,6 @@ export const undefinedTarget: Rule<AliasModel> = {
     }
   },
 };
-
-/** Shorter names are near to too many others. */
-const SHORTEST = 5;
 
 function isRole(key: string): boolean {
   return roleNames.has(key) || /^owner-|-(owner|request)$/.test(key);
