@@ -6,8 +6,8 @@ export interface Kept<E> {
   readonly size: number;
   has(key: string): boolean;
   get(key: string): E | undefined;
-  /** Where the entry begins; -1 if there is none. */
-  startOf(key: string): number;
+  /** Where the entry begins; -1 if there is none. Whoever asks again after each edit may keep the key's `hashOf`. */
+  startOf(key: string | number): number;
   /** In the order in which the keys first stand in the file. */
   values(): Iterable<E>;
 }
@@ -25,7 +25,7 @@ export function keptOf<E>(
     },
     startOf(key) {
       const { [which]: find, start } = index();
-      const entry = find(hashOf(key));
+      const entry = find(typeof key === 'number' ? key : hashOf(key));
       return entry < 0 ? -1 : start(entry);
     },
     has: (key) => index().first(hashOf(key)) >= 0,

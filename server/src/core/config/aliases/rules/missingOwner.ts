@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
+import { hashOf } from '../../blocks/keys';
 import { moved } from '../../blocks/rules';
 import type { AliasModel, ListName } from '../model';
 
@@ -10,26 +11,34 @@ export const missingOwner: Rule<AliasModel> = {
   check(model, report) {
     for (const { start, content } of model.blocks) {
       for (const list of content.lists) {
-        const { entry, key } = list;
-        if (key.startsWith('owner-') || model.kept.has(`owner-${key}`) || model.kept.startOf(key) !== start + entry) continue;
-        report(moved(findingOf(list), start));
+        if (list.key.startsWith('owner-')) continue;
+        const { finding, name, owner } = knownOf(list);
+        if (model.kept.startOf(owner) < 0 && model.kept.startOf(name) === start + list.entry) report(moved(finding, start));
       }
     }
   },
 };
 
-const known = new WeakMap<ListName, Finding>();
+/** What is kept of a list as long as its block stays as it is: there may be thousands. */
+interface Known {
+  readonly finding: Finding;
+  /** The hashes of its name, and of its owner's. */
+  readonly name: number;
+  readonly owner: number;
+}
 
-/** Made once, as long as the block stays as it is: there may be thousands of lists. */
-function findingOf(list: ListName): Finding {
-  let finding = known.get(list);
-  if (!finding) {
-    const { start, end, text } = list;
+const lists = new WeakMap<ListName, Known>();
+
+function knownOf(list: ListName): Known {
+  let known = lists.get(list);
+  if (!known) {
+    const { start, end, text, key } = list;
     const message = t(
       'The list {0} has no owner-{0}: bounces go to everybody who writes to it. Add owner-{0} for the one who keeps the list.',
       text,
     );
-    known.set(list, (finding = { start, end, message }));
+    known = { finding: { start, end, message }, name: hashOf(key), owner: hashOf(`owner-${key}`) };
+    lists.set(list, known);
   }
-  return finding;
+  return known;
 }
