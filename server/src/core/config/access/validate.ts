@@ -3,22 +3,22 @@ import { runRules, type Problem, type Rule, type RuleOptions } from '../../probl
 import { inBlocks } from '../blocks/rules';
 import { mapRules } from '../map/validate';
 import type { AccessLines, AccessModel } from './model';
-import { blankInKey } from './rules/blankInKey';
-import { commentInValue } from './rules/commentInValue';
+import { blankInKey } from './rules/blank-in-key';
+import { commentInValue } from './rules/comment-in-value';
 import { continuation } from './rules/continuation';
-import { errorCodeMismatch } from './rules/errorCodeMismatch';
-import { errorSyntax } from './rules/errorSyntax';
+import { errorCodeMismatch } from './rules/error-code-mismatch';
+import { errorSyntax } from './rules/error-syntax';
 import { keyRules } from './rules/keys';
-import { nonAscii } from '../map/rules/nonAscii';
-import { openRelay } from './rules/openRelay';
+import { nonAscii } from '../map/rules/non-ascii';
+import { openRelay } from './rules/open-relay';
 import { quarantineWithoutReason } from './rules/quarantine';
-import { relayWithoutEffect } from './rules/relayWithoutEffect';
-import { replyText } from './rules/replyText';
+import { relayWithoutEffect } from './rules/relay-without-effect';
+import { replyText } from './rules/reply-text';
 import { skipNeedsArgument } from './rules/skip';
-import { straySign } from './rules/straySign';
-import { unknownTag } from './rules/unknownTag';
-import { unknownValue } from './rules/unknownValue';
-import { valueOfTag } from './rules/valueOfTag';
+import { straySign } from './rules/stray-sign';
+import { unknownTag } from './rules/unknown-tag';
+import { unknownValue } from './rules/unknown-value';
+import { valueOfTag } from './rules/value-of-tag';
 
 /** About single entries. */
 const lineRules: readonly Rule<AccessLines>[] = [

@@ -2,11 +2,11 @@
 import { runRules, type Problem, type Rule, type RuleOptions } from '../../problem';
 import type { DomainsModel } from './model';
 import { duplicateName } from './rules/duplicate';
-import { nameForm } from './rules/nameForm';
-import { nonAscii } from './rules/nonAscii';
-import { notYours } from './rules/notYours';
-import { openRelay } from './rules/openRelay';
-import { severalWords } from './rules/severalWords';
+import { nameForm } from './rules/name-form';
+import { nonAscii } from './rules/non-ascii';
+import { notYours } from './rules/not-yours';
+import { openRelay } from './rules/open-relay';
+import { severalWords } from './rules/several-words';
 
 export const domainsRules: readonly Rule<DomainsModel>[] = [nameForm, severalWords, openRelay, notYours, duplicateName, nonAscii];
 

@@ -2,16 +2,16 @@
 import { settle, type Problem, type RuleOptions } from '../../problem';
 import type { FolderFile, FolderRule, MailFolder } from './model';
 import { corrected } from './corrections';
-import { aliasCircle } from './rules/aliasCircle';
-import { domainNotLocal } from './rules/domainNotLocal';
-import { genericsDomain } from './rules/genericsDomain';
-import { missingFile } from './rules/missingFile';
-import { missingMailer } from './rules/missingMailer';
-import { missingRcpthosts } from './rules/missingRcpthosts';
-import { routeOfLocal } from './rules/routeOfLocal';
-import { tagNeedsFeature } from './rules/tagNeedsFeature';
-import { undefinedTarget } from './rules/undefinedTarget';
-import { unreadFile } from './rules/unreadFile';
+import { aliasCircle } from './rules/alias-circle';
+import { domainNotLocal } from './rules/domain-not-local';
+import { genericsDomain } from './rules/generics-domain';
+import { missingFile } from './rules/missing-file';
+import { missingMailer } from './rules/missing-mailer';
+import { missingRcpthosts } from './rules/missing-rcpthosts';
+import { routeOfLocal } from './rules/route-of-local';
+import { tagNeedsFeature } from './rules/tag-needs-feature';
+import { undefinedTarget } from './rules/undefined-target';
+import { unreadFile } from './rules/unread-file';
 
 export const folderRules: readonly FolderRule[] = [
   missingFile,

@@ -2,11 +2,11 @@
 import type { Rule } from '../../problem';
 import { inBlocks } from '../blocks/rules';
 import type { MapModel } from './model';
-import { duplicateKey } from './rules/duplicateKey';
-import { leadingSpace } from './rules/leadingSpace';
-import { lineTooLong } from './rules/lineTooLong';
-import { loneCr } from './rules/loneCr';
-import { missingValue } from './rules/missingValue';
+import { duplicateKey } from './rules/duplicate-key';
+import { leadingSpace } from './rules/leading-space';
+import { lineTooLong } from './rules/line-too-long';
+import { loneCr } from './rules/lone-cr';
+import { missingValue } from './rules/missing-value';
 
 export const mapRules: readonly Rule<MapModel>[] = [
   inBlocks(leadingSpace),

@@ -1,23 +1,23 @@
 /** The rules of each table, after makemap's own. */
 import { runRules, type Problem, type Rule, type RuleOptions } from '../../problem';
 import { inBlocks } from '../blocks/rules';
-import { commentInValue } from '../map/rules/commentInValue';
-import { nonAscii } from '../map/rules/nonAscii';
+import { commentInValue } from '../map/rules/comment-in-value';
+import { nonAscii } from '../map/rules/non-ascii';
 import { mapRules } from '../map/validate';
 import type { TableLines, TableModel, TableName } from './model';
-import { badRecipient } from './rules/badRecipient';
+import { badRecipient } from './rules/bad-recipient';
 import { delivery } from './rules/delivery';
-import { domainChain } from './rules/domainChain';
-import { domainValue } from './rules/domainValue';
-import { errorForm } from './rules/errorForm';
-import { genericValue } from './rules/genericValue';
-import { hostForm } from './rules/hostForm';
-import { keyForm } from './rules/keyForm';
-import { mailerMissing } from './rules/mailerMissing';
+import { domainChain } from './rules/domain-chain';
+import { domainValue } from './rules/domain-value';
+import { errorForm } from './rules/error-form';
+import { genericValue } from './rules/generic-value';
+import { hostForm } from './rules/host-form';
+import { keyForm } from './rules/key-form';
+import { mailerMissing } from './rules/mailer-missing';
 import { percent } from './rules/percent';
-import { severalRecipients } from './rules/severalRecipients';
-import { unknownMailer } from './rules/unknownMailer';
-import { virtuserLoop } from './rules/virtuserLoop';
+import { severalRecipients } from './rules/several-recipients';
+import { unknownMailer } from './rules/unknown-mailer';
+import { virtuserLoop } from './rules/virtuser-loop';
 
 const rules = (lines: readonly Rule<TableLines>[], file: readonly Rule<TableModel>[] = []): readonly Rule<TableModel>[] => [
   ...mapRules,

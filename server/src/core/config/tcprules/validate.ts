@@ -1,10 +1,10 @@
 /** The rules of tcp.smtp. */
 import { runRules, type Problem, type Rule, type RuleOptions } from '../../problem';
 import type { TcpRulesModel } from './model';
-import { addressRule } from './rules/addressForm';
+import { addressRule } from './rules/address-form';
 import { duplicateAddress } from './rules/duplicate';
-import { missingColon } from './rules/noColon';
-import { openRelay } from './rules/openRelay';
+import { missingColon } from './rules/no-colon';
+import { openRelay } from './rules/open-relay';
 import { unreadable } from './rules/unreadable';
 import { variableName } from './rules/variable';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../problem';
 import type { LineEnd, Transcript } from '../model';
-import { showsLineEnds } from './lineEnds';
+import { showsLineEnds } from './line-ends';
 import { hasDotAtCr } from './smuggling';
 
 /** Lines of the client that ended without CR LF, or hold a lone CR (RFC 5321 2.3.8, 4.1.1.4). */

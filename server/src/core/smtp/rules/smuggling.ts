@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../problem';
 import type { DataEvent, LineEnd, Session, Transcript } from '../model';
-import { showsLineEnds } from './lineEnds';
+import { showsLineEnds } from './line-ends';
 
 /** A dot that some servers take for the end of the message and others do not (RFC 5321 4.1.1.4; CVE-2023-51764, -51765, -51766). */
 export const smuggling: Rule<Transcript> = {

@@ -3,7 +3,7 @@ import type { Fix, Rule } from '../../../problem';
 import { lineEndOf } from '../../map/edits';
 import { keyFault, keyFaultKinds, type KeyFault, type KeyFaultKind } from '../keys';
 import type { AccessEntry, AccessLines } from '../model';
-import { blankOf } from './blankInKey';
+import { blankOf } from './blank-in-key';
 
 /** One rule for each reason why a key is never found: access/cidr, access/wildcard, … */
 export const keyRules: readonly Rule<AccessLines>[] = keyFaultKinds.map(keyRule);

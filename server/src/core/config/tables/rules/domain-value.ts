@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
-import { hasComment } from '../../map/rules/commentInValue';
+import { hasComment } from '../../map/rules/comment-in-value';
 import type { MapEntry } from '../../map/scanner';
 import type { TableLines } from '../model';
 

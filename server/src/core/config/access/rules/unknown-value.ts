@@ -4,9 +4,9 @@ import type { Fix, Rule, Severity } from '../../../problem';
 import { nearest } from '../../../suggest';
 import type { Token } from '../../map/scanner';
 import type { AccessEntry, AccessLines } from '../model';
-import { blankOf } from './blankInKey';
-import { commentOf } from './commentInValue';
-import { signOf } from './straySign';
+import { blankOf } from './blank-in-key';
+import { commentOf } from './comment-in-value';
+import { signOf } from './stray-sign';
 
 /** Any value that is no action refuses, with the value as text and 553 5.3.0 before it (measured on sendmail 8.17.1). */
 export const unknownValue: Rule<AccessLines> = {

@@ -3,7 +3,7 @@ import type { Rule } from '../../../problem';
 import { parseAction } from '../action';
 import { effectOf } from '../effect';
 import type { AccessEntry, AccessLines } from '../model';
-import { blankOf } from './blankInKey';
+import { blankOf } from './blank-in-key';
 
 /** `Connect:10.3 = RELAY`: the sign belongs to the value, which is then the text of a refusal. */
 export const straySign: Rule<AccessLines> = {

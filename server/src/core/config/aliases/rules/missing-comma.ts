@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
 import type { AliasLines, Target } from '../model';
-import { hashAt } from './commentInValue';
+import { hashAt } from './comment-in-value';
 
 /** Only commas part recipients: blanks become dots, a semicolon belongs to the name. */
 export const missingComma: Rule<AliasLines> = {

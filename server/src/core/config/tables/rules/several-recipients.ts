@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import { hasComment } from '../../map/rules/commentInValue';
+import { hasComment } from '../../map/rules/comment-in-value';
 import { isError } from '../errorValue';
 import { localForm } from '../localForm';
 import type { TableLines } from '../model';

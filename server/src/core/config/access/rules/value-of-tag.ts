@@ -3,8 +3,8 @@ import type { Finding, Rule } from '../../../problem';
 import { nearest } from '../../../suggest';
 import type { AccessEntry, AccessLines } from '../model';
 import { isTlsRequirement } from '../tlsRequirement';
-import { blankOf } from './blankInKey';
-import { commentOf } from './commentInValue';
+import { blankOf } from './blank-in-key';
+import { commentOf } from './comment-in-value';
 
 /** Tags with values of their own: numbers, words, TLS requirements. */
 export const valueOfTag: Rule<AccessLines> = {
