@@ -256,7 +256,7 @@ function classLines(name: string, kind: 'C' | 'F'): Builtin {
     for (const p of call.args[0]?.pieces ?? []) emit(m4, p.text, p.from, p.exact);
     emit(m4, '\n', call.nameStart, false);
     m4.diversion = before;
-    skipLine(m4, call.end);
+    skipLine(m4);
     return undefined;
   };
 }

@@ -87,7 +87,7 @@ export const programs: Readonly<Record<string, Builtin>> = {
     return out;
   },
   dnl: (m4, call) => {
-    skipLine(m4, call.nameStart);
+    skipLine(m4, call.exact ? call.nameStart : undefined);
     return undefined;
   },
   divert: (m4, call) => {

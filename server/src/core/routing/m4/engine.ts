@@ -67,10 +67,15 @@ export function pushDefinition(m4: M4, definition: Definition, from: number): vo
   m4.blocks.push({ text: ' ', pos: 0, from, exact: false, definition });
 }
 
-/** Throws away the rest of the line and its end, as `dnl` does. `start` is where the comment begins. */
-export function skipLine(m4: M4, start: number): void {
+/**
+ * Throws away the rest of the line and its end, as `dnl` does. `start` is where the comment begins; undefined for a `dnl` that a macro
+ * ends in: then what it throws away of the text itself is the comment.
+ */
+export function skipLine(m4: M4, start?: number): void {
+  let from = start;
   let end = start;
   for (let block = currentBlock(m4); block; block = currentBlock(m4)) {
+    if (block.exact) from ??= place(block);
     const at = block.text.indexOf('\n', block.pos);
     block.pos = at < 0 ? block.text.length : at;
     if (block.exact) end = place(block);
@@ -78,7 +83,7 @@ export function skipLine(m4: M4, start: number): void {
     block.pos++;
     break;
   }
-  m4.hooks.comment?.(start, Math.max(start, end), 'dnl');
+  if (from !== undefined) m4.hooks.comment?.(from, Math.max(from, end ?? from), 'dnl');
 }
 
 /** The definition a name has now. */
