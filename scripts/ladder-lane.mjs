@@ -123,11 +123,12 @@ function told(node) {
 
 /** The nodes of the ladder's document that assistive technology meets, in order. */
 async function accessibilityTree(page) {
-  const url = (await ladderFrame(page)).url();
+  // The page is written into a frame within another: whichever address it has by now, both carry the panel's id.
+  const id = new URL((await ladderFrame(page)).url()).searchParams.get('id');
   const session = await page.context().newCDPSession(page);
   const { frameTree } = await session.send('Page.getFrameTree');
   const frames = (tree) => [tree.frame, ...(tree.childFrames ?? []).flatMap(frames)];
-  const frame = frames(frameTree).findLast((f) => f.url === url);
+  const frame = frames(frameTree).findLast((f) => new URL(f.url).searchParams.get('id') === id);
   const { nodes } = await session.send('Accessibility.getFullAXTree', { frameId: frame.id });
   await session.detach();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
