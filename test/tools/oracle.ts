@@ -80,7 +80,15 @@ function sendmail(folder: string, cf: string, args: readonly string[]): string[]
   ];
   const [command, ...rest] = [...tool.prefix, tool.sendmail, ...own, ...args, '-C', file];
   const { output, errors } = call(command, rest);
-  return `${output}\n${errors}`.split('\n').map((line) => line.replaceAll(`${folder}/etc`, '/etc/mail'));
+  // A path where words are wanted comes back word by word: those of the temporary folder are not of the file.
+  const words = new Set(folder.split(/\W+/));
+  return `${output}\n${errors}`
+    .split('\n')
+    .filter((line) => {
+      const word = /Op line: (\w+) unrecognized/.exec(line)?.[1];
+      return word === undefined || !words.has(word);
+    })
+    .map((line) => line.replaceAll(`${folder}/etc`, '/etc/mail'));
 }
 
 /** Points a configuration to the temporary folder: its files there need not exist. */
