@@ -1,5 +1,5 @@
 // Builds dist/: extension.js (desktop main), web.js (browser main), server.js (language server for Node), worker.js (language
-// server for the browser), cli.js (command line), l10n/ (translations). With --tests also dist/test/ for the lanes that run there;
+// server for the browser), cli.js (command line), load.js (loads what both of them share), l10n/ (translations). With --tests also dist/test/ for the lanes that run there;
 // with --room it says what takes the room.
 import { build } from 'esbuild';
 import { rmSync } from 'node:fs';
@@ -60,6 +60,7 @@ const pairs = [
       program('server/src/node.ts', 'dist/server.js', server),
       program('server/src/cli.ts', 'dist/cli.js', { ...server, banner: { js: '#!/usr/bin/env node' } }),
     ],
+    loader: 'load.js',
     // The translations go with the core, which shares their state. The command line has no use for the rest.
     layers: {
       core: (file) => file.startsWith('server/src/core/') || file.includes('/@vscode/l10n/') || library.test(file),
@@ -70,7 +71,9 @@ const pairs = [
       `"use strict";\n${shared}\nif (typeof module === 'object') module.exports = { shared };\nelse {\n${main}}\n`,
   },
 ];
-const outputs = production ? [] : pairs.flatMap(({ holder, programs }) => [holder, ...programs]);
+const outputs = production
+  ? [program('server/src/load.ts', 'dist/load.js')]
+  : pairs.flatMap(({ holder, programs }) => [holder, ...programs]);
 // The script of the ladder's page.
 outputs.push({ ...browser, format: 'iife', entryPoints: ['client/src/ladder/page.ts'], outfile: 'dist/ladder.js' });
 if (tests) {

@@ -61,7 +61,8 @@ async function mocha(folder, env = {}) {
   try {
     const result = await run(process.execPath, [bin('mocha/bin/mocha.js'), ...args, `dist/test/${folder}/**/*.test.js`], {
       cwd: root,
-      env: { ...process.env, ...env },
+      // What the programs keep from run to run is theirs alone.
+      env: { ...process.env, XDG_CACHE_HOME: temporary, ...env },
       quiet: true,
     });
     if (!existsSync(report)) throw new Error(result.output.trim() || `mocha ended with status ${result.code}`);

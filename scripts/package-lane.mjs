@@ -7,7 +7,7 @@ import { installPackage } from './workbench.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const maxBytes = 600_000;
-const outputs = ['extension.js', 'web.js', 'server.js', 'worker.js', 'ladder.js', 'l10n/bundle.l10n.de.json'];
+const outputs = ['extension.js', 'web.js', 'server.js', 'load.js', 'worker.js', 'ladder.js', 'l10n/bundle.l10n.de.json'];
 const needed = outputs.map((name) => `extension/dist/${name}`);
 const unwanted = /^extension\/(node_modules|test|scripts|client|server|dist\/test|docs\/images|\.)/;
 

@@ -1,7 +1,7 @@
 /** The language server under Node: over standard input and output (`--stdio`), or IPC when the extension starts it. */
+import './flags';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, type Connection } from 'vscode-languageserver/node';
 import { cancelWaiting } from './cancel';
 import { explainFailure } from './cli/files';
@@ -14,10 +14,6 @@ import { startServer } from './server';
 const WORTH_A_THREAD = 200_000;
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
-
-// V8 compiles a function anew, on another thread, when it has been at work for a while. As a rule a file is read by then: a server
-// that works for milliseconds and waits for minutes takes half as much again for that as for all else. It may wait some times as long.
-setFlagsFromString('--interrupt-budget=450000');
 
 if (isCompareThread()) {
   // Its work is done and told.
