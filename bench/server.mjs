@@ -72,6 +72,10 @@ export async function measureServer(args, language, text, edits) {
         await request('textDocument/hover', { textDocument: { uri }, position: { line, character } });
     });
     const memory = peakOf(child.pid);
+    // What a server keeps for its next start it writes when it is told to end.
+    await request('shutdown');
+    await connection.sendNotification('exit');
+    await Promise.race([ended.catch(() => {}), sleep(2000)]);
     return { open, edit: edit / edits, hover: hover / edits, memory, problems: found };
   } finally {
     connection.dispose();
