@@ -12,6 +12,7 @@ import { pause, UsageError } from './cli/files';
 import type { Outcome } from './cli/outcome';
 import { redact } from './cli/redact';
 import { sessionLines, sessions } from './cli/sessions';
+import './compiling';
 
 const options = {
   format: { type: 'string', default: 'text' },

@@ -6,6 +6,7 @@ import { createConnection, type Connection } from 'vscode-languageserver/node';
 import { cancelWaiting } from './cancel';
 import { explainFailure } from './cli/files';
 import { inThread, isCompareThread } from './compareThread';
+import './compiling';
 import { oneLine } from './guard';
 import { askClient, type Host } from './host';
 import { startServer } from './server';

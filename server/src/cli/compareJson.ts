@@ -1,5 +1,6 @@
 /** What the output of `compare` has in common, of two logs and of more. */
-import type { CompareReport, Evidence, SessionPair, SessionPlace, Unpaired } from '../core/compare/report';
+import type { Lined } from '../core/compare/large/findings';
+import type { CompareReport, Evidence, SessionPair, Unpaired } from '../core/compare/report';
 import type { Side } from '../core/smtp/model';
 
 /** The files' names for the report's columns, with as much of their folders as tells them apart. */
@@ -56,31 +57,32 @@ export function evidenceJson({ rule, weight, message, client, server }: Evidence
   };
 }
 
-/** `pairJson` of a pair that is readable, as text: of a hundred thousand pairs this is most of the work. */
-export function pairLine({ client, server, verdict, product, evidence }: SessionPair): string {
-  const range = ({ line, endLine }: SessionPlace): string => `{"line":${line + 1},"endLine":${endLine + 1}}`;
-  const signs = evidence.map((e) => {
-    const places = [
-      ...(e.client ? [`,"client":{"line":${e.client.line + 1}}`] : []),
-      ...(e.server ? [`,"server":{"line":${e.server.line + 1}}`] : []),
-    ];
-    return `{"rule":"${e.rule}","weight":"${e.weight}","message":${quoted(e.message)}${places.join('')}}`;
-  });
-  const named = product === undefined ? '' : `"product":${quoted(product)},`;
-  return `{"client":${range(client)},"server":${range(server)},"verdict":"${verdict}",${named}"evidence":[${signs.join(',')}]}`;
+/** By pair, the JSON of `pairJson` around its line numbers. */
+const texts = new WeakMap<SessionPair, readonly string[]>();
+
+/** `pairJson` of a pair that is readable, as text: of a hundred thousand pairs only the lines are written anew. */
+export function pairLine({ like, lines }: Lined): string {
+  let parts = texts.get(like);
+  if (!parts) texts.set(like, (parts = partsOf(like)));
+  let text = parts[0]!;
+  for (let i = 1; i < parts.length; i++) text += String(lines[i - 1]! + 1) + parts[i]!;
+  return text;
 }
 
-const MOST_QUOTED = 10_000;
-const known = new Map<string, string>();
+function partsOf({ verdict, product, evidence }: SessionPair): string[] {
+  const range = '{"line":\0,"endLine":\0}';
+  const signs = evidence.map(({ rule, weight, message, client, server }) => {
+    const places = (client ? ',"client":{"line":\0}' : '') + (server ? ',"server":{"line":\0}' : '');
+    return JSON.stringify({ rule, weight, message }).slice(0, -1) + places + '}';
+  });
+  const named = product === undefined ? '' : `"product":${JSON.stringify(product)},`;
+  const text = `{"client":${range},"server":${range},"verdict":"${verdict}",${named}"evidence":[${signs.join(',')}]}`;
+  return text.split('\0');
+}
 
-/** As JSON; most messages are said of many pairs. */
-function quoted(text: string): string {
-  let json = known.get(text);
-  if (json === undefined) {
-    json = JSON.stringify(text);
-    if (known.size < MOST_QUOTED) known.set(text, json);
-  }
-  return json;
+/** `unpairedJson` as text. */
+export function unpairedLine({ line, endLine, reason }: Unpaired): string {
+  return `{"line":${line + 1},"endLine":${endLine + 1},"reason":${JSON.stringify(reason)}}`;
 }
 
 /** One session without a partner. */

@@ -1,8 +1,8 @@
 /** `compare` of large logs as JSON: what it tells is written as it is found or made, and never all of it kept. */
 import type { LargeComparison, Progress } from '../core/compare/large/compare';
-import type { CompareReport, SessionPair } from '../core/compare/report';
+import type { CompareReport } from '../core/compare/report';
 import { compareFilesInSlices } from '../largeFiles';
-import { pairLine, reportJson, unpairedJson } from './compareJson';
+import { pairLine, reportJson, unpairedLine } from './compareJson';
 import { exitOf, linesOf } from './compareOutput';
 import type { Outcome } from './outcome';
 
@@ -47,32 +47,32 @@ function* linesAsFound(
     const { signs, sign } = step.value;
     for (; count < signs; count++) {
       const pair = sign(count);
-      told.add(placeOf(pair));
+      told.add(placeOf(pair.lines[0]!, pair.lines[2]!));
       yield pairLine(pair);
     }
     yield '';
   }
   const report = step.value ? { ...step.value.rest, pairs: [] } : otherwise();
   exit(exitOf(report.verdict));
-  yield* linesOf({ ...report, pairs: report.pairs.filter((pair) => !told.has(placeOf(pair))) });
+  yield* linesOf({ ...report, pairs: report.pairs.filter(({ client, server }) => !told.has(placeOf(client.line, server.line))) });
 }
 
-function placeOf({ client, server }: SessionPair): string {
-  return `${client.line} ${server.line}`;
+function placeOf(client: number, server: number): string {
+  return `${client} ${server}`;
 }
 
 /** The JSON of `reportJson`, a pair a line. */
-function* wholeOf({ rest, pairs }: LargeComparison): Iterable<string> {
+function* wholeOf({ rest, lined }: LargeComparison): Iterable<string> {
   const { unpaired } = rest;
   const head = JSON.stringify(reportJson({ ...rest, pairs: [], unpaired: { client: [], server: [] } }));
   const [before, behind] = head.split('"pairs":[]', 2) as [string, string];
   const [between] = behind.split('"unpaired":', 1) as [string];
   yield `${before}"pairs":[`;
-  yield* parted(pairs(), pairLine);
+  yield* parted(lined(), pairLine);
   yield `]${between}"unpaired":{"client":[`;
-  yield* parted(unpaired.client, (session) => JSON.stringify(unpairedJson(session, 'client')));
+  yield* parted(unpaired.client, unpairedLine);
   yield '],"server":[';
-  yield* parted(unpaired.server, (session) => JSON.stringify(unpairedJson(session, 'server')));
+  yield* parted(unpaired.server, unpairedLine);
   yield ']}}';
 }
 

@@ -5,7 +5,7 @@ import type { CompareReport, Verdict } from '../core/compare/report';
 import { spreadOf, type SpreadSign } from '../core/compare/spread';
 import { lowerFirst, reportText } from '../core/compare/text';
 import { VERDICTS } from '../core/compare/verdict';
-import { evidenceJson, pairJson, reportJson, unpairedJson, type Locate } from './compareJson';
+import { evidenceJson, pairJson, reportJson, unpairedJson, unpairedLine, type Locate } from './compareJson';
 import type { Outcome } from './outcome';
 
 /** What the user wants to see. */
@@ -36,7 +36,9 @@ export function* linesOf(found: CompareReport, locate?: Locate): Iterable<string
   if (found.silent) yield JSON.stringify({ silent: found.silent });
   for (const side of ['client', 'server'] as const)
     for (const session of found.unpaired[side])
-      yield JSON.stringify({ unpaired: side, ...readableAll(unpairedJson(session, side, locate)) });
+      yield locate
+        ? JSON.stringify({ unpaired: side, ...readableAll(unpairedJson(session, side, locate)) })
+        : `{"unpaired":"${side}",${unpairedLine(session).slice(1)}`;
 }
 
 interface Sums {

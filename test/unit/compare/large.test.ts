@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readableAll } from '../../../server/src/core/bytes';
 import { compare } from '../../../server/src/core/compare/compare';
 import { compareLarge, type ByteSource, type Progress } from '../../../server/src/core/compare/large/compare';
+import { linesOf, type Lined } from '../../../server/src/core/compare/large/findings';
 import type { CompareReport, LogPlace, SessionPair } from '../../../server/src/core/compare/report';
 import { readTranscript } from '../../../server/src/core/smtp/reader';
 import { corpusText } from '../../support/corpus';
@@ -25,8 +26,20 @@ function large(first: string, second: string, inDetail = Infinity, most?: number
   const work = compareLarge(sourceOf(first, most), sourceOf(second, most), { onBrokenRule, inDetail });
   for (;;) {
     const { done, value } = work.next();
-    if (done) return value?.report;
+    if (!done) continue;
+    if (value)
+      assert.deepEqual(
+        [...value.lined()].map(outlineOf),
+        [...value.pairs()].map((like) => outlineOf({ like, lines: linesOf(like) })),
+      );
+    return value?.report;
   }
+}
+
+/** What a pair with other lines in place of its own has in common with it, and these lines. */
+function outlineOf({ like, lines }: Lined): unknown {
+  const signs = like.evidence.map((e) => [e.rule, e.weight, e.message, !e.client, !e.server]);
+  return [like.verdict, like.product, ...signs, ...Array.from(lines).slice(0, linesOf(like).length)];
 }
 
 /** What a user sees of a report, a line each: the pairs with signs in full, how many there are without, what has no partner. */

@@ -13,7 +13,7 @@ import type { DialoguePair } from '../pair';
 import type { CompareReport, Evidence, SessionPair, Unpaired } from '../report';
 import { unbroken } from '../stretch';
 import { createClasses } from './classes';
-import { findingOf, type Finding } from './findings';
+import { findingOf, type Finding, type Lined } from './findings';
 import type { ByteSource } from './full';
 import { framingOf, NO_TEXT, openHalf, placeOf, type Half } from './half';
 import { hashOfText } from './hash';
@@ -33,7 +33,7 @@ export interface Progress {
   readonly pairs: number;
   readonly signs: number;
   /** A pair with a sign, by its number from 0 in the order in which they are found. */
-  readonly sign: (number: number) => SessionPair;
+  readonly sign: (number: number) => Lined;
 }
 
 export interface LargeOptions extends CompareOptions {
@@ -55,6 +55,8 @@ export interface LargeComparison {
   /** The report without its pairs, and these one by one: for who keeps none of them. */
   readonly rest: Omit<CompareReport, 'pairs'>;
   readonly pairs: () => Iterable<SessionPair>;
+  /** The same pairs without what is told in detail alone. */
+  readonly lined: () => Iterable<Lined>;
 }
 
 /** Logs that are smaller together are compared as a whole: that tells more of pairs without a sign. In bytes. */
@@ -117,7 +119,7 @@ export function* compareLarge(
       size: client.size + server.size,
       pairs: silent.pairs + signs.count() + more,
       signs: signs.count(),
-      sign: (number) => signs.pair(number),
+      sign: (number) => signs.lined(number),
     };
   }
 
@@ -213,6 +215,9 @@ export function* compareLarge(
       },
       rest,
       pairs,
+      lined: function* () {
+        for (const sign of order) yield signs.lined(sign);
+      },
       transcripts: [transcript(left), transcript(right)],
       detailed: [...order].flatMap((sign, i) => (details.has(sign) ? [i] : [])),
     };

@@ -24,6 +24,24 @@ export interface Finding {
   readonly neutral: number;
   /** What to say of others; undefined if names, ids or numbers of this pair are in what was found, or places unknown here. */
   readonly found?: readonly Found[];
+  /** For each evidence of the pair, where `eachLine` tells the lines of its places: by number from 0, -1 without such a place. */
+  readonly told?: readonly (readonly [client: number, server: number])[];
+}
+
+/** A pair that differs from another in its lines alone: so are most of a hundred thousand, and nothing is made of each. */
+export interface Lined {
+  readonly like: SessionPair;
+  /**
+   * First and last line of the client's session, the same of the server's, then for each evidence of `like` the lines at which its
+   * places begin, the client's first. Void when the next pair is asked for.
+   */
+  readonly lines: ArrayLike<number>;
+}
+
+/** The lines of `Lined` of a pair itself. */
+export function linesOf({ client, server, evidence }: SessionPair): number[] {
+  const places = evidence.flatMap((e) => [e.client, e.server].flatMap((place) => (place ? [place.line] : [])));
+  return [client.line, client.endLine, server.line, server.endLine, ...places];
 }
 
 /** Takes what was found in a pair for others; the dialogues are those of the two sessions. */
@@ -42,7 +60,17 @@ export function findingOf(pair: SessionPair, client: Live, server: Live, dialogu
   }
   const ruleOrder = new Map(compareRules.map((rule, i) => [rule.id, i]));
   found.sort((a, b) => (ruleOrder.get(a.evidence.rule) ?? 0) - (ruleOrder.get(b.evidence.rule) ?? 0));
-  return { pair, neutral, found };
+  let next = 0;
+  const told = new Map<Evidence, readonly [number, number]>();
+  for (const f of found) {
+    const places = [f.client, f.server].map((ref) => {
+      const at = ref ? next : -1;
+      if (ref) next += 2 + (ref.lines?.length ?? 0);
+      return at;
+    }) as [number, number];
+    told.set(f.evidence, places);
+  }
+  return { pair, neutral, found, told: pair.evidence.map((e) => told.get(e)!) };
 }
 
 /** The lines of the places in what was found, as another pair of sessions has them, in the order in which `sameOf` takes them. */

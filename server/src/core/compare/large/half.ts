@@ -10,8 +10,8 @@ import { readFully, readInFull, type ByteSource } from './full';
 import { createIndexer, ROOM, type Indexer } from './indexer';
 import type { Live, Stretch } from './live';
 
-/** Bytes that are looked at to tell the formats. */
-const SAMPLE = 64 * 1024;
+/** Bytes that are looked at to tell the formats: the first some sessions, and more if they tell nothing. */
+const SAMPLES = [8 * 1024, 64 * 1024];
 /** Bytes read at a time: between two slices of work not more time passes than a screen takes for a frame or two. */
 const CHUNK = 256 * 1024;
 
@@ -34,13 +34,17 @@ export interface Half {
 
 /** The framing of a log by its first bytes; undefined if it is none that can be read so. */
 export function framingOf(source: ByteSource): Framing | undefined {
-  const sample = new Uint8Array(Math.min(SAMPLE, source.size));
+  const sample = new Uint8Array(Math.min(SAMPLES.at(-1)!, source.size));
   const text = latin1(sample, 0, readFully(source, 0, sample));
   if (/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/.test(text)) return undefined; // decoded by others
-  const cut = text.lastIndexOf('\n');
-  const { format, sessions } = readTranscript(text.length < source.size ? text.slice(0, cut + 1) : text);
-  const framing = framings.get(format);
-  return framing && sessions.every((s) => s.format === format || framing.keyed) ? framing : undefined;
+  const strange = /[\x08\x1b]/.test(text); // a terminal's: the whole sample tells what it means
+  for (const size of strange ? SAMPLES.slice(-1) : SAMPLES) {
+    const cut = text.lastIndexOf('\n', size);
+    const { format, sessions } = readTranscript(size < source.size ? text.slice(0, cut + 1) : text);
+    const framing = framings.get(format);
+    if (framing && sessions.every((s) => s.format === format || framing.keyed)) return framing;
+  }
+  return undefined;
 }
 
 /** Opens a log; `came` is given each session when it has ended, to release or to keep. */

@@ -99,36 +99,40 @@ const ANSWERS: ReadonlyMap<number, number> = new Map([
   [354, DATA],
 ]);
 
-/** A line of which only this is known. */
-const UNKNOWN: Omit<LineClass, 'id' | 'from'> = {
-  size: 0,
-  verb: 0,
-  command: false,
-  gone: false,
-  note: 0,
-  code: 0,
-  more: false,
-  answers: ANYTHING,
-  shape: 0,
-  outline: 0,
-  tokens: 0,
-  loose: false,
-  at: -1,
-  length: 0,
-  dateAt: -1,
-  dateLength: 0,
-  sizeAt: -1,
-  sizeLength: 0,
-  strange: false,
-  greets: false,
-};
+/** A kind of which this is known. All have the same properties in the same order, which makes them quick to read. */
+function kindWith(id: number, from: number, known: Partial<LineClass>): LineClass {
+  return {
+    id,
+    from,
+    size: known.size ?? 0,
+    verb: known.verb ?? 0,
+    command: known.command ?? false,
+    gone: known.gone ?? false,
+    note: known.note ?? 0,
+    code: known.code ?? 0,
+    more: known.more ?? false,
+    answers: known.answers ?? ANYTHING,
+    shape: known.shape ?? 0,
+    outline: known.outline ?? 0,
+    tokens: known.tokens ?? 0,
+    loose: known.loose ?? false,
+    at: known.at ?? -1,
+    length: known.length ?? 0,
+    dateAt: known.dateAt ?? -1,
+    dateLength: known.dateLength ?? 0,
+    sizeAt: known.sizeAt ?? -1,
+    sizeLength: known.sizeLength ?? 0,
+    strange: known.strange ?? false,
+    greets: known.greets ?? false,
+  };
+}
 
 /** Stands among a session's lines for a message. */
-export const MESSAGE_MARK: LineClass = { ...UNKNOWN, id: 0, from: HEADER };
+export const MESSAGE_MARK = kindWith(0, HEADER, {});
 
 /** A line in a log that has too many kinds to keep: its session is read in full. */
 export function kindless(id: number, from: number): LineClass {
-  return { ...UNKNOWN, id, from, command: from === CLIENT, verb: from === CLIENT ? OTHER : 0, strange: true };
+  return kindWith(id, from, { command: from === CLIENT, verb: from === CLIENT ? OTHER : 0, strange: true });
 }
 
 /** The units of a line that are left out in part, four numbers each: start and end in the line, how much (units.ts), profile. */
@@ -161,11 +165,8 @@ export function createKinds(): (id: number, text: string, from: number, units: U
     const parts = naturalParts(text);
     const { shape, loose } = shapeOf(text, units, parts, from, verb, reply?.code ?? 0);
     const facts = factsOf(text, from, verb, reply, parts);
-    const outline = shape.replace(/‹\d+(?: \d)?›/g, '‹›') + (facts.at >= 0 ? '›' : '');
-    return {
-      ...UNKNOWN,
-      id,
-      from,
+    const outline = shape.replace(/‹\d+(?: \d)?›/g, '‹›') + (facts.at !== undefined ? '›' : '');
+    return kindWith(id, from, {
       size: text.length,
       verb: from === CLIENT ? (VERBS.get(verb) ?? OTHER) : 0,
       command: from === CLIENT && isCommandLine(text),
@@ -180,7 +181,7 @@ export function createKinds(): (id: number, text: string, from: number, units: U
       loose,
       ...facts,
       greets: reply?.code === 220 && !/^\d\.\d\.\d |\bTLS\b|&|[^\x20-\x7e]| {2}|^ | $/.test(reply.text),
-    };
+    });
   };
 }
 
@@ -253,7 +254,9 @@ export function isHost(unit: string): boolean {
   return /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(unit);
 }
 
-type Facts = Pick<LineClass, 'at' | 'length' | 'dateAt' | 'dateLength' | 'sizeAt' | 'sizeLength' | 'strange'>;
+type Facts = { -readonly [K in 'at' | 'length' | 'dateAt' | 'dateLength' | 'sizeAt' | 'sizeLength' | 'strange']?: LineClass[K] };
+
+const STRANGE: Facts = { strange: true };
 
 function factsOf(
   text: string,
@@ -262,12 +265,12 @@ function factsOf(
   reply: { readonly code: number; readonly text: string } | undefined,
   parts: readonly MaskedPart[],
 ): Facts {
-  const facts = { at: -1, length: 0, dateAt: -1, dateLength: 0, sizeAt: -1, sizeLength: 0, strange: false };
+  const facts: Facts = {};
   if (who === CLIENT) {
     if (verb === 'MAIL' || verb === 'RCPT') {
       const found = /^(?:MAIL FROM|RCPT TO): ?<([^<>]*)>/i.exec(text);
       const address = found?.[1] ?? '';
-      if (!found || /[^\x20-\x7e]/.test(address) || isRedacted(address)) return { ...facts, strange: true };
+      if (!found || /[^\x20-\x7e]/.test(address) || isRedacted(address)) return STRANGE;
       facts.at = found[0].length - 1 - address.length;
       facts.length = address.length;
       const size = /\bSIZE=(\d{1,15})(?= |$)/i.exec(text);
@@ -277,10 +280,10 @@ function factsOf(
       }
     } else if (verb === 'EHLO' || verb === 'HELO' || verb === 'LHLO') {
       const name = text.slice(4).trim();
-      if (/[^\x21-\x7e]/.test(name) || !/^\S/.test(text)) return { ...facts, strange: true };
-      facts.at = name === '' ? -1 : text.indexOf(name, 4);
+      if (/[^\x21-\x7e]/.test(name) || !/^\S/.test(text)) return STRANGE;
+      if (name !== '') facts.at = text.indexOf(name, 4);
       facts.length = name.length;
-    } else if (verb === 'BDAT') return { ...facts, strange: true };
+    } else if (verb === 'BDAT') return STRANGE;
   } else if (reply) {
     const id = reply.code < 300 ? queueIdOf(reply.text) : undefined;
     if (id !== undefined) {

@@ -1,6 +1,6 @@
 /** Pairs with a sign: some dozen numbers each, and a `SessionPair` when somebody asks for one. */
 import type { SessionPair, SessionPlace } from '../report';
-import { eachLine, sameOf, type Finding } from './findings';
+import { eachLine, linesOf, sameOf, type Finding, type Lined } from './findings';
 import { placeOf } from './half';
 import { larger, type Live, type Stretch } from './live';
 
@@ -12,6 +12,7 @@ export interface Signs {
   /** True if the pair is the one that was judged itself. */
   isOwn(sign: number): boolean;
   pair(sign: number): SessionPair;
+  lined(sign: number): Lined;
   stretches(sign: number): readonly [Stretch, Stretch];
   /** The numbers of all signs, in the order of the client's log. */
   inOrder(): Int32Array;
@@ -28,6 +29,7 @@ export function createSigns(): Signs {
   const double = new Float64Array(1);
   const halves = new Int32Array(double.buffer);
   let at = 0;
+  let lines = new Int32Array(16);
 
   function push(value: number): void {
     if (used === ints.length) ints = larger(ints, used + 1);
@@ -96,23 +98,60 @@ export function createSigns(): Signs {
     };
   }
 
+  function pair(sign: number): SessionPair {
+    at = starts[sign]!;
+    const finding = findings[next()]!;
+    if (next() === 1) return finding.pair;
+    const client = side();
+    const server = side();
+    return sameOf(
+      finding,
+      { clientSession: client.order, serverSession: server.order, client: client.place, server: server.place },
+      next,
+    );
+  }
+
+  function lined(sign: number): Lined {
+    const own = ints[starts[sign]! + 1] === 1;
+    const { pair: like, told } = findings[ints[starts[sign]!]!]!;
+    if (own || !told || !fillLines(starts[sign]! + 2, like, told)) {
+      const itself = pair(sign);
+      return { like: itself, lines: linesOf(itself) };
+    }
+    return { like, lines };
+  }
+
+  /** Fills `lines`; false where the evidence would stand in another order. */
+  function fillLines(sides: number, like: SessionPair, told: NonNullable<Finding['told']>): boolean {
+    if (lines.length < 4 + told.length * 2) lines = larger(lines, 4 + told.length * 2);
+    let from = sides; // as `add` puts it there
+    for (const place of [0, 2]) {
+      const part = ints[from + 9]! >= 0;
+      lines[place] = ints[from + (part ? 8 : 6)]!;
+      lines[place + 1] = ints[from + (part ? 9 : 7)]!;
+      from += 12 + ints[from + 11]! * 2;
+    }
+    let filled = 4;
+    let before = -1;
+    for (let i = 0; i < told.length; i++) {
+      const [client, server] = told[i]!;
+      const first = filled;
+      if (client >= 0) lines[filled++] = ints[from + client]!;
+      if (server >= 0) lines[filled++] = ints[from + server]!;
+      const line = filled > first ? lines[first]! : 0;
+      if (i > 0 && like.evidence[i]!.weight === like.evidence[i - 1]!.weight && line <= before) return false;
+      before = line;
+    }
+    return true;
+  }
+
   return {
     add,
     count: () => count,
     finding: (sign) => findings[ints[starts[sign]!]!]!,
     isOwn: (sign) => ints[starts[sign]! + 1] === 1,
-    pair: (sign) => {
-      at = starts[sign]!;
-      const finding = findings[next()]!;
-      if (next() === 1) return finding.pair;
-      const client = side();
-      const server = side();
-      return sameOf(
-        finding,
-        { clientSession: client.order, serverSession: server.order, client: client.place, server: server.place },
-        next,
-      );
-    },
+    pair,
+    lined,
     stretches: (sign) => {
       at = starts[sign]! + 2;
       return [side().stretch, side().stretch];

@@ -1,0 +1,7 @@
+/** When V8 compiles. For Node alone; to import it is to set it. */
+import { setFlagsFromString } from 'node:v8';
+
+// V8 compiles a function anew, on another thread, when it has been at work for a while. As a rule a file is read by then: a program
+// that works for milliseconds, and then ends or waits for minutes, takes half as much again for that as for all else. It may wait
+// some times as long.
+setFlagsFromString('--interrupt-budget=450000');
