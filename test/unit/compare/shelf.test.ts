@@ -18,7 +18,7 @@ function sessionOf(n: number, live = new Live()): Live {
     odd: n % 2 === 1,
   });
   live.keys = [n, n + 1];
-  live.began = n % 3 === 0 ? undefined : n;
+  live.began = n % 3 === 0 ? NaN : n;
   live.hasGreeting = true;
   live.greeting = n * 2 ** 21;
   live.reserve(n, n);

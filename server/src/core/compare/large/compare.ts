@@ -66,6 +66,8 @@ export const LARGE_LOGS = 1_000_000;
 const MOST_PAIRS = 100_000;
 /** Of more pairs than this the rows are made again when they are wanted. */
 const MOST_WHOLE = 1000;
+/** A log up to this size is read first if the other is much larger, in bytes: more would keep the first pairs waiting. */
+const MOST_AHEAD = 32_000_000;
 /** More sessions without a partner than this are counted only. */
 const MOST_UNPAIRED = 100_000;
 /** Pairs without a sign that are kept to say what the comparison does not prove. */
@@ -100,14 +102,22 @@ export function* compareLarge(
   const halves = { client, server };
   const meeting = createMeeting((side) => halves[side].index, pair);
 
+  const small = client.size < server.size ? client : server;
+  // The one that is much smaller first: of the other's sessions few can then meet anybody, and the others need not wait.
+  const ahead = small.size <= MOST_AHEAD && small.size * 3 <= (small === client ? server : client).size ? small : undefined;
+  const left = new Set([client, server]);
   for (;;) {
-    const next = client.read() * server.size <= server.read() * client.size ? client : server;
-    if (!next.advance() && !(next === client ? server : client).advance()) break;
+    const behind = client.read() * server.size <= server.read() * client.size ? client : server;
+    const next = ahead && left.has(ahead) ? ahead : left.has(behind) ? behind : [...left][0];
+    if (!next) break;
+    if (!next.advance()) {
+      left.delete(next);
+      next.finish();
+      meeting.close(next.side);
+    }
     if (client.index.isMixed() || server.index.isMixed()) return undefined;
     yield progress();
   }
-  client.finish();
-  server.finish();
   const rest = meeting.end();
   while (!rest.next().done) yield progress();
   yield progress();
@@ -252,10 +262,7 @@ export function* compareLarge(
           ? t("the server's log has no session like this{0}", '')
           : t("the client's log has no session like this{0}", '');
     const all: Unpaired[] = [];
-    meeting.lonely(side, (live) => {
-      const { line, endLine } = placeOf(live);
-      all.push({ session: live.order, line, endLine, reason });
-    });
+    meeting.lonely(side, (session, { line, endLine }) => all.push({ session, line, endLine, reason }));
     return all.sort((a, b) => a.session - b.session).slice(0, MOST_UNPAIRED);
   }
 }
@@ -278,6 +285,6 @@ function takeFacts(live: Live, dialogue: Dialogue): void {
   live.hasGreeting = greetingText !== '';
   live.greeting = hashOfText(greetingText, false);
   live.dated = dialogue.dated;
-  live.began = dialogue.began;
+  live.began = dialogue.began ?? NaN;
   live.commands = dialogue.shows.commands;
 }

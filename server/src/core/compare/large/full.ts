@@ -30,16 +30,37 @@ export function readInFull(
   const reader = createReader({ format, keepsEnds: index.keepsEnds() });
   const frame: Frame = { who: -1, text: 0, key: 0 };
   let own = true;
+  // Of a session between others' lines most lines are theirs: they are passed over, but counted.
+  let passedLines = 0;
+  let passedBytes = 0;
+  let bare = index.firstBareLine() < live.line;
   const splitter = createSplitter((line) => {
     if (framing.keyed) {
-      framing.read(bytes, line.start, frame);
+      framing.read(bytes, line.start + passedBytes, frame);
       // What is of no form belongs to the line before it.
       if (frame.who >= 0) own = live.keys.includes(frame.key);
       if (!own) return;
     }
-    reader.line({ ...line, number: line.number + live.line, start: line.start + live.start });
-  }, index.firstBareLine() < live.line);
-  splitter.push(latin1(bytes, 0, length));
+    reader.line({ ...line, number: line.number + live.line + passedLines, start: line.start + live.start + passedBytes });
+  }, bare);
+  let from = 0; // of the lines to give to the splitter
+  for (let start = 0, end = 0; framing.keyed && start < length; start = end) {
+    let plain = true; // it says nothing new of how lines end
+    for (end = start; bytes[end] !== 10; end++) if (bytes[end] === 13 && bytes[end + 1] !== 10) plain = false;
+    if (++end > length) break;
+    if (!bare && bytes[end - 2] !== 13) {
+      bare = true;
+      plain = false;
+    }
+    framing.read(bytes, start, frame);
+    if (!plain || frame.who < 0 || live.keys.includes(frame.key)) continue;
+    if (from < start) splitter.push(latin1(bytes, from, start));
+    from = end;
+    own = false;
+    passedLines++;
+    passedBytes += end - start;
+  }
+  splitter.push(latin1(bytes, from, length));
   splitter.end();
   return reader.end().sessions;
 }

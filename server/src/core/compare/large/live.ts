@@ -34,12 +34,13 @@ export interface Stretch {
   readonly part: number;
 }
 
+/** What may be more than a 32-bit number begins as a fraction: so all sessions are of one form for the compiler from the start. */
 export class Live implements Stretch {
   /** Where in the order of the log's sessions it begins; between two of them where several come out of one odd stretch. */
-  order = 0;
-  keys: number[] = [0];
-  start = 0;
-  end = 0;
+  order = 0.5;
+  keys: number[] = [0.5];
+  start = 0.5;
+  end = 0.5;
   line = 0;
   endLine = 0;
   odd = false;
@@ -99,12 +100,12 @@ export class Live implements Stretch {
 
   /** What pairs it: names, addresses and ids as hashes, each with what it is. */
   factCount = 0;
-  factKinds: number[] = [];
-  facts: number[] = [];
+  factKinds = new Int32Array(16);
+  facts = new Float64Array(16);
   hasGreeting = false;
   dated = false;
-  /** When it began by the log's clock, where its lines have times and it was read in full. */
-  began: number | undefined = undefined;
+  /** When it began by the log's clock, where its lines have times and it was read in full; else NaN. */
+  began = NaN;
   greeting = 0.5;
   date = 0.5;
   commands = false;
@@ -123,7 +124,7 @@ export class Live implements Stretch {
     this.verb = this.code = this.waitingFrom = this.waitingTo = this.part = 0;
     this.inHeader = this.headerShown = false;
     this.announced = -1;
-    this.began = undefined;
+    this.began = NaN;
   }
 
   /** Makes room for so many lines and tokens. */
@@ -140,7 +141,17 @@ export class Live implements Stretch {
     this.waiting[this.waitingTo++] = what;
   }
 
+  /** Makes room for so many facts. */
+  reserveFacts(count: number): void {
+    if (count <= this.facts.length) return;
+    this.factKinds = larger(this.factKinds, count);
+    const more = new Float64Array(this.factKinds.length);
+    more.set(this.facts);
+    this.facts = more;
+  }
+
   addFact(kind: number, value: number): void {
+    this.reserveFacts(this.factCount + 1);
     this.factKinds[this.factCount] = kind;
     this.facts[this.factCount++] = value;
   }

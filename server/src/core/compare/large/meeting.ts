@@ -4,19 +4,23 @@
  */
 import type { Side } from '../../smtp/model';
 import { couple, type Couple, type Pairable, type Surety } from '../pair';
-import { hashOfText } from './hash';
+import type { SessionPlace } from '../report';
+import { placeOf } from './half';
+import { hashOfText, wide } from './hash';
 import type { Indexer } from './indexer';
 import { MESSAGE_ID, NAME, QUEUE_ID, RECIPIENT, SENDER, type Live } from './live';
-import { createRoom } from './room';
-import { ABSENT, createTable } from './table';
+import { createRoom, type Room } from './room';
+import { ABSENT, createTable, type Table } from './table';
 
 export interface Meeting {
   /** Takes a session that has ended; its indexer gets it back in time. */
   come(side: Side, live: Live): void;
+  /** No more sessions of this side will come. */
+  close(side: Side): void;
   /** Pairs what is left when both logs are read, by all that sessions may have in common: a slice of work at a time. */
   end(): Generator<void>;
-  /** Hands out every session without a partner, in no order; it is void after the call. */
-  lonely(side: Side, each: (live: Live) => void): void;
+  /** Tells every session without a partner, in no order: its order in its log, and where it stands. */
+  lonely(side: Side, each: (order: number, place: SessionPlace) => void): void;
 }
 
 /** The id was met before: it tells no session from others any more. */
@@ -25,6 +29,8 @@ const MET = 0x7fffffff;
 const MINE = 0x7ffffffe;
 /** Pairs in a slice of work. */
 const SLICE = 100;
+/** Sessions that are looked at in a slice of work. */
+const LOOKS = 4000;
 const SIDES: readonly Side[] = ['client', 'server'];
 
 /** `meet` is given two that belong together; `ambiguous` as in `Couple`. Both are void after the call. */
@@ -35,19 +41,30 @@ export function createMeeting(
   const rooms = { client: createRoom(indexers('client')), server: createRoom(indexers('server')) };
   /** By queue id the seat of the session that waits, times two, plus the number of its side. */
   const byId = createTable(12);
+  /** Of a log that is read: all that its sessions without a partner may be known by. */
+  const known: Partial<Record<Side, Table>> = {};
+  /** Sessions that can meet nobody: order, line, last line. */
+  const strangers = { client: createRow(), server: createRow() };
 
   function come(side: Side, live: Live): void {
     const own = side === 'client' ? 0 : 1;
+    const other = own === 0 ? 'server' : 'client';
+    const there = known[other];
+    if (there && !mayMeet(live, there, 'sure') && !mayMeet(live, there, 'likely')) {
+      const { line, endLine } = placeOf(live);
+      strangers[side].push(live.order, line, endLine);
+      indexers(side).release(live);
+      return;
+    }
     for (let i = 0; i < live.factCount; i++) {
       if (live.factKinds[i] !== QUEUE_ID) continue;
       const id = live.facts[i]!;
-      const known = byId.get(id);
-      byId.set(id, known === ABSENT ? MINE : MET);
-      if (known === ABSENT || known >= MINE || (known & 1) === own) continue;
-      const other = own === 0 ? 'server' : 'client';
-      if (!sameEnvelope(live, rooms[other].look(known >> 1, false))) continue;
-      const partner = rooms[other].leave(known >> 1);
-      settleIds(partner, known, MET);
+      const seat = byId.get(id);
+      byId.set(id, seat === ABSENT ? MINE : MET);
+      if (seat === ABSENT || seat >= MINE || (seat & 1) === own) continue;
+      if (!sameEnvelope(live, rooms[other].look(seat >> 1, false))) continue;
+      const partner = rooms[other].leave(seat >> 1);
+      settleIds(partner, seat, MET);
       settleIds(live, MINE, MET);
       if (own === 0) meet(live, partner, false);
       else meet(partner, live, false);
@@ -64,44 +81,128 @@ export function createMeeting(
       if (live.factKinds[i] === QUEUE_ID && byId.get(live.facts[i]!) === from) byId.set(live.facts[i]!, to);
   }
 
+  function close(side: Side): void {
+    const table = (known[side] = createTable(12));
+    for (const seat of rooms[side].seats()) note(rooms[side].look(seat, false), table);
+  }
+
   function* end(): Generator<void> {
+    let count = 0;
+    const meetSeats = (client: number, server: number, ambiguous: boolean): void => {
+      const pair = [rooms.client.leave(client), rooms.server.leave(server)] as const;
+      meet(...pair, ambiguous);
+      SIDES.forEach((side, i) => indexers(side).release(pair[i]!));
+    };
+    for (const [client, server] of yield* byGreeting(rooms)) {
+      meetSeats(client, server, false);
+      if (++count % SLICE === 0) yield;
+    }
     let couples: Couple<Waiting>[] = [];
     for (const surety of ['sure', 'likely'] as const) couples = couplesBy(surety, couples);
     couples.sort((a, b) => a.client.index - b.client.index);
-    let count = 0;
     for (const { client, server, ambiguous } of couples) {
-      const pair = [rooms.client.leave(client.seat), rooms.server.leave(server.seat)] as const;
-      meet(...pair, ambiguous);
-      SIDES.forEach((side, i) => indexers(side).release(pair[i]!));
+      meetSeats(client.seat, server.seat, ambiguous);
       if (++count % SLICE === 0) yield;
     }
   }
 
   /** The couples found before, and more by keys of this surety. */
-  function couplesBy(surety: Surety, known: readonly Couple<Waiting>[]): Couple<Waiting>[] {
+  function couplesBy(surety: Surety, before: readonly Couple<Waiting>[]): Couple<Waiting>[] {
     const textOf = textsOfNumbers();
     const shared = createTable(12);
-    const taken = { client: new Set(known.map((c) => c.client.seat)), server: new Set(known.map((c) => c.server.seat)) };
+    const taken = { client: new Set(before.map((c) => c.client.seat)), server: new Set(before.map((c) => c.server.seat)) };
     const waiting: Record<Side, Waiting[]> = { client: [], server: [] };
     for (const side of SIDES) {
       for (const seat of rooms[side].seats()) {
         if (taken[side].has(seat)) continue;
         const live = rooms[side].look(seat, false);
-        if (side === 'client') eachKey(live, surety, (number) => (shared.set(number, 1), false));
-        else if (!eachKey(live, surety, (number) => shared.get(number) !== ABSENT)) continue;
+        if (side === 'client') note(live, shared);
+        else if (!mayMeet(live, shared, surety)) continue;
         waiting[side].push(waitingOf(live, seat, textOf));
       }
-      if (waiting[side].length === 0) return [...known];
+      if (waiting[side].length === 0) return [...before];
       waiting[side].sort((a, b) => a.index - b.index);
     }
-    return couple(waiting.client, waiting.server, surety, known).couples;
+    return couple(waiting.client, waiting.server, surety, before).couples;
   }
 
-  function lonely(side: Side, each: (live: Live) => void): void {
-    for (const seat of rooms[side].seats()) each(rooms[side].look(seat, false));
+  function lonely(side: Side, each: (order: number, place: SessionPlace) => void): void {
+    const { numbers, count } = strangers[side];
+    for (let i = 0; i < count(); i += 3) each(numbers()[i]!, { line: numbers()[i + 1]!, endLine: numbers()[i + 2]! });
+    for (const seat of rooms[side].seats()) {
+      const live = rooms[side].look(seat, false);
+      each(live.order, placeOf(live));
+    }
   }
 
-  return { come, end, lonely };
+  return { come, close, end, lonely };
+}
+
+/**
+ * The seats of sessions that only one greeting tells apart: dated, to a client of the same name, and each the only one of its log
+ * with it. They are those that `couple` would find by it, where no id speaks for others and no times are to be learnt from them.
+ */
+function* byGreeting(rooms: Readonly<Record<Side, Room>>): Generator<void, readonly (readonly [number, number])[]> {
+  const sides = createTable(12); // of each id: a bit for each side that has it
+  const seats = { client: createTable(12), server: createTable(12) }; // by greeting and name
+  let looks = 0;
+  for (const side of SIDES) {
+    for (const seat of rooms[side].seats()) {
+      const live = rooms[side].look(seat, false);
+      for (let i = 0; i < live.factCount; i++) {
+        if (!isId(live.factKinds[i]!)) continue;
+        const before = sides.get(live.facts[i]!);
+        sides.set(live.facts[i]!, (before === ABSENT ? 0 : before) | (side === 'client' ? 1 : 2));
+      }
+      const key = greetingKey(live);
+      if (live.dated) seats[side].set(key, seats[side].get(key) === ABSENT ? seat : MET);
+      if (++looks % LOOKS === 0) yield;
+    }
+  }
+  const found: { order: number; pair: readonly [number, number] }[] = [];
+  for (const seat of rooms.client.seats()) {
+    const live = rooms.client.look(seat, false);
+    if (++looks % LOOKS === 0) yield;
+    const key = greetingKey(live);
+    const partner = live.dated && seats.client.get(key) === seat ? seats.server.get(key) : ABSENT;
+    if (partner === ABSENT || partner === MET) continue;
+    const other = rooms.server.look(partner, false);
+    const timed = !Number.isNaN(live.began) && !Number.isNaN(other.began);
+    if (timed || !sameEnvelope(live, other) || hasShared(live) || hasShared(other)) continue;
+    found.push({ order: live.order, pair: [seat, partner] });
+  }
+  return found.sort((a, b) => a.order - b.order).map(({ pair }) => pair);
+
+  function hasShared(live: Live): boolean {
+    for (let i = 0; i < live.factCount; i++) if (isId(live.factKinds[i]!) && sides.get(live.facts[i]!) === 3) return true;
+    return false;
+  }
+}
+
+function greetingKey(live: Live): number {
+  let name = 0;
+  for (let i = 0; i < live.factCount && name === 0; i++) if (live.factKinds[i] === NAME) name = live.facts[i]!;
+  return wide(Math.imul(live.greeting, 31) ^ name, Math.imul(live.greeting / 0x200000, 31) ^ (name / 0x200000));
+}
+
+/** Numbers in a row. */
+function createRow(): { push(a: number, b: number, c: number): void; numbers(): Float64Array; count(): number } {
+  let numbers = new Float64Array(3 * 256);
+  let count = 0;
+  return {
+    push(a, b, c) {
+      if (count === numbers.length) {
+        const more = new Float64Array(count * 2);
+        more.set(numbers);
+        numbers = more;
+      }
+      numbers[count++] = a;
+      numbers[count++] = b;
+      numbers[count++] = c;
+    },
+    numbers: () => numbers,
+    count: () => count,
+  };
 }
 
 interface Waiting extends Pairable {
@@ -121,7 +222,7 @@ function waitingOf(live: Live, seat: number, textOf: (number: number) => string)
     queueIds: texts[QUEUE_ID]!,
     greetingText: live.hasGreeting ? textOf(live.greeting) : '',
     dated: live.dated,
-    ...(live.began !== undefined && { began: live.began }),
+    ...(!Number.isNaN(live.began) && { began: live.began }),
     shows: { commands: live.commands },
   };
 }
@@ -141,14 +242,34 @@ function textsOfNumbers(): (number: number) => string {
   };
 }
 
-/** Asks for each number that keys of a surety have one of (pair.ts), until one is answered with true. */
-function eachKey(live: Live, surety: Surety, ask: (number: number) => boolean): boolean {
-  const sure = surety === 'sure';
-  for (let i = 0; i < live.factCount; i++) {
-    const isId = live.factKinds[i] === QUEUE_ID || live.factKinds[i] === MESSAGE_ID;
-    if (isId === sure && ask(live.facts[i]!)) return true;
+/** Notes all that a session may be known by. */
+function note(live: Live, table: Table): void {
+  for (let i = 0; i < live.factCount; i++) table.set(live.facts[i]!, 1);
+  if (live.hasGreeting) table.set(live.greeting, 1);
+}
+
+/** False if keys of this surety (pair.ts) bring the session together with none of those that the table knows. */
+function mayMeet(live: Live, table: Table, surety: Surety): boolean {
+  const has = (number: number): boolean => table.get(number) !== ABSENT;
+  const { factCount, factKinds, facts } = live;
+  if (surety === 'sure') {
+    for (let i = 0; i < factCount; i++) if (isId(factKinds[i]!) && has(facts[i]!)) return true;
+    return live.dated && live.hasGreeting && has(live.greeting);
   }
-  return live.hasGreeting && (live.dated || !sure) && ask(live.greeting);
+  let nameless = true; // no sender tells it from others
+  for (let i = 0; i < factCount; i++) {
+    if (factKinds[i] !== SENDER) continue;
+    nameless = facts[i] === NULL_SENDER;
+    if (!nameless && has(facts[i]!)) return true;
+    if (nameless) break;
+  }
+  if (!nameless) return false;
+  for (let i = 0; i < factCount; i++) if (!isId(factKinds[i]!) && factKinds[i] !== SENDER && has(facts[i]!)) return true;
+  return live.hasGreeting && has(live.greeting);
+}
+
+function isId(kind: number): boolean {
+  return kind === QUEUE_ID || kind === MESSAGE_ID;
 }
 
 function sameEnvelope(a: Live, b: Live): boolean {

@@ -127,7 +127,7 @@ export function createShelf(size = PIECE): Shelf {
     at = write(ints, at, live.end);
     at = write(ints, at, live.hasGreeting ? live.greeting : 0);
     at = write(ints, at, live.hasGreeting && live.dated ? live.date : 0);
-    at = write(ints, at, live.began ?? NaN);
+    at = write(ints, at, live.began);
     ints[at++] = live.line;
     ints[at++] = live.endLine;
     ints[at++] = live.firstEnd;
@@ -171,9 +171,8 @@ export function createShelf(size = PIECE): Shelf {
     live.end = read(ints, at + 4);
     live.greeting = read(ints, at + 6);
     live.date = read(ints, at + 8);
-    const began = read(ints, at + 10);
+    live.began = read(ints, at + 10);
     at += 12;
-    live.began = Number.isNaN(began) ? undefined : began;
     live.line = ints[at++]!;
     live.endLine = ints[at++]!;
     live.firstEnd = ints[at++]!;
@@ -194,6 +193,7 @@ export function createShelf(size = PIECE): Shelf {
     const factCount = (live.factCount = ints[at++]!);
     const messageCount = (live.messageCount = ints[at++]!);
     if (whole) live.reserve(count, tokenCount);
+    live.reserveFacts(factCount);
     live.keys.length = keys;
     for (let i = 0; i < keys; i++, at += 2) live.keys[i] = read(ints, at);
     const { lines, hashes, kinds, tokens, facts, factKinds, messages } = live;

@@ -18,6 +18,9 @@ export interface Signs {
   inOrder(): Int32Array;
 }
 
+/** Numbers of each side, but for its keys. */
+const SIDE = 12;
+
 export function createSigns(): Signs {
   let ints = new Int32Array(1024);
   let used = 0;
@@ -36,10 +39,11 @@ export function createSigns(): Signs {
     ints[used++] = value;
   }
 
-  function pushDouble(value: number): void {
+  /** Puts a double where there is room. */
+  function putDouble(value: number): void {
     double[0] = value;
-    push(halves[0]!);
-    push(halves[1]!);
+    ints[used++] = halves[0]!;
+    ints[used++] = halves[1]!;
   }
 
   function next(): number {
@@ -63,22 +67,27 @@ export function createSigns(): Signs {
     if (number === undefined) numbers.set(finding, (number = findings.push(finding) - 1));
     starts[count] = used;
     orders[count++] = client.order;
-    push(number);
-    push(own ? 1 : 0);
-    for (const live of [client, server]) {
-      const place = placeOf(live);
-      pushDouble(live.order);
-      pushDouble(live.start);
-      pushDouble(live.end);
-      push(live.line);
-      push(live.endLine);
-      push(place.line);
-      push(place.part ? place.endLine : -1);
-      push(live.odd ? live.part : -1);
-      push(live.keys.length);
-      for (const key of live.keys) pushDouble(key);
-    }
+    const room = used + 2 + 2 * SIDE + 2 * (client.keys.length + server.keys.length);
+    if (room > ints.length) ints = larger(ints, room);
+    ints[used++] = number;
+    ints[used++] = own ? 1 : 0;
+    putSide(client);
+    putSide(server);
     if (!own) eachLine(finding, client, server, push);
+  }
+
+  function putSide(live: Live): void {
+    const place = placeOf(live);
+    putDouble(live.order);
+    putDouble(live.start);
+    putDouble(live.end);
+    ints[used++] = live.line;
+    ints[used++] = live.endLine;
+    ints[used++] = place.line;
+    ints[used++] = place.part ? place.endLine : -1;
+    ints[used++] = live.odd ? live.part : -1;
+    ints[used++] = live.keys.length;
+    for (let i = 0; i < live.keys.length; i++) putDouble(live.keys[i]!);
   }
 
   function side(): { readonly order: number; readonly stretch: Stretch; readonly place: SessionPlace } {
@@ -124,12 +133,12 @@ export function createSigns(): Signs {
   /** Fills `lines`; false where the evidence would stand in another order. */
   function fillLines(sides: number, like: SessionPair, told: NonNullable<Finding['told']>): boolean {
     if (lines.length < 4 + told.length * 2) lines = larger(lines, 4 + told.length * 2);
-    let from = sides; // as `add` puts it there
+    let from = sides; // as `putSide` leaves it
     for (const place of [0, 2]) {
       const part = ints[from + 9]! >= 0;
       lines[place] = ints[from + (part ? 8 : 6)]!;
       lines[place + 1] = ints[from + (part ? 9 : 7)]!;
-      from += 12 + ints[from + 11]! * 2;
+      from += SIDE + ints[from + SIDE - 1]! * 2;
     }
     let filled = 4;
     let before = -1;
