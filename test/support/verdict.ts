@@ -69,9 +69,7 @@ export function reportsOf(type: string, text: string): Reported[] {
 
 /** True for a complaint that means the file is refused or a part of it is left out; false for a warning. */
 export function isRefusal(type: string, [, , text]: Said): boolean {
-  // Whether a host name is known is for the network to say, which a machine may not have.
-  if (/^host "[^"]*" unknown/.test(text)) return false;
-  if (type === 'mc') return !/WARNING|deprecated|Warning/.test(text) || /\*\*\* ?ERROR/.test(text);
+  if (type === 'mc') return !/WARNING|deprecated|obsolete|Warning/.test(text) || /\*\*\* ?ERROR/.test(text);
   // What is recorded is cut off: a long address leaves no more of a warning than its first letters.
   return !/^warning|\.\.\. Warn|duplicate alias|old-style/i.test(text);
 }

@@ -21,11 +21,7 @@ const silent: Record<string, string> = {
 
 /** Complaints that are not foreseen, by a part of their text, and why. */
 const unforeseen: readonly (readonly [text: RegExp, why: string])[] = [
-  [/`ifdef'|does not end/, "a macro of the file's own lost a quote of its text, and swallows what follows its call"],
-  [/duplicate OSTYPE|cannot open `ostype/, 'a word became OSTYPE, which m4 takes for its macro'],
-  [/unknown configuration line "'\)"|missing socket/, "an argument of a macro of the file's own lost a quote"],
-  [/WorkAroundBrokenAAAA' unrecognized/, 'a closing quote without its partner is named, as a warning'],
-  [/Illegal option|No file name for hash map/, 'an -o of a map became -dnl, and m4 takes dnl for its macro'],
+  [/duplicate OSTYPE|cannot open `ostype/, 'a word became OSTYPE, which m4 takes for its macro when the FEATURE hands it on'],
 ];
 
 /** What came of one edit. */

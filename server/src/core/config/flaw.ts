@@ -1,10 +1,13 @@
 /** What is wrong within one value, found by checks that .mc files and sendmail.cf share; the rules of both turn it into findings. */
 import { t } from '@vscode/l10n';
 import type { Severity } from '../problem';
+import { mapClasses } from '../knowledge/options';
 import type { OptionRow } from '../knowledge/options';
 import type { ConfRow } from '../knowledge/conf';
 import { saslMechanisms } from '../knowledge/sasl';
 import { nearest } from '../suggest';
+import { mapFlaw } from './cf/maps';
+import { timeouts } from './cf/options';
 import { shown } from './show';
 import { checkValue } from './values';
 
@@ -20,7 +23,8 @@ export interface Flaw {
 
 /** The faults of an option's value. `name` is how the file calls the option. */
 export function valueFlaws(name: string, row: Pick<OptionRow | ConfRow, 'type' | 'values'>, value: string): Flaw[] {
-  if (name === 'AuthMechanisms' || name === 'confAUTH_MECHANISMS') return mechanismFlaws(name, value);
+  const own = ownFlaws[name];
+  if (own) return own(name, value);
   return checkValue(row.type, row.values, value).map((fault) => {
     const place = { at: fault.at, length: fault.text.length };
     switch (fault.kind) {
@@ -56,6 +60,72 @@ export function valueFlaws(name: string, row: Pick<OptionRow | ConfRow, 'type' |
   });
 }
 
+/** The options that have a form of their own, as sendmail.cf and as m4 calls them. */
+const ownFlaws: Readonly<Record<string, (name: string, value: string) => Flaw[]>> = {
+  AuthMechanisms: mechanismFlaws,
+  confAUTH_MECHANISMS: mechanismFlaws,
+  AliasFile: aliasFileFlaws,
+  ALIAS_FILE: aliasFileFlaws,
+  ConnectOnlyTo: connectFlaws,
+  confCONNECT_ONLY_TO: connectFlaws,
+  SmtpUTF8: utf8Flaws,
+  Timeout: timeoutFlaws,
+};
+
+function whole(value: string, message: string): Flaw[] {
+  return [{ at: 0, length: value.length, severity: 'error', message }];
+}
+
+/** Alias files with commas between: each a path, or the class of a map, a colon and what the class needs; switches may stand in front. */
+function aliasFileFlaws(_: string, value: string): Flaw[] {
+  if (/[`$]/.test(value)) return [];
+  for (const part of value.split(',')) {
+    const words = part.trim().split(/\s+/);
+    const first = words.findIndex((w) => !w.startsWith('-'));
+    const given = /^([^/:]*):/.exec(words[first] ?? '');
+    const className = given?.[1]!.toLowerCase() ?? 'implicit';
+    if (given) words[first] = words[first]!.slice(given[0].length);
+    const rest = words.join(' ').trim();
+    if (part.trim() === '' || (className === 'ldap' && rest === '')) continue;
+    const message = mapClasses.includes(className)
+      ? mapFlaw('aliases', className, rest)
+      : t('{0} is not a class of maps that sendmail as Debian builds it has; it will not start.', className);
+    if (message !== undefined) return whole(value, message);
+  }
+  return [];
+}
+
+/** An address as inet_addr reads it, or one of IPv6, perhaps with `port@` before it. */
+function connectFlaws(name: string, value: string): Flaw[] {
+  const address = value.slice(value.indexOf('@') + 1).trim();
+  const parts = address.split('.');
+  const isAddress =
+    (parts.length <= 4 && parts.every((p) => /^(\d+|0x[\da-f]+)$/i.test(p) && (parts.length < 4 || Number(p) < 256))) ||
+    (address.includes(':') && /^(IPv6:)?[\da-f:.]+$/i.test(address));
+  return isAddress || /[`$]/.test(value)
+    ? []
+    : whole(value, t('{0} takes an address, not a name: {1} is none, and sendmail will not start.', name, shown(value)));
+}
+
+/** All timeouts at once: a time, or `part=time` with commas between; a part without a time is passed over. */
+function timeoutFlaws(name: string, value: string): Flaw[] {
+  const parts = /^\s*\d/.test(value) ? [value] : value.split(',').filter((p) => p.includes('='));
+  for (const part of parts) {
+    const [key, time] = part.includes('=') ? part.split('=', 2) : [undefined, part];
+    if (key !== undefined && !timeouts.some((p) => p.toLowerCase() === key.trim().toLowerCase()))
+      return whole(value, t('There is no Timeout.{0}; sendmail will not start.', key.trim()));
+    const flaws = valueFlaws(name + (key ? `.${key.trim()}` : ''), { type: 'time' }, time);
+    if (flaws.length > 0) return flaws.map((flaw) => ({ ...flaw, at: 0, length: value.length }));
+  }
+  return [];
+}
+
+function utf8Flaws(name: string, value: string): Flaw[] {
+  return /^\s*([ty]|$)/i.test(value)
+    ? whole(value, t('sendmail as Debian builds it does not have the option {0} and will not start.', name))
+    : [];
+}
+
 const mechanisms = saslMechanisms.map((m) => m.name);
 
 /** AUTH mechanisms: blanks part them, and sendmail knows none that its library does not have. */
@@ -86,6 +156,7 @@ function wordFlaw(name: string, fault: ReturnType<typeof checkValue>[number]): O
   const text = shown(fault.text);
   const severity: Severity = fault.refused ? 'error' : 'warning';
   const words = (fault.words ?? []).slice(0, 8).join(', ');
+  if (text === '') return { severity, message: t('{0}= has no value; sendmail will not start.', name) };
   if (!fault.refused && fault.text.length === 1)
     return { severity, message: t('{0} is not a value of {1}, and sendmail warns of it. It knows: {2}.', text, name, words) };
   if (!fault.refused) {

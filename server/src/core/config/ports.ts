@@ -13,6 +13,8 @@ export interface PortEquate {
   readonly at: number;
   readonly value: string;
   readonly valueAt: number;
+  /** True if a blank stands between the value and the comma behind it. */
+  readonly blank: boolean;
 }
 
 /** Splits such a list at its commas; `\,` does not split. */
@@ -28,7 +30,13 @@ export function portEquates(list: string): PortEquate[] {
       const keyEnd = sign < 0 ? start + part.trimEnd().length : start + sign;
       const raw = sign < 0 ? '' : part.slice(sign + 1);
       const valueAt = sign < 0 ? keyEnd : start + sign + 1 + raw.length - raw.trimStart().length;
-      found.push({ key: list.slice(at, keyEnd).trimEnd(), at, value: raw.trim(), valueAt });
+      found.push({
+        key: list.slice(at, keyEnd).trimEnd(),
+        at,
+        value: raw.trim(),
+        valueAt,
+        blank: i < list.length && /\s$/.test(raw),
+      });
     }
     start = i + 1;
   }
@@ -88,6 +96,15 @@ function alike(name: string, key: string): boolean {
 
 function valueFlawsOf(e: PortEquate, family: string): Flaw[] {
   const place = { at: e.valueAt, length: Math.max(1, e.value.length) };
+  if (e.value === '' && e.valueAt > e.at + e.key.length && /^[afp]/i.test(e.key) && family !== 'unix' && family !== 'local')
+    return [{ ...place, severity: 'error', message: t('{0}= has no value; sendmail will not start.', e.key) }];
+  if (
+    e.blank &&
+    (/^f/i.test(e.key) || (/^p/i.test(e.key) && !/^\d/.test(e.value)) || (/^a/i.test(e.key) && !/^[\d.]+$/.test(e.value)))
+  ) {
+    const message = t('The blank before the comma becomes part of {0}, and sendmail will not start. Take it away.', e.value);
+    return [{ ...place, severity: 'error', message }];
+  }
   // Of a number sendmail reads the digits, of a name all: what was to come behind a comma is lost.
   if (/^[nml]/i.test(e.key) || (/^p/i.test(e.key) && /^\d/.test(e.value))) {
     if (!/[;\s]/.test(e.value) || !e.value.includes('='))
@@ -177,7 +194,7 @@ function addressFlaws(value: string, family: string, place: { at: number; length
   return [];
 }
 
-/** True for what neither an address nor a name in DNS can look like: odd signs, or digits alone behind the last dot. */
+/** True for what neither an address nor a name in DNS can look like: odd signs, digits alone behind the last dot, an address with letters at its end. */
 export function isNoHost(value: string): boolean {
-  return /[^\w.-]/.test(value) || (/\.\d+$/.test(value) && /[^\d.]/.test(value));
+  return /[^\w.-]|\.\./.test(value) || (/\.\d+$/.test(value) && /[^\d.]/.test(value)) || /^(\d+\.){3}\d+[a-z]+$/i.test(value);
 }

@@ -28,15 +28,13 @@ export interface ValueFault {
 
 const lists = new Map(enums.map((e) => [e.name, e]));
 
-/** The faults of `value` for an option of a type; `list` names the words in enums.ts. Values with macros in them are not judged. */
+/** The faults of `value` for an option of a type; `list` names the words in enums.ts. Truth values and numbers with macros in them are not judged. */
 export function checkValue(type: ConfType, list: string | undefined, value: string): ValueFault[] {
-  if (
-    value.trim() === '' ||
-    value.includes('`') ||
-    (type !== 'time' && type !== 'enum' && value.includes("'")) ||
-    (type !== 'flags' && value.includes('$'))
-  )
-    return [];
+  if (value.trim() === '') {
+    const row = list === undefined ? undefined : lists.get(list);
+    return row?.needed ? [{ kind: 'word', text: '', at: 0, refused: true, words: row.values.map((v) => v.name) }] : [];
+  }
+  if ((type === 'bool' || type === 'int' || type === 'filemode') && /[`'$]/.test(value)) return [];
   switch (type) {
     case 'bool':
       return /^\s*([tTyYfFnN0]|off\b)/i.test(value) ? [] : [{ kind: 'boolean', text: value, at: 0, refused: false }];
@@ -83,6 +81,8 @@ function checkWord(row: EnumRow, value: string): ValueFault[] {
   ];
 }
 
+const numbers = new Set(['ServerSSLOptions', 'ClientSSLOptions']);
+
 /** How each list of words is taken apart. */
 const separators: Readonly<Record<string, RegExp>> = {
   PrivacyOptions: /[A-Za-z0-9]+/g,
@@ -99,7 +99,9 @@ function checkWords(row: EnumRow, value: string): ValueFault[] {
   for (const match of value.matchAll(separators[row.name] ?? /[^\s,]+/g)) {
     const sign = /^[+-]/.test(match[0]) ? 1 : 0;
     const word = letters ? match[0].slice(0, 1) : match[0].slice(sign);
-    if (known.has(row.caseSensitive ? word : word.toLowerCase()) || /^(0x)?[0-9]+/i.test(word)) continue;
+    // Switches of OpenSSL may be numbers.
+    if (known.has(row.caseSensitive ? word : word.toLowerCase()) || (numbers.has(row.name) && /^(0x)?[0-9]+/i.test(word)))
+      continue;
     faults.push({
       kind: 'word',
       text: word,

@@ -15,6 +15,8 @@ export interface EnumRow {
   readonly type: 'enum' | 'flags' | 'letters' | 'keys';
   /** True if sendmail refuses to start with anything else. */
   readonly strict: boolean;
+  /** True if it refuses an empty value, too. */
+  readonly needed?: boolean;
   /** True if only the first letter of a word counts. */
   readonly firstLetter?: boolean;
   /** True if capitals and small letters differ, as far as the list itself tells them apart. */
@@ -104,7 +106,7 @@ export const enums: readonly EnumRow[] = [
     ],
   },
   {
-    name: 'EightBitMode', type: 'enum', strict: true, firstLetter: true, caseSensitive: true, source: 'Operations Guide 5.6, tried on sendmail 8.17.1',
+    name: 'EightBitMode', type: 'enum', strict: true, needed: true, firstLetter: true, caseSensitive: true, source: 'Operations Guide 5.6, tried on sendmail 8.17.1',
     values: [
       { name: 'pass8', text: 'Passes 8-bit text that was not declared as it is. The default.' },
       { name: 'mimify', text: 'Turns 8-bit text that was not declared into MIME, labelled with DefaultCharSet.' },
@@ -122,7 +124,7 @@ export const enums: readonly EnumRow[] = [
     ],
   },
   {
-    name: 'QueueSortOrder', type: 'enum', strict: true, firstLetter: true, source: 'Operations Guide 5.6, tried on sendmail 8.17.1',
+    name: 'QueueSortOrder', type: 'enum', strict: true, needed: true, firstLetter: true, source: 'Operations Guide 5.6, tried on sendmail 8.17.1',
     values: [
       { name: 'priority', text: 'By priority: class, size, recipients and tries so far. The default.' },
       { name: 'host', text: 'By the host of the first recipient, then priority: one connection serves several messages.' },
@@ -135,7 +137,7 @@ export const enums: readonly EnumRow[] = [
     ],
   },
   {
-    name: 'NoRecipientAction', type: 'enum', strict: true, source: 'Operations Guide 5.6, tried on sendmail 8.17.1',
+    name: 'NoRecipientAction', type: 'enum', strict: true, needed: true, source: 'Operations Guide 5.6, tried on sendmail 8.17.1',
     values: [
       { name: 'none', text: 'Leaves the message without To:, Cc: and Bcc:. The default.' },
       { name: 'add-to', text: 'Adds To: with all recipients of the envelope: it shows the blind ones.' },

@@ -39,7 +39,7 @@ export const mapClasses: readonly string[] = [
 /** Words that lists of enums.ts do not explain but the binary takes too: old switches of OpenSSL and of the resolver. */
 // prettier-ignore
 export const moreWords: Readonly<Record<string, readonly string[]>> = {
-  ResolverOptions: ['use_edns0', 'use_dnssec', 'trustad'],
+  ResolverOptions: ['true', 'use_edns0', 'use_dnssec', 'trustad'],
   ServerSSLOptions: [
     'SSL_OP_CISCO_ANYCONNECT', 'SSL_OP_COOKIE_EXCHANGE', 'SSL_OP_CRYPTOPRO_TLSEXT_BUG', 'SSL_OP_DONT_INSERT_EMPTY_FRAGMENTS', 'SSL_OP_EPHEMERAL_RSA',
     'SSL_OP_LEGACY_SERVER_CONNECT', 'SSL_OP_MICROSOFT_BIG_SSLV3_BUFFER', 'SSL_OP_MICROSOFT_SESS_ID_BUG', 'SSL_OP_MSIE_SSLV2_RSA_PADDING',

@@ -84,7 +84,20 @@ MAILER(smtp)
     assert.deepEqual(within("define(confTO_CONNECT', `1m')dnl"), ['2:8 warning mc/stray-quote']);
     assert.deepEqual(within("FEATURE(redirect')dnl"), ['2:9 error mc/stray-quote']);
     assert.equal(repaired("define(confTO_CONNECT', `1m')dnl", 'mc/stray-quote'), "define(`confTO_CONNECT', `1m')dnl");
+    assert.deepEqual(within("MODIFY_MAILER_FLAGS(SMTP', `+z')dnl"), ['2:21 error mc/stray-quote']);
+    assert.deepEqual(within("define(`LOCAL_MAILER_FLAGS', lsDFM')dnl"), ['2:30 error mc/stray-quote']);
+    assert.deepEqual(within("define(`MINE', `INPUT_MAIL_FILTER(`$1', `S=inet:1@127.0.0.1')')dnl\nMINE(a')dnl"), [
+      '3:6 error mc/stray-quote',
+    ]);
     clean("VERSIONID(`it''`s mine')dnl");
+  });
+
+  it('knows which macros other quotes break', () => {
+    clean("changequote([, ])dnl\nMASQUERADE_AS([example.com])dnl\nchangequote(`, ')dnl");
+    assert.deepEqual(within("changequote([, ])dnl\nEXPOSED_USER([root])dnl\nchangequote(`, ')dnl"), [
+      '3:1 error mc/changed-quotes',
+    ]);
+    assert.deepEqual(problemsOf(mc, `${head}${foot}changequote([, ])dnl\n`), ['4:1 error mc/changed-quotes']);
   });
 
   it('says of comments that a ` counts there, too', () => {

@@ -29,6 +29,8 @@ export type FoundOption =
   | { readonly kind: 'unknown' };
 
 const timeout: OptionRow = { name: 'Timeout', type: 'time' };
+/** Without a part behind the dot: a time for all, or a list of part=time. */
+const oldTimeout: OptionRow = { name: 'Timeout', letter: 'r', type: 'string' };
 const milter: OptionRow = { name: 'Milter', type: 'string' };
 const plain = [...options, timeout, milter];
 const known = new Set(timeouts.map((p) => p.toLowerCase()));
@@ -45,7 +47,7 @@ export function gluedName(line: CfLineOf<'option'>): string | undefined {
 /** The option a line sets. */
 export function findOption(line: CfLineOf<'option'>): FoundOption {
   if (line.letter) {
-    const row = options.find((o) => o.letter === line.name.text);
+    const row = [...options, oldTimeout].find((o) => o.letter === line.name.text);
     return row || oldLetters.test(line.name.text)
       ? { kind: 'known', row: row ?? { name: line.name.text, type: 'string' } }
       : { kind: 'unknown' };
@@ -57,7 +59,8 @@ export function findOption(line: CfLineOf<'option'>): FoundOption {
   const row = full ?? (fits.length === 1 ? fits[0] : undefined);
   if (!row) return fits.length > 1 ? { kind: 'ambiguous', names: fits.map((o) => o.name) } : { kind: 'unknown' };
   const sub = parts.join('.').toLowerCase();
-  if (row === timeout && parts.length > 0 && !known.has(sub)) return { kind: 'timeout', row, sub };
+  if (row === timeout && parts.length === 0) return { kind: full ? 'known' : 'short', row: oldTimeout };
+  if (row === timeout && !known.has(sub)) return { kind: 'timeout', row, sub };
   if (row === milter && !milterOptions.some((m) => m.toLowerCase() === sub)) return { kind: 'milter', row, sub };
   return { kind: full ? 'known' : 'short', row };
 }

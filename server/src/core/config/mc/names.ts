@@ -46,7 +46,11 @@ export function isPackaged(file: string): boolean {
   return packaged.some((p) => p.test(file)) && !misspeltCf(file);
 }
 
-/** True for a file in sendmail's own folder m4 that is none of those there: cf.m4 with a slip of the hand. */
+const macroFolders = new Set('cf domain feature hack m4 mailer ostype sh siteconfig'.split(' '));
+
+/** True for a file in sendmail's own folders that is none of those there: m4/cf.m4 with a slip of the hand. */
 export function misspeltCf(file: string): boolean {
+  const folder = /^\/usr\/share\/sendmail(?:\/cf|-cf)\/([^/]*)\/[^/]*$/.exec(file)?.[1];
+  if (folder !== undefined && !macroFolders.has(folder)) return true;
   return /(^|\/)m4\/[^/]*$/.test(file) && !/\/etc\//.test(file) && !/\/(cf|cfhead|proto|version)\.m4$/.test(file);
 }

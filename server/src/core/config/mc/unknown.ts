@@ -35,7 +35,7 @@ export function reportUnknown(
       report({ ...call.nameSpan, message: texts.missing() });
       continue;
     }
-    if (names.includes(name) || /^(\.\.?)?\//.test(name) || (!argument!.quoted && hasOddQuotes(name))) continue;
+    if (names.includes(name) || /^(\.\.?)?\//.test(name) || isQuoteFault(argument!)) continue;
     const span = spanOf(argument!, call.nameSpan);
     const else_ = otherwise(model, call, name, span);
     if (else_) {
@@ -95,6 +95,16 @@ export function nearestName(name: string, names: readonly string[]): string | un
     .trim()
     .toLowerCase();
   return names.find((n) => n.toLowerCase() === plain) ?? nearest(name.trim(), names)[0];
+}
+
+/** True for a name with quotes that rules for quotes speak of; a lone " and what came through a macro of the file is not theirs. */
+function isQuoteFault({ quoted, text, span, pieces }: McArgument): boolean {
+  return (
+    !quoted &&
+    hasOddQuotes(text) &&
+    text.startsWith('"') === text.endsWith('"') &&
+    pieces.every((p) => span.start <= p.from && p.from < span.end)
+  );
 }
 
 /** True if a value has quotes in it that are none for m4, or belong to a damaged quote. */

@@ -15,6 +15,7 @@ import { privacyFlags } from './rules/privacy-flags';
 import { weakTls } from './rules/weak-tls';
 import { badValue } from './rules/bad-value';
 import { blankOutput } from './rules/blank-output';
+import { changedQuotes } from './rules/changed-quotes';
 import { classNames } from './rules/class-names';
 import { curlyQuote } from './rules/curly-quote';
 import { definedMacro } from './rules/defined-macro';
@@ -74,6 +75,7 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
   argumentCount,
   badValue,
   blankOutput,
+  changedQuotes,
   classNames,
   curlyQuote,
   definedMacro,
@@ -137,7 +139,7 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
 export const mcRules: readonly Rule<McModel>[] = [...mcOwnRules, ...lineRules.map(embedded)];
 
 /** Lines that macros start and that count all the same: the options, maps and filters that macros write have rules of their own. */
-const classKinds: ReadonlySet<CfKind> = new Set<CfKind>(['class', 'classFile', 'ruleset']);
+const classKinds: ReadonlySet<CfKind> = new Set<CfKind>(['class', 'classFile', 'ruleset', 'rule']);
 
 const cfModels = new WeakMap<McModel, CfModel>();
 

@@ -67,7 +67,8 @@ function named(line: CfLineOf<'mailer' | 'queue' | 'filter'>): boolean {
 }
 
 function checkMailer(line: CfLineOf<'mailer'>, report: (finding: Finding) => void): void {
-  const span = { start: line.start, end: line.name.end };
+  // sendmail names the last line of an entry.
+  const span = { start: line.start, end: line.end };
   if (!named(line)) {
     report({
       start: line.start,

@@ -10,13 +10,20 @@ export const ruleSyntax: Rule<CfModel> = {
   check(model, report) {
     for (const { left, right } of linesOfKind(model, 'rule')) {
       if (!right) continue; // cf/rule-tab
-      if (left.text.trim() === '')
+      if (isEmpty(model, left))
         report({ start: left.start, end: left.end, message: t('The rule has no left side; sendmail will not start.') });
+      if (isEmpty(model, right))
+        report({ start: right.start, end: right.end, message: t('The rule has no right side; sendmail will not start.') });
       const matches = checkLeft(left, report);
       checkRight(right, matches, report);
     }
   },
 };
+
+/** A lone $ takes the tab behind it for the name of a macro, which has no value. */
+function isEmpty({ source }: CfModel, { text, end }: CfPart): boolean {
+  return text.trim() === '' || (text.trim() === '$' && source.text[end] === '\t');
+}
 
 const MAX_MATCHES = 9;
 
@@ -67,8 +74,9 @@ function* operators(side: CfPart): Generator<{ operator: string; span: { start: 
   for (let i = text.indexOf('$'); i >= 0 && i + 1 < text.length; i = text.indexOf('$', i)) {
     const operator = text[i + 1]!;
     const begin = i;
-    i += 2;
-    if (operator === '$') continue;
+    // Behind a backslash it is a sign like any other.
+    i += text[i - 1] === '\\' ? 1 : 2;
+    if (operator === '$' || i === begin + 1) continue;
     if (operator === '&' || operator === '{') continue;
     yield { operator, span: { start: start + begin, end: start + i } };
   }

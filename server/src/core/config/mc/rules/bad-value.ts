@@ -5,10 +5,13 @@ import { filterFlaws } from '../../filters';
 import type { Flaw } from '../../flaw';
 import { valueFlaws } from '../../flaw';
 import { portFlaws } from '../../ports';
+import { linesOfKind } from '../../cf/model';
 import { replace } from '../edits';
+import { embeddedCf } from '../embedded';
 import type { McArgument, McCall, McModel } from '../model';
 import { valueOf } from '../model';
 import { runsOf } from '../steps';
+import { namesUsed } from '../values';
 
 const rows = new Map(conf.map((c) => [c.name, c]));
 
@@ -19,6 +22,7 @@ export const badValue: Rule<McModel> = {
   check(model, report) {
     const effective = new Map<string, McCall>();
     for (const call of runsOf(model, 'define')) effective.set(valueOf(call, 0), call);
+    const written = writtenOptions(model);
     for (const [name, call] of effective) {
       const row = rows.get(name);
       const argument = call.args[1];
@@ -29,7 +33,16 @@ export const badValue: Rule<McModel> = {
             report({ ...argument.span, severity: flaw.severity, message: flaw.message });
       if (!row || row.obsolete || !argument) continue;
       if (name === 'confMIN_FREE_BLOCKS' && argument.text.includes('/')) continue; // mc/obsolete-conf
-      for (const flaw of valueFlaws(name, row, argument.text)) report(inArgument(argument, flaw));
+      const final = row.option === undefined ? undefined : written.get(row.option);
+      if (final === undefined || final === argument.text.trim())
+        for (const flaw of valueFlaws(name, row, argument.text)) report(inArgument(argument, flaw));
+      else for (const { severity, message } of valueFlaws(name, row, final)) report({ ...argument.span, severity, message });
+    }
+    const mailers = namesUsed(model, 'MAILER');
+    for (const [name, call] of effective) {
+      const argument = call.args[1];
+      if (argument && mailers.has('smtp') && /^(E?SMTP8?|DSMTP|RELAY)_MAILER_ARGS$/.test(name) && !/\S\s+\S/.test(argument.text))
+        report({ ...argument.span, message: t('{0} needs two words, such as TCP $h; sendmail will not start.', name) });
     }
     for (const call of runsOf(model, 'DAEMON_OPTIONS')) {
       for (const flaw of portFlaws(valueOf(call, 0), 'daemon')) report(inArgument(call.args[0], flaw, call));
@@ -45,6 +58,16 @@ export const badValue: Rule<McModel> = {
     }
   },
 };
+
+/** The options as they stand in sendmail.cf in the end: m4 reads a value again, so macros and quotes in it may change it. */
+function writtenOptions(model: McModel): Map<string, string> {
+  const embedded = embeddedCf(model);
+  return new Map(
+    linesOfKind(embedded.cf, 'option').flatMap((line) =>
+      embedded.isOwn({ start: line.start, end: line.start + 1 }) ? [] : [[line.name.text, line.value.text.trim()] as const],
+    ),
+  );
+}
 
 /** A flaw of a value at its place in the file. */
 function inArgument(argument: McArgument | undefined, flaw: Flaw, call?: McCall): Finding {

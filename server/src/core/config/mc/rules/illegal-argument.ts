@@ -26,8 +26,12 @@ export const illegalArgument: Rule<McModel> = {
         const argument = call.args[n + 1];
         // Debian's submit.mc gives msp a port, which nothing looks at.
         if (!argument || argument.text === '' || !row.values || row.open || name === 'msp') return;
-        const short = (word: string): string => (firstLetter.has(name) ? word.slice(0, 1) : word);
-        if (row.values.some((v) => short(v).toLowerCase() === short(argument.text.trimEnd()).toLowerCase())) return;
+        const exact = row.values.includes('terminate') || name === 'nouucp' || name === 'nopercenthack';
+        const alike = (word: string): string => {
+          const short = firstLetter.has(name) ? word.slice(0, 1) : refused.has(name) ? word : word.trimEnd();
+          return exact ? short : short.toLowerCase();
+        };
+        if (row.values.some((v) => alike(v) === alike(argument.text))) return;
         const near = nearest(argument.text, row.values)[0] ?? (row.values.length === 1 ? row.values[0] : undefined);
         const words = row.values.join(', ');
         report({

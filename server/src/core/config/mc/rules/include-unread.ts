@@ -15,7 +15,7 @@ export const includeUnread: Rule<McModel> = {
       const name = valueOf(call, 0);
       const argument = call.args[0];
       if (!argument || name === '' || isPackaged(name)) continue;
-      if (misspeltCf(name)) {
+      if (misspeltCf(name) || name.includes('\n')) {
         const message = t(
           '{0} is not there: m4 complains and knows none of the macros of sendmail. Did you mean cf.m4?',
           shown(name),

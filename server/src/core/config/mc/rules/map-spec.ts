@@ -27,7 +27,7 @@ export const mapSpec: Rule<McModel> = {
       for (const index of mapArguments.get(name) ?? []) {
         const argument = call.args[index];
         const spec = argument?.text.trim() ?? '';
-        if (!argument || spec === '' || spec === 'LDAP' || (name === 'bcc' && spec === 'access') || /[`'$]/.test(spec)) continue;
+        if (!argument || spec === '' || spec === 'LDAP' || (name === 'bcc' && spec === 'access') || /[`$]/.test(spec)) continue;
         const finding = check(name, argument, spec);
         if (finding) report(finding);
       }

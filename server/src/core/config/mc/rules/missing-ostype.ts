@@ -11,7 +11,10 @@ export const missingOstype: Rule<McModel> = {
   check(model, report) {
     if (model.uncertain || runsOf(model, 'OSTYPE').length > 0) return;
     if (runsOf(model, 'define', 'pushdef').some((c) => c.args[0]?.text === '__OSTYPE__')) return;
-    const calls = runsOf(model, 'VERSIONID', 'DOMAIN', 'FEATURE', 'MAILER', 'define').filter((c) => c.context === 'live');
+    const all = runsOf(model, 'VERSIONID', 'DOMAIN', 'FEATURE', 'MAILER', 'define');
+    const live = all.filter((c) => c.context === 'live');
+    // Where a divert(-1) is never taken back, m4 still runs all that follows.
+    const calls = live.length > 0 ? live : all.some((c) => c.name === 'MAILER') ? all : [];
     const at = calls.find((c) => c.name === 'MAILER') ?? calls[0];
     if (!at) return; // a fragment to be included, or an empty file
     const first = calls.find((c) => c.name !== 'VERSIONID') ?? at;

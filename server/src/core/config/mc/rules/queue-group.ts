@@ -1,15 +1,32 @@
+import { t } from '@vscode/l10n';
 import { badEquate } from '../../cf/rules/bad-equate';
 import { parseCf } from '../../cf/parser';
 import type { Rule } from '../../../problem';
 import type { McModel } from '../model';
 import { valueOf } from '../model';
 import { runsOf } from '../steps';
+import { namesUsed } from '../values';
+import { shown } from '../../show';
 
-/** QUEUE_GROUP with a key sendmail does not know. */
+/** The mailer that a name gives its queue group. */
+const groupOf = /^([A-Z\d]+)_(?:MAILER|PROG)_QGRP$/;
+
+/** QUEUE_GROUP with a key sendmail does not know, and groups that no QUEUE_GROUP makes. */
 export const queueGroup: Rule<McModel> = {
   id: 'mc/queue-group',
   severity: 'error',
   check(model, report) {
+    const groups = namesUsed(model, 'QUEUE_GROUP');
+    const mailers = namesUsed(model, 'MAILER');
+    for (const call of runsOf(model, 'define')) {
+      const mailer = groupOf.exec(valueOf(call, 0))?.[1];
+      const group = valueOf(call, 1).trim();
+      if (mailer === undefined || group === '' || group === 'mqueue' || groups.has(group) || model.uncertain) continue;
+      const family = /SMTP|RELAY/.test(mailer) ? 'smtp' : mailer.toLowerCase();
+      if (!mailers.has(family)) continue;
+      const message = t('No QUEUE_GROUP makes the queue group {0}; sendmail will not start.', shown(group));
+      report({ ...call.args[1]!.span, message });
+    }
     for (const call of runsOf(model, 'QUEUE_GROUP')) {
       const argument = call.args[1];
       const before = `Q${valueOf(call, 0)}, `;

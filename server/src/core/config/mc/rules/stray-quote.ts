@@ -17,6 +17,9 @@ const breaking = new Set(
   ).split(' '),
 );
 
+/** Flags of mailers are handed on in the same way. */
+const mailerFlags = /^(\w+_MAILER|LOCAL_SHELL)_FLAGS$/;
+
 /** A closing quote without an opening one: m4 makes it part of the name or value. */
 export const strayQuote: Rule<McModel> = {
   id: 'mc/stray-quote',
@@ -32,28 +35,37 @@ export const strayQuote: Rule<McModel> = {
       call.args.forEach((argument, index) => {
         const at = strayAt(argument);
         const { start, end } = argument.span;
-        // 'name' as a whole is mc/wrong-quote.
-        if (argument.quoted || at < 0 || (text[start] === "'" && text[end - 1] === "'" && end - start > 1)) return;
+        if (argument.quoted || at < 0) return;
         const breaks =
           index > 0 &&
           (call.name === 'FEATURE'
             ? breaking.has(valueOf(call, 0))
             : call.name === 'MODIFY_MAILER_FLAGS' || call.name === 'SITECONFIG');
         if (breaks) first ??= { start, end };
+        // 'name' as a whole is mc/wrong-quote.
+        if (text[start] === "'" && text[end - 1] === "'" && end - start > 1) return;
+        const garbles =
+          !breaks &&
+          ((index === 0 && (call.name === 'MODIFY_MAILER_FLAGS' || call.name.endsWith('MAIL_FILTER'))) ||
+            (index === 1 && call.name === 'define' && mailerFlags.test(valueOf(call, 0))));
         const whole = text[end - 1] === "'" && end - start > 1 && !text.slice(start, end).includes('`');
         report({
-          start,
-          end,
-          severity: breaks || (index === 0 && fileMacros.has(call.name)) ? 'error' : 'warning',
+          ...writtenAt(argument),
+          severity: breaks || garbles || (index === 0 && fileMacros.has(call.name)) ? 'error' : 'warning',
           message: breaks
             ? t(
                 "This ' closes no quote of yours: m4 makes it part of the text {0}, where it closes one of the macro's own. m4 reads to the end of the file and gives up.",
                 shown(argument.text),
               )
-            : t(
-                "This ' closes no quote: m4 makes it part of the text {0}, and nothing is set by the name you mean.",
-                shown(argument.text),
-              ),
+            : garbles
+              ? t(
+                  "This ' closes no quote of yours: m4 makes it part of the text {0}, where it closes one of the macro's own. What comes of it is no line of sendmail.cf, and sendmail will not start.",
+                  shown(argument.text),
+                )
+              : t(
+                  "This ' closes no quote: m4 makes it part of the text {0}, and nothing is set by the name you mean.",
+                  shown(argument.text),
+                ),
           fixes: whole ? [change(t('Put the opening quote ` in front'), [{ start, end: start, text: '`' }])] : undefined,
         });
       });
@@ -62,6 +74,12 @@ export const strayQuote: Rule<McModel> = {
     if (end) report(end);
   },
 };
+
+/** The argument; if a macro of the file handed it on, the text that macro was given. */
+function writtenAt({ pieces, span: { start, end } }: McArgument): { start: number; end: number } {
+  const given = pieces.find(({ from, exact }) => exact && (from < start || from >= end));
+  return given ? { start: given.from, end: given.from + given.text.length } : { start, end };
+}
 
 /** Where in a value a ' stands that closes nothing; -1 if nowhere. */
 function strayAt(argument: McArgument): number {
