@@ -2,6 +2,7 @@
  * The command line. Exit 0: nothing found; 1: errors or signs found; 2: could not do it, with one clear line on standard error.
  * Every command returns its text; only this file writes and ends the process.
  */
+import './compiling';
 import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { t } from '@vscode/l10n';
@@ -12,7 +13,6 @@ import { pause, UsageError } from './cli/files';
 import type { Outcome } from './cli/outcome';
 import { redact } from './cli/redact';
 import { sessionLines, sessions } from './cli/sessions';
-import './compiling';
 
 const options = {
   format: { type: 'string', default: 'text' },

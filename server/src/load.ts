@@ -14,8 +14,8 @@ import { isMainThread } from 'node:worker_threads';
 
 /** In bytes: of SHA-256. V8 trusts what it is given: kept code that is damaged would end the program. */
 const DIGEST = 32;
-/** Kept again when a run had to compile so much more: commands and languages differ in what they use. In bytes of bytecode. */
-const WORTH_KEEPING = 40_000;
+/** Kept again when a run had to compile so much: commands and languages differ in what they use. In bytes, with what Node itself compiled. */
+const WORTH_KEEPING = 100_000;
 /** After so many days without use by any version of the extension a file goes. */
 const DAYS = 90;
 

@@ -1,12 +1,11 @@
 /** The language server under Node: over standard input and output (`--stdio`), or IPC when the extension starts it. */
-import './flags';
+import './compiling';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createConnection, type Connection } from 'vscode-languageserver/node';
 import { cancelWaiting } from './cancel';
 import { explainFailure } from './cli/files';
 import { inThread, isCompareThread } from './compareThread';
-import './compiling';
 import { oneLine } from './guard';
 import { askClient, type Host } from './host';
 import { startServer } from './server';

@@ -7,6 +7,7 @@ import { marksOfScanners, type ScannerMarks } from '../signs';
 import { isCommandLine } from '../wire';
 import { addTo, newStrand, type Birth, type Strand } from './forks';
 import { createKinds, type Kind, type KindOf } from './kinds';
+import { bytesOf } from './neutral';
 
 /** What was found. The tables are by line (from 0), and longer than there are lines. */
 export interface Scan {
@@ -27,6 +28,8 @@ export interface Scan {
 /** A scan under way. */
 interface Scanner extends Scan {
   readonly text: string;
+  /** The same as `bytesOf` gives it. */
+  readonly bytes: Uint8Array;
   readonly processes: Map<number, Process>;
   readonly kindOf: KindOf;
   readonly marks: ScannerMarks;
@@ -104,8 +107,10 @@ const SOME = 256;
 /** Scans a log. Undefined if it is none of sendmail -X, or one that must be read to be understood. Linear in the text. */
 export function scanLog(text: string): Scan | undefined {
   const room = text.length >> 4;
+  const bytes = bytesOf(text);
   const scanner: Scanner = {
     text,
+    bytes,
     source: { text, lineStarts: [0] },
     strands: [],
     owners: new Int32Array(room),
@@ -114,7 +119,7 @@ export function scanLog(text: string): Scan | undefined {
     mixedFrom: Infinity,
     keepsEnds: false,
     processes: new Map(),
-    kindOf: createKinds(),
+    kindOf: createKinds(text, bytes),
     marks: marksOfScanners(),
     strange: -1,
     mark: -1,
@@ -133,7 +138,9 @@ export function scanLog(text: string): Scan | undefined {
   const { lineStarts } = scanner.source;
   const count = lineStarts.length - (lineStarts.at(-1) === text.length ? 1 : 0);
   const { unfit, births, wholes, prose } = scanner;
-  return unfit || count < WINDOW || (births && wholes) || (prose.length > 0 && isLog(scanner, prose)) ? undefined : scanner;
+  if (unfit || count < WINDOW || (births && wholes) || (prose.length > 0 && isLog(scanner, prose))) return undefined;
+  const { source, strands, owners, nextLines, repeats, mixedFrom, keepsEnds } = scanner;
+  return { source, strands, owners, nextLines, repeats, mixedFrom, keepsEnds };
 }
 
 /** Takes some lines from an offset on and gives the offset behind them: so few that the loop is compiled as any function. */
@@ -152,7 +159,7 @@ function takeSome(s: Scanner, from: number): number {
 }
 
 function take(s: Scanner, number: number, start: number, next: number, feed: number): void {
-  const { text } = s;
+  const { text, bytes } = s;
   if (number === s.owners.length) {
     s.owners = grown(s.owners, new Int32Array(number * 2 + 1));
     s.nextLines = grown(s.nextLines, new Int32Array(number * 2 + 1));
@@ -161,7 +168,7 @@ function take(s: Scanner, number: number, start: number, next: number, feed: num
   let to = feed < 0 ? next : feed;
   let end: number = NO_END;
   if (feed >= 0) {
-    if (to > start && text.charCodeAt(to - 1) === CR) {
+    if (to > start && bytes[to - 1] === CR) {
       to--;
       if (s.mixedFrom < number) end = CRLF;
     } else {
@@ -170,7 +177,7 @@ function take(s: Scanner, number: number, start: number, next: number, feed: num
     }
   }
   // A CR as pagers show it.
-  if (end !== CRLF && to - 2 >= start && text.charCodeAt(to - 1) === M && text.charCodeAt(to - 2) === HAT) {
+  if (end !== CRLF && to - 2 >= start && bytes[to - 1] === M && bytes[to - 2] === HAT) {
     to -= 2;
     end = CRLF;
   }
@@ -181,21 +188,21 @@ function take(s: Scanner, number: number, start: number, next: number, feed: num
   let i = start;
   let key = 0;
   for (; i < to; i++) {
-    const digit = text.charCodeAt(i) - ZERO;
+    const digit = bytes[i]! - ZERO;
     if (digit < 0 || digit > 9) break;
     key = key * 10 + digit;
   }
   const digits = i - start;
-  const marker = text.charCodeAt(i + 1);
+  const marker = bytes[i + 1];
   const isLine =
     digits > 0 &&
     digits <= 10 &&
     i + 4 <= to &&
-    text.charCodeAt(i) === BLANK &&
+    bytes[i] === BLANK &&
     (marker === RECEIVED || marker === SENT || marker === REMARK) &&
-    text.charCodeAt(i + 2) === marker &&
-    text.charCodeAt(i + 3) === marker &&
-    (i + 4 === to || text.charCodeAt(i + 4) === BLANK);
+    bytes[i + 2] === marker &&
+    bytes[i + 3] === marker &&
+    (i + 4 === to || bytes[i + 4] === BLANK);
   if (!isLine) return foreign(s, number, start, to);
 
   key = key * 16 + digits;
@@ -260,7 +267,7 @@ function remark(s: Scanner, number: number, said: number, to: number): Strand {
 function received(s: Scanner, number: number, said: number, to: number, end: number): Strand {
   const process = processOf(s);
   const { strand } = process;
-  const lost = s.text.charCodeAt(said) === BRACKET && LOST.test(s.text.slice(said, to));
+  const lost = s.bytes[said] === BRACKET && LOST.test(s.text.slice(said, to));
   if (end === CRLF && !lost) s.keepsEnds = true;
   if (strand.whole) return append(s, strand, number);
   if (!process.settled && !isCommandLine(s.text.slice(said, to))) return whole(s, strand, number);
@@ -293,7 +300,7 @@ function received(s: Scanner, number: number, said: number, to: number, end: num
 
 /** Takes a line of a message. */
 function textLine(s: Scanner, strand: Strand, number: number, said: number, to: number, end: number): void {
-  const first = s.text.charCodeAt(said);
+  const first = s.bytes[said];
   if (first === PERIOD && to === said + 1) {
     addTo(strand.sum, DOT + end);
     strand.text = false;
@@ -306,7 +313,7 @@ function textLine(s: Scanner, strand: Strand, number: number, said: number, to: 
   strand.lastText = end;
   if (s.mark < said) s.mark = placeOf(s.marks.anywhere, s.text, said);
   if (to - said > LONG_TEXT || s.mark < to) strand.odd = true;
-  if (s.marks.first.has(first)) {
+  if (first !== undefined && s.marks.first[first] === 1) {
     s.marks.start.lastIndex = said;
     if (s.marks.start.test(s.text)) strand.odd = true;
   }
@@ -418,7 +425,7 @@ function begin(s: Scanner, process: Process): Strand {
 function kindAt(s: Scanner, strand: Strand, said: number, to: number, client: boolean): Kind {
   const guess = strand.kind?.next;
   if (guess?.client === client && guess.text.length === to - said && s.text.startsWith(guess.text, said)) return guess;
-  const kind = s.kindOf(s.text, said, to, client);
+  const kind = s.kindOf(said, to, client);
   if (strand.kind) strand.kind.next = kind;
   return kind;
 }
