@@ -158,6 +158,18 @@ const writtenEnds: Wrap = {
   },
 };
 
+/** `cat -A` marks where a line ends. */
+const dollars: Wrap = {
+  name: 'dollars',
+  strip(line) {
+    const end = /(\^M)?\$$/.exec(line.text);
+    return {
+      line: end ? { ...line, text: line.text.slice(0, end.index), ...(end[1] && { wireEol: 'crlf' as const }) } : line,
+      key: '',
+    };
+  },
+};
+
 /** Blanks that a terminal or a table left behind each line. */
 const padding: Wrap = {
   name: 'padding',
@@ -187,6 +199,7 @@ export function endsOf(texts: readonly string[]): readonly Wrap[] {
   return [
     ...(counted(texts) ? [numbered] : []),
     ...(isHtml(texts) ? [entities] : []),
+    ...(texts.length >= 3 && texts.filter((text) => text.endsWith('$')).length >= 0.9 * texts.length ? [dollars] : []),
     ...(ended >= 3 && ended >= 0.5 * texts.length ? [writtenEnds] : []),
     ...(padded >= 3 && padded >= 0.9 * texts.filter((text) => text !== '').length ? [padding] : []),
   ];
@@ -237,10 +250,11 @@ function endOfMarks(text: string, depth: number): number | undefined {
 const FEW_QUOTED = 3;
 const numbered = leader('numbers', /^\s*\d{1,7}(?:[:.|)\]]\s?|\t| {1,2})/);
 const others: readonly Wrap[] = [
-  leader('bars', /^(?:│|┃|\|) /),
+  leader('bars', /^(?:│|┃|\||:) /),
+  leader('patch', /^\+/),
   leader('file', /^((?:[A-Za-z]:)?[\w./\\@+-]{0,120}\w\.[A-Za-z][\w-]{0,8}[.\d]*)[:-](?:\d{1,7}[:-])/, true),
   leader('name', /^((?:[A-Za-z]:)?[\w./\\@+-]{0,120}\w\.[A-Za-z][\w-]{0,8}[.\d]*):/, true),
-  leader('container', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d) (?:(?:stdout|stderr) [FP] )?/),
+  leader('container', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d) (?:(?:stdout|stderr) [FP] |\w{1,40}\[[\w.-]{1,60}\]: )?/),
   leader('compose', /^([\w.-]{1,60})(?:-\d+)? +\| ?/, true),
   leader('pod', /^(\[pod\/[^\]\s]{1,120}\]) /, true),
   syslog,
@@ -250,7 +264,7 @@ const others: readonly Wrap[] = [
   leader('epoch', /^\[? *\d{1,10}\.\d{1,9}\]? /),
   leader('boot', /^\[ *\d{1,10}\.\d{1,9}\] \S+ ([^\s[\]:]+(?:\[\d+\])?): /, true),
   leader('tai', /^@[\da-f]{24} /),
-  leader('millis', /^\d{13}[\t ,]+/),
+  leader('millis', /^\d{13}[\t ,]/),
   json,
   logfmt,
   journal,

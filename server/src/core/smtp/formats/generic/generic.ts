@@ -41,6 +41,7 @@ const KNOWN = 4;
 const MOST_SHAPES = 48;
 const MAIL = /\bMAIL +FROM ?: ?</i;
 const MOST_REMARKS = 100;
+const MOST_RARE = 10_000;
 
 function lineOf(text: string): Line {
   return { number: 0, start: 0, text };
@@ -111,6 +112,7 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
   let learned: Learned | undefined;
   const rows: Row[] = [];
   const remarks: Line[] = []; // lines that are written in another way
+  const rare: Row[] = []; // those of them that may be replies: refusals look different in some logs
   let goesOn = ''; // what lines without any mark may begin with, after a reply or a message
 
   function learnMore(lines: readonly string[]): void {
@@ -126,6 +128,8 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
     const row = rowOf(line, learned);
     if (!row) {
       if (remarks.length < MOST_REMARKS) remarks.push(line);
+      const found = rare.length < MOST_RARE ? learned.layout.find(line) : undefined;
+      if (found?.kind === 'reply') rare.push({ ...found, rare: true });
       return undefined;
     }
     rows.push(row);
@@ -160,7 +164,12 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
     return row;
   }
 
-  return { read, learn: learnMore, end: () => (learned ? piecesOf(rows, learned.layout, remarks) : NOTHING) };
+  return { read, learn: learnMore, end: () => (learned ? piecesOf(withRare(rows, rare), learned.layout, remarks) : NOTHING) };
+}
+
+/** All rows in the order of the log. */
+function withRare(rows: readonly Row[], rare: readonly Row[]): readonly Row[] {
+  return rare.length === 0 ? rows : [...rows, ...rare].sort((a, b) => a.line.number - b.line.number);
 }
 
 /** True if a shape begins and ends like one that is known. */

@@ -41,7 +41,7 @@ function logsIn(rows: readonly Row[], layout: Layout): (readonly Row[])[] {
   let until = -1; // a shape of this log goes on up to here
   let kinds = new Set<string | undefined>();
   rows.forEach((row, i) => {
-    const apart = i > until && row.shape !== '' && row.shape !== CONTINUES && kinds.has('reply') && kinds.has('command');
+    const apart = i > until && !row.rare && row.shape !== '' && row.shape !== CONTINUES && kinds.has('reply') && kinds.has('command');
     if (apart && begins(row, layout)) {
       logs.push(log);
       log = [];
@@ -49,7 +49,7 @@ function logsIn(rows: readonly Row[], layout: Layout): (readonly Row[])[] {
     }
     log.push(row);
     kinds.add(row.kind);
-    if (row.shape !== '' && row.shape !== CONTINUES) until = Math.max(until, last.get(row.shape)!);
+    if (row.shape !== '' && row.shape !== CONTINUES && !row.rare) until = Math.max(until, last.get(row.shape)!);
   });
   const whole = kinds.has('reply') && kinds.has('command');
   if (whole || logs.length === 0) logs.push(log);
@@ -68,7 +68,7 @@ function piecesOfOne(rows: readonly Row[], layout: Layout, remarks: readonly Lin
   const texts = rows.map((row) => {
     const said = layout.said(row).map(cutEnd);
     const text = said[0]?.text ?? '';
-    if (row.kind && row.shape !== CONTINUES) spoken.push({ row, text });
+    if (row.kind && row.shape !== CONTINUES && !row.rare) spoken.push({ row, text });
     return said;
   });
   const roughly = findSides(
@@ -78,7 +78,9 @@ function piecesOfOne(rows: readonly Row[], layout: Layout, remarks: readonly Lin
   );
   const keyOf = findKey(spoken, (row) => roughly?.side(row, ''));
   let last = '';
-  const keys = rows.map((row) => (last = (row.shape === CONTINUES ? undefined : keyOf?.(row)) ?? last));
+  const names = new Set(keyOf ? spoken.map(({ row }) => keyOf(row)) : []);
+  const ownKey = (row: Row): string | undefined => (row.rare ? row.words.find((word) => names.has(word)) : keyOf?.(row));
+  const keys = rows.map((row) => (last = (row.shape === CONTINUES ? undefined : ownKey(row)) ?? last));
   const keyByRow = new Map(rows.map((row, i) => [row, keys[i]!]));
   const spokenKeys = spoken.map(({ row }) => keyByRow.get(row)!);
   const sides = findSides(spoken, spokenKeys);
@@ -94,15 +96,18 @@ function piecesOfOne(rows: readonly Row[], layout: Layout, remarks: readonly Lin
   const hint = vantageBy(remarks.map(({ text }) => [text, 1] as const));
   const vantages = new Map<string, Vantage | undefined>();
   for (const [key, group] of groups) {
-    if (sides) bySides(group, sides);
-    else byGrammar(group);
+    const common = group.filter(({ row }) => !row.rare);
+    if (sides) bySides(common, sides);
+    else byGrammar(common);
+    if (common.length < group.length) fillIn(group);
     dropRepeats(group);
     markRemarks(group);
     const byRemarks = vantageOf(group, true) ?? hint;
     vantages.set(key, sides?.vantage(key, 'words') ?? byRemarks ?? sides?.vantage(key, 'arrows') ?? vantageOf(group));
   }
   const told = [...vantages.values()].find((v) => v !== undefined) ?? vantageOf(items);
-  const usual = told ?? (sides ? undefined : 'client'); // a screen, with times
+  const answered = items.some(({ from }) => from === 'server'); // a server may log what it is told and not what it says
+  const usual = told ?? (!answered ? 'server' : sides ? undefined : 'client'); // a screen, with times
   return items.flatMap((item) => itemPieces(item, vantages.get(item.key) ?? usual));
 }
 
@@ -202,6 +207,22 @@ function bySides(group: readonly Item[], sides: Sides): void {
   });
 }
 
+/** Lines of a shape of their own that begin like replies are replies where a command would have none. */
+function fillIn(group: readonly Item[]): void {
+  const next: (Item | undefined)[] = []; // what is said after each
+  let after: Item | undefined;
+  for (let i = group.length - 1; i >= 0; i--) {
+    next[i] = after;
+    if (group[i]!.from !== 'note') after = group[i];
+  }
+  let waits = false;
+  group.forEach((item, i) => {
+    if (item.row.rare && waits && next[i]?.from !== 'server') item.from = 'server';
+    if (item.from === 'note') return;
+    waits = item.from === 'client' || replyOf(item.text)?.more === true;
+  });
+}
+
 function sideOf(kind: 'reply' | 'command'): Side {
   return kind === 'reply' ? 'server' : 'client';
 }
@@ -288,9 +309,9 @@ function markRemarks(group: readonly Item[]): void {
 }
 
 const CLIENT =
-  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. ]?(?:client|out|transport|sender)|smtpc|transport|ksmtp|smtp-connection|connection opened)\b/i;
+  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|connecting \S+:\d|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. ]?(?:client|out|transport|sender)|smtpc|transport|ksmtp|smtp-connection|connection opened)\b/i;
 const SERVER =
-  /\b(?:connect(?:ion|ed)?:? from|connect ip=|connected at|accept(?:ed|ing)?|incoming|inbound|listen\w*|new (?:connection|client|session)|client connected|smtpd|smtp[-_. ]?(?:server|in|receiver|listener|handler)|receiver)\b/i;
+  /\b(?:connect(?:ion|ed)?:? from|connect ip=|connected at|accept(?:ed|ing)?|incoming|inbound|listen\w*|new (?:connection|client)|new session (?:from|for)|client connected|smtpd|(?<!to )smtp[-_. ]?(?:server|in|receiver|listener|handler)|receiver)\b/i;
 
 /** Who wrote a log, by its remarks and by what stands before each line. */
 function vantageOf(group: readonly Item[], remarksOnly = false): Vantage | undefined {
@@ -304,13 +325,13 @@ function vantageOf(group: readonly Item[], remarksOnly = false): Vantage | undef
 
 /** Who wrote lines like these, each with its weight. */
 function vantageBy(lines: readonly (readonly [text: string, weight: number])[]): Vantage | undefined {
-  let votes = 0;
+  let [client, server] = [0, 0];
   for (const [text, weight] of lines) {
     const told = text.slice(0, 300);
-    if (CLIENT.test(told)) votes -= weight;
-    if (SERVER.test(told)) votes += weight;
+    if (CLIENT.test(told)) client += weight;
+    if (SERVER.test(told)) server += weight;
   }
-  return votes > 0 ? 'server' : votes < 0 ? 'client' : undefined;
+  return server > 2 * client ? 'server' : client > 2 * server ? 'client' : undefined; // a proxy is both
 }
 
 function peerIn(text: string): { peer?: string } {

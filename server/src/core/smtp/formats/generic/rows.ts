@@ -23,6 +23,8 @@ export interface Row {
   readonly at: number;
   /** What it is, if it can be only one thing. */
   readonly kind?: Kind;
+  /** True if no other line has this shape: a reply only where one is due. */
+  readonly rare?: boolean;
 }
 
 /** The shape of a reply's further lines, where the program marks only the first. */

@@ -87,6 +87,7 @@ const WORD = /[^\s[\](){}"',;|=<>]+/y;
 /** Cuts a line after a shape; undefined if it has another one. `glued`: words the text may follow without a blank. */
 export function cutAfter(line: string, shape: string, glued: ReadonlySet<string>): Cut | undefined {
   const words: string[] = [];
+  const last = shape.trimEnd().length; // from here on the blanks are kept as they are
   let at = 0;
   for (let i = 0; i < shape.length; i++) {
     const c = shape[i]!;
@@ -97,7 +98,7 @@ export function cutAfter(line: string, shape: string, glued: ReadonlySet<string>
       if (!word) return undefined;
       words.push(word);
       at += word.length;
-    } else if (c === ' ' && i < shape.length - 1) {
+    } else if (c === ' ' && i < last) {
       const from = at;
       while (line[at] === ' ' || line[at] === '\t') at++;
       if (at === from) return undefined;

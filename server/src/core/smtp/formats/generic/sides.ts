@@ -124,10 +124,11 @@ interface Meaning {
   readonly arrow: number;
 }
 
+/** The last ones are Chinese, as characters and as the bytes of UTF-8. */
 const SENT =
-  /^(?:send|sent|sending|snd|tx|out|outgoing|outbound|writes?|written|wrote|writing|w|o|put|output|transmit\w*|egress|>+|we|me|us|local)$/;
+  /^(?:send|sent|sending|snd|tx|out|outgoing|outbound|writes?|written|wrote|writing|w|o|put|output|transmit\w*|egress|gesendet|sende|senden|envoy\S*|envia\w*|inviat\w|verzonden|skickat|(?:发|å\u008f\u0091)\S*|>+|we|me|us|local)$/;
 const RECEIVED =
-  /^(?:recv|rcv|rcvd|recvd|receives?|received|receiving|rx|in|incoming|inbound|reads?|reading|r|i|get|got|input|ingress|<+|they|peer|them|remote)$/;
+  /^(?:recv|rcv|rcvd|recvd|receives?|received|receiving|rx|in|incoming|inbound|reads?|reading|r|i|get|got|input|ingress|empfang\w*|re\S\S?u|recibid\w|recebid\w|ricevut\w|ontvangen|mottaget|(?:[接收]|æ\u008e¥|æ\u0094¶)\S*|<+|they|peer|them|remote)$/;
 const ROLES = /^(?:c|s|client|server|cli|srv|mta|mua|smtpc|smtpd)$/;
 
 /** The words of a sign. */
@@ -137,7 +138,7 @@ function wordsOf(value: string, row: Row): string[] {
   return sign
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z<>]+/);
+    .split(/[^a-z<>\u0080-\uffff]+/);
 }
 
 /** Words that every sign has: they tell nothing of the direction. */
