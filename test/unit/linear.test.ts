@@ -9,7 +9,7 @@ import { loginTraces } from '../../server/src/core/knowledge/loginTraces';
 import { remedies } from '../../server/src/core/knowledge/remedies';
 import { voices } from '../../server/src/core/knowledge/voices';
 import { wordingThemes } from '../../server/src/core/knowledge/wordings';
-import { BETWEEN, END } from '../../server/src/core/smtp/formats/generic/rows';
+import { BETWEEN, END, WHOLE } from '../../server/src/core/smtp/formats/generic/rows';
 import { EVIDENCE } from '../../server/src/core/smtp/formats/generic/shapes';
 import { TOKEN } from '../../server/src/core/smtp/redact/names';
 import { allWordings } from '../../server/src/core/smtp/wording';
@@ -26,10 +26,7 @@ const made: Readonly<Record<string, readonly [places: number, Expression[]]>> = 
     2, // the other is a keyword of ESMTP between two \b
     remedies.map((row) => of('remedy', row.product, 'i')),
   ],
-  'server/src/core/smtp/formats/generic/rows.ts': [
-    2,
-    [of('BETWEEN', BETWEEN.source, BETWEEN.flags), of('END', END.source, END.flags)],
-  ],
+  'server/src/core/smtp/formats/generic/rows.ts': [3, [BETWEEN, END, WHOLE].map((one) => of('line ends', one.source, one.flags))],
   'server/src/core/smtp/formats/generic/shapes.ts': [1, [of('EVIDENCE', EVIDENCE.source, EVIDENCE.flags)]],
   'server/src/core/smtp/wraps.ts': [
     3,

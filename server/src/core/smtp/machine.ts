@@ -174,12 +174,16 @@ export function offersOf(reply: ReplyEvent): ReadonlyMap<string, string> | undef
   // The line says that others follow, or nothing at all: the log has left them out.
   if (reply.text.charAt(3) === '-' || (reply.lines[0] ?? '').trim() === '') return undefined;
   if (JOINED.test(reply.lines[0] ?? '')) return undefined;
+  if (KEYWORD.test(reply.lines[0] ?? '')) return undefined;
   // A single line with many words is a log that joined them: no telling where a keyword ends.
   return (reply.lines[0] ?? '').trim().split(/\s+/).length > 8 ? undefined : offers;
 }
 
 /** Keywords behind the server's name: the log has joined the lines. */
 const JOINED = /\s(?:SIZE|PIPELINING|STARTTLS|8BITMIME|AUTH|DSN|CHUNKING|ENHANCEDSTATUSCODES|SMTPUTF8)(?:\s|$)/;
+
+/** A keyword where the server's name should stand: the log shows the last line alone. */
+const KEYWORD = /^(?:SIZE|PIPELINING|STARTTLS|8BITMIME|AUTH|DSN|CHUNKING|ENHANCEDSTATUSCODES|SMTPUTF8|HELP)(?:\s|$)/;
 
 /** True if a keyword of an EHLO reply was written over by something on the way, as in `XXXXXXXA`. */
 export function isMasked(keyword: string): boolean {

@@ -254,7 +254,10 @@ const others: readonly Wrap[] = [
   leader('patch', /^\+/),
   leader('file', /^((?:[A-Za-z]:)?[\w./\\@+-]{0,120}\w\.[A-Za-z][\w-]{0,8}[.\d]*)[:-](?:\d{1,7}[:-])/, true),
   leader('name', /^((?:[A-Za-z]:)?[\w./\\@+-]{0,120}\w\.[A-Za-z][\w-]{0,8}[.\d]*):/, true),
-  leader('container', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d) (?:(?:stdout|stderr) [FP] |\w{1,40}\[[\w.-]{1,60}\]: )?/),
+  leader(
+    'container',
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d) (?:(?:stdout|stderr) [FP] |\w{1,40}\[[\w.-]{1,60}\]: )?/,
+  ),
   leader('compose', /^([\w.-]{1,60})(?:-\d+)? +\| ?/, true),
   leader('pod', /^(\[pod\/[^\]\s]{1,120}\]) /, true),
   syslog,

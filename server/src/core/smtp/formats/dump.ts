@@ -3,6 +3,7 @@
  * Wireshark and tshark as hex or text. A line of the wire is where its first byte is.
  */
 import type { Line } from '../lines';
+import { decodeBase64 } from '../../base64';
 import type { Piece } from '../model';
 import { isCommandLine, startsWithCode } from '../wire';
 import { NOTHING, type Format, type FormatReader } from './format';
@@ -97,7 +98,7 @@ function headOf(text: string): Head | undefined {
 const VERBOSE = /^(?:\d{4}-\d\d-\d\d )?(\d\d:\d\d:\d\d)(\.\d+)? (?:[\w.-]+ +(?:In|Out) +)?IP6? \(/;
 const LENGTH = /\blength (\d+)(?=\D{0,40}$|:)/;
 const SEGMENT = /^(\t?)(\d{1,9})$/;
-const FOLLOW = /^Follow: tcp,(?:ascii|hex|raw)|^Node [01]: \S+:\d+$|^Filter: tcp\.stream/;
+const FOLLOW = /^Follow: tcp,(?:ascii|hex|raw)|^ {2}- packet: \d+$|^Node [01]: \S+:\d+$|^Filter: tcp\.stream/;
 
 export const dump: Format = {
   name: 'dump',
@@ -211,6 +212,15 @@ function createReader(): FormatReader {
   }
 
   function following(line: Line): readonly Piece[] {
+    const peer = /^ {4}peer: (\d)$/.exec(line.text)?.[1];
+    if (peer) segment = { left: 0, channel: peer };
+    const base64 = /^ {6}([\w+/]+=*)$/.exec(line.text)?.[1];
+    const raw = /^(\t?)((?:[\da-f]{2}){4,})$/.exec(line.text);
+    const bytes = base64 ? decodeBase64(base64) : raw ? decode(raw[2]!.match(/../g)!, 16) : undefined;
+    if (bytes !== undefined) {
+      streams.add(bytes, line, '', raw ? `raw${raw[1]}` : (segment?.channel ?? ''));
+      return NOTHING;
+    }
     const head = SEGMENT.exec(line.text);
     if (head && (!segment || segment.left <= 0)) {
       segment = { left: Number(head[2]), channel: head[1] === '' ? 'first' : 'second' };

@@ -59,6 +59,20 @@ export function withoutDots(host: string): string {
   return host.slice(0, end);
 }
 
+/** A packet in one run of text, where a byte that cannot be shown is a dot: the line ends found again. */
+export function withEnds(text: string): string {
+  let dots = 0;
+  while (text[text.length - 1 - dots] === '.') dots++;
+  const body = text.slice(0, text.length - dots);
+  const ends = dots % 2 === 0 ? '\r\n'.repeat(dots / 2) : dots === 1 ? '.' : '\r\n'.repeat((dots - 3) / 2) + '.\r\n';
+  const between = /^[2-5]\d\d[ -]/.test(body)
+    ? /\.\.(?=[2-5]\d\d[ -])/g
+    : /^(?:MAIL|RCPT|RSET|EHLO|HELO)\b/i.test(body)
+      ? /\.\.(?=(?:MAIL|RCPT|DATA|BDAT|RSET|QUIT)\b)/gi
+      : /\.\./g;
+  return body.replace(between, '\r\n') + ends;
+}
+
 /** For a line that is of the format and tells nothing. */
 export const NOTHING: readonly Piece[] = [];
 

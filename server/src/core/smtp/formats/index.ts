@@ -7,6 +7,7 @@ import { dump } from './dump';
 import { exchange, exchange55 } from './exchange';
 import { exim } from './exim';
 import type { Format } from './format';
+import { heads } from './heads';
 import { hMailServer } from './hmailserver';
 import { iis } from './iis';
 import { javamail } from './javamail';
@@ -32,9 +33,11 @@ import { sendmailV } from './sendmail-v';
 import { sendmailX } from './sendmail-x';
 import { smtplib } from './smtplib';
 import { ssmtp, ssmtpSyslog } from './ssmtp';
+import { strace } from './strace';
 import { swaks } from './swaks';
 import { terminal } from './terminal';
 import { thunderbird } from './thunderbird';
+import { wireshark } from './wireshark';
 
 export const formats: readonly Format[] = [
   postmaster,
@@ -74,6 +77,9 @@ export const formats: readonly Format[] = [
   sendmailV,
   openssl,
   scNotation,
+  strace,
+  wireshark,
+  heads,
   terminal,
   dump,
 ];

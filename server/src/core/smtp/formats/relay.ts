@@ -4,7 +4,7 @@
  */
 import type { Line } from '../lines';
 import type { Piece } from '../model';
-import { NOTHING, type Format, type FormatReader } from './format';
+import { NOTHING, withEnds, type Format, type FormatReader } from './format';
 import { createStreams } from './streams';
 
 /** What a head tells of the bytes below it. */
@@ -221,18 +221,4 @@ function createReader(): FormatReader {
 
 function decode(hex: string): string {
   return hex.replace(/([\da-f]{2}) ?/g, (_, byte: string) => String.fromCharCode(parseInt(byte, 16)));
-}
-
-/** A packet in one run of text, where a byte that cannot be shown is a dot: the line ends found again. */
-function withEnds(text: string): string {
-  let dots = 0;
-  while (text[text.length - 1 - dots] === '.') dots++;
-  const body = text.slice(0, text.length - dots);
-  const ends = dots % 2 === 0 ? '\r\n'.repeat(dots / 2) : dots === 1 ? '.' : '\r\n'.repeat((dots - 3) / 2) + '.\r\n';
-  const between = /^[2-5]\d\d[ -]/.test(body)
-    ? /\.\.(?=[2-5]\d\d[ -])/g
-    : /^(?:MAIL|RCPT|RSET|EHLO|HELO)\b/i.test(body)
-      ? /\.\.(?=(?:MAIL|RCPT|DATA|BDAT|RSET|QUIT)\b)/gi
-      : /\.\./g;
-  return body.replace(between, '\r\n') + ends;
 }

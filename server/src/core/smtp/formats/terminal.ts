@@ -5,7 +5,7 @@
 import type { Line } from '../lines';
 import type { Mark, Piece } from '../model';
 import { isCommandLine, replyOf, startsWithCode, verbOf } from '../wire';
-import { pieceOf, withoutDots, type Format, type FormatReader } from './format';
+import { pieceOf, withEnds, withoutDots, type Format, type FormatReader } from './format';
 
 const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [
   [/^Trying \S+?(?:\.\.\.|:\d+)/, 'open'],
@@ -18,6 +18,11 @@ const REMARKS: readonly (readonly [RegExp, Mark | undefined])[] = [
   [/^- Peer has closed the GnuTLS connection/, 'close'],
   [/^(?:\$|#|%|.*[$#%>]) ?(?:telnet|nc|ncat|netcat) \S/, undefined],
 ];
+
+/** What `expect -d` and `ncat -vvv` say between the lines of the screen. */
+const DEBUG = /^(?:expect: (?:does "|set |read |timed )|send: sending "|parent: |spawn: |(?:libnsock|NSOCK \w+) |NCAT DEBUG: )/;
+/** What ncat read from a pipe: it stands nowhere else. */
+const PIPED = /READ SUCCESS for EID \d+ \[peer unspecified\] \(\d+ bytes\): (.*)/;
 
 /** Where a screen that was copied into Markdown ends. */
 const FENCE = /^(?:```|~~~)/;
@@ -48,7 +53,9 @@ export function detectTerminal(lines: readonly string[]): number {
   let commands = 0;
   let exchanges = 0;
   let before = '';
+  let debug = 0;
   for (const line of lines) {
+    if (DEBUG.test(line)) debug++;
     if (TRIAL.test(line)) return 3;
     const kind = startsWithCode(line) ? 'reply' : isCommandLine(line) ? 'command' : '';
     if (kind === 'reply') replies++;
@@ -57,7 +64,7 @@ export function detectTerminal(lines: readonly string[]): number {
     before = kind;
   }
   if (OTHERS.test(lines.filter(startsWithCode).join('\n')) && !lines.some((line) => ENVELOPE.test(line))) return 0;
-  return exchanges > 0 && commands > 0 && replies > 0 ? replies + commands : repliesAlone(lines);
+  return exchanges > 0 && commands > 0 && replies > 0 ? replies + commands + 2 * debug : repliesAlone(lines) + debug;
 }
 
 /** What a client was fed with by a pipe is not on its screen: a greeting and replies that no other protocol has tell. */
@@ -89,6 +96,9 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
   let trial = false;
   let logged = false; // Exim's remark goes on in indented lines
   let challenged = false; // the last reply was a 334
+  let lastTyped = '';
+  let debugs = false; // there are such remarks
+  let blank: Line | undefined; // perhaps the one before such a remark
   let waits = false; // the last line was typed
   let doubtful: Line | undefined; // typed, or a comment of who copied the screen: the next line tells
   let comments = 0; // in a row
@@ -108,8 +118,23 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
   }
 
   function read(line: Line): Piece[] | undefined {
-    const pieces = hold(line) ?? doubt(line) ?? readOne(line);
+    if (DEBUG.test(line.text)) {
+      debugs = true;
+      blank = undefined;
+      return debug(line);
+    }
+    const before = blank;
+    blank = undefined;
+    if (debugs && line.text === '' && !before) {
+      blank = line;
+      return [];
+    }
+    const pieces = before ? [...(readNext(before) ?? []), ...(readNext(line) ?? [])] : readNext(line);
     return trial ? pieces?.map((piece) => ({ ...piece, vantage: 'server' })) : pieces;
+  }
+
+  function readNext(line: Line): Piece[] | undefined {
+    return hold(line) ?? doubt(line) ?? readOne(line);
   }
 
   function hold(line: Line): Piece[] | undefined {
@@ -201,11 +226,23 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
     if (text === '' && !asked) return undefined;
     session = true;
     waits = true;
+    lastTyped = text;
     if (verbOf(text) === 'DATA' && typed !== 'some') {
       asked = true;
       typed = 'none';
     } else if (asked && typed !== 'all' && (typed === 'some' || !isCommandLine(text))) typed = text === '.' ? 'all' : 'some';
     return [pieceOf(line, 0, { from: 'client' })];
+  }
+
+  /** Not on the screen; but what came through a pipe is told here alone. */
+  function debug(line: Line): Piece[] {
+    const piped = PIPED.exec(line.text)?.[1];
+    if (piped === undefined || (lastTyped !== '' && piped.startsWith(lastTyped))) return [];
+    return withEnds(piped)
+      .replace(/\r\n$/, '')
+      .split('\r\n')
+      .flatMap((text) => readOne({ ...line, text }) ?? [])
+      .map((piece) => ({ ...piece, start: line.start, end: line.start + line.text.length }));
   }
 
   function messageLine(line: Line): Piece[] {

@@ -16,6 +16,7 @@ export const pipeliningNotOffered: Rule<Transcript> = {
     eachCommand(transcript, [], ({ session, command, index, state }) => {
       // Only the client's own log, or one of the wire, shows the order in which it sent; on a terminal typing runs ahead.
       if (session.vantage === 'server' || session.format === 'terminal' || told.has(session)) return;
+      if (session.format === 'generic' && !session.events.some((e) => e.kind === 'reply' && e.code === 220)) return; // shows but a part
       if (state.pending === 0 || state.offers === undefined || state.offers.has('PIPELINING') || command.verb === '') return;
       told.add(session);
       // Worse than that, and other rules say so.

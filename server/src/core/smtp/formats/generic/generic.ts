@@ -185,7 +185,8 @@ function fits(row: Row, about: Shape): boolean {
   return row.words.every((word, i) => {
     const seen = about.words[i];
     if (!seen) return false;
-    if (seen.size <= KNOWN && about.replies + about.commands >= 2 * KNOWN)
+    const total = about.replies + about.commands;
+    if (seen.size <= KNOWN && (total >= 2 * KNOWN || (total > 2 && /^[A-Za-z]+$/.test(word))))
       return seen.has(word) || (about.looks[i]!.has(looks(word)) && /\d/.test(word));
     return about.looks[i]!.has(looks(word));
   });

@@ -4,14 +4,14 @@ import type { Mark, Piece, Side, Vantage } from '../../model';
 import { isBase64, isCommandLine, replyOf, startsWithCode, verbOf } from '../../wire';
 import { findKey, type Told } from './connections';
 import { findSides, type Sides } from './sides';
-import { CONTINUES, END, type Layout, type Row, type Said } from './rows';
+import { CONTINUES, END, WHOLE, type Layout, type Row, type Said } from './rows';
 import { timeIn } from './stamp';
 
 /** A row and what it turned out to be. */
 interface Item {
   readonly row: Row;
   readonly key: string;
-  readonly said: readonly Said[];
+  said: readonly Said[];
   readonly text: string;
   from: Side | 'note';
   mark?: Mark;
@@ -41,7 +41,8 @@ function logsIn(rows: readonly Row[], layout: Layout): (readonly Row[])[] {
   let until = -1; // a shape of this log goes on up to here
   let kinds = new Set<string | undefined>();
   rows.forEach((row, i) => {
-    const apart = i > until && !row.rare && row.shape !== '' && row.shape !== CONTINUES && kinds.has('reply') && kinds.has('command');
+    const apart =
+      i > until && !row.rare && row.shape !== '' && row.shape !== CONTINUES && kinds.has('reply') && kinds.has('command');
     if (apart && begins(row, layout)) {
       logs.push(log);
       log = [];
@@ -100,6 +101,7 @@ function piecesOfOne(rows: readonly Row[], layout: Layout, remarks: readonly Lin
     if (sides) bySides(common, sides);
     else byGrammar(common);
     if (common.length < group.length) fillIn(group);
+    dropGrown(group);
     dropRepeats(group);
     markRemarks(group);
     const byRemarks = vantageOf(group, true) ?? hint;
@@ -114,6 +116,8 @@ function piecesOfOne(rows: readonly Row[], layout: Layout, remarks: readonly Lin
 /** Takes away written line ends where most commands or most replies have one. */
 function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
   const trailing = trailingKeys(rows, layout);
+  const mark = markBehind(rows, layout, trailing);
+  const marks = mark === '' ? [] : [mark, mark.replaceAll('<', '>')];
   const all = { command: 0, reply: 0 };
   const ended = { command: 0, reply: 0 };
   for (const row of rows) {
@@ -122,7 +126,9 @@ function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
     if (END.test(layout.said(row)[0]!.text.slice(-16))) ended[row.kind]++;
   }
   const cutFields = (said: Said): Said => {
-    const text = trailing.size > 0 ? withoutFields(said.text, (key) => trailing.has(key)) : said.text;
+    let text = trailing.size > 0 ? withoutFields(said.text, (key) => trailing.has(key)) : said.text;
+    const tail = marks.find((one) => text.endsWith(one));
+    if (tail) text = text.slice(0, -tail.length);
     return text === said.text ? said : { ...said, text, end: Math.max(said.start, said.end - (said.text.length - text.length)) };
   };
   if (ended.command * 2 <= all.command && ended.reply * 2 <= all.reply) return cutFields;
@@ -143,6 +149,17 @@ function trailingKeys(rows: readonly Row[], layout: Layout): ReadonlySet<string>
     if (/^(?:EHLO|HELO|DATA|QUIT|RSET)\b/i.test(text)) withoutFields(text, (key) => keys.add(key) !== undefined);
   }
   return keys;
+}
+
+/** What stands behind all commands that take no parameters, as ` (wait up to 300 seconds)`; '' if nothing does. */
+function markBehind(rows: readonly Row[], layout: Layout, trailing: ReadonlySet<string>): string {
+  const seen: string[] = [];
+  for (const row of rows.filter(({ kind }) => kind === 'command').slice(0, 100)) {
+    const text = withoutFields(layout.said(row)[0]!.text, (key) => trailing.has(key));
+    const verb = /^(?:DATA|QUIT|RSET|STARTTLS)\b/i.exec(text)?.[0];
+    if (verb) seen.push(text.slice(verb.length));
+  }
+  return seen.length > 1 && seen.every((tail) => tail === seen[0] && !END.test(tail)) ? seen[0]! : '';
 }
 
 /** A text without the fields at its end that `isLogs` says are not its own. */
@@ -196,6 +213,13 @@ function bySides(group: readonly Item[], sides: Sides): void {
       else message = text.startsWith('354');
       lines = 0;
     } else if (message) {
+      const end = WHOLE.exec(text.slice(-16))?.[1];
+      if (end !== undefined && item.said.length === 1) {
+        const [{ start, end: stop }] = item.said as [Said];
+        item.said = text.split(end).map((line) => ({ text: line, start, end: stop }));
+        message = false;
+        return;
+      }
       if (text === '.') {
         message = false;
         if (lines === 0) item.hidden = true;
@@ -268,6 +292,21 @@ function byGrammar(group: readonly Item[]): void {
   });
 }
 
+/** A program that logs its buffer shows the lines of a reply again with each line that comes: they count once. */
+function dropGrown(group: readonly Item[]): void {
+  let lines: readonly string[] = []; // of the reply under way
+  for (const item of group) {
+    if (item.from !== 'server') {
+      if (item.from === 'client') lines = [];
+      continue;
+    }
+    const now = item.said.map(({ text }) => text);
+    const grown = lines.length > 0 && now.length > lines.length && lines.every((line, i) => line === now[i]);
+    if (grown) item.said = item.said.slice(lines.length);
+    lines = grown ? now : replyOf(now.at(-1) ?? '')?.more ? [...lines, ...now] : [];
+  }
+}
+
 /** A program that says the same in two ways, one after the other, says it once. */
 function dropRepeats(group: readonly Item[]): void {
   let before: Item | undefined;
@@ -309,7 +348,7 @@ function markRemarks(group: readonly Item[]): void {
 }
 
 const CLIENT =
-  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|connecting \S+:\d|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. ]?(?:client|out|transport|sender)|smtpc|transport|ksmtp|smtp-connection|connection opened)\b/i;
+  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|connecting \S+:\d+|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. ]?(?:client|out|transport|sender)|smtpc|transport|ksmtp|smtp-connection|connection opened)\b/i;
 const SERVER =
   /\b(?:connect(?:ion|ed)?:? from|connect ip=|connected at|accept(?:ed|ing)?|incoming|inbound|listen\w*|new (?:connection|client)|new session (?:from|for)|client connected|smtpd|(?<!to )smtp[-_. ]?(?:server|in|receiver|listener|handler)|receiver)\b/i;
 

@@ -59,6 +59,8 @@ export const ENDS =
   /(?:\\r\\n|\\n|\\r|\\015\\012|#015#012|#015|\\x0d\\x0a|\[\\?CR\]\[\\?LF\]|\[nl\]|\[CRLF\]|<CR><LF>|<CRLF>|<CR>|<EOL>|␍␊|␍|↵|%0D%0A|&#13;(?:&#10;)?|\^M(?:\^J)?|<br ?\/?>)/i;
 /** A line end of the wire at a line's end. */
 export const END = new RegExp(`${ENDS.source}$`, 'i');
+/** The end of a message on one line of the log. */
+export const WHOLE = new RegExp(`(${ENDS.source})\\.$`, 'i');
 const TRAILER = /(?:<br ?\/?>|<\/[\w:-]{1,40}>| [([{]\d+ (?:bytes?|octets|chars)[)\]}])$/i;
 export const BETWEEN = new RegExp(`${ENDS.source}(?=[2-5]\\d\\d[ -])`, 'i');
 
@@ -111,7 +113,8 @@ function entities(text: string): string {
   return text.includes('&') ? text.replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => ENTITIES[name]!) : text;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+/** What HTML and XML write for these characters. */
+export const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
 
 /** Columns parted by `separator`; what was said stands in column `column` of `columns`. */
 export function columnLayout(separator: string, column: number, columns: number): Layout {

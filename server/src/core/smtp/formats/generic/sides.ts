@@ -125,9 +125,9 @@ interface Meaning {
 }
 
 /** The last ones are Chinese, as characters and as the bytes of UTF-8. */
-const SENT =
+export const SENT =
   /^(?:send|sent|sending|snd|tx|out|outgoing|outbound|writes?|written|wrote|writing|w|o|put|output|transmit\w*|egress|gesendet|sende|senden|envoy\S*|envia\w*|inviat\w|verzonden|skickat|(?:发|å\u008f\u0091)\S*|>+|we|me|us|local)$/;
-const RECEIVED =
+export const RECEIVED =
   /^(?:recv|rcv|rcvd|recvd|receives?|received|receiving|rx|in|incoming|inbound|reads?|reading|r|i|get|got|input|ingress|empfang\w*|re\S\S?u|recibid\w|recebid\w|ricevut\w|ontvangen|mottaget|(?:[接收]|æ\u008e¥|æ\u0094¶)\S*|<+|they|peer|them|remote)$/;
 const ROLES = /^(?:c|s|client|server|cli|srv|mta|mua|smtpc|smtpd)$/;
 
