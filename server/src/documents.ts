@@ -1,9 +1,9 @@
 /** The open documents, each with its language and, once somebody asks, its model: one parse per version, shared by all features. */
 import { TextDocuments, type Connection } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from './core/language';
 import { languageOfPath } from './core/languages';
 import type { HasSource } from './core/problem';
+import { openTexts, type OpenText } from './texts';
 
 /** A file of more lines than this is served in parts: its colours as they come into view, its problems in steps. */
 export const MANY_LINES = 20_000;
@@ -31,8 +31,8 @@ export interface Documents {
 
 /** Follows the documents the client opens. Registers its handlers on `connection`. */
 export function followDocuments(connection: Connection, languages: ReadonlyMap<string, Language>): Documents {
-  const documents = new TextDocuments(TextDocument);
   const cache = new Map<string, Opened>();
+  const documents = new TextDocuments(openTexts((uri) => cache.get(uri)?.model.source));
   /** The last version of each that somebody asked for, until the next one is read. */
   const earlier = new Map<string, Opened>();
   documents.onDidChangeContent(({ document: { uri } }) => {
@@ -54,14 +54,14 @@ export function followDocuments(connection: Connection, languages: ReadonlyMap<s
       const language = document && languageOf(document, languages);
       if (!language) return undefined;
       const before = earlier.get(uri);
-      const model = language.parse(document.getText(), before?.language === language ? before.model : undefined);
+      const model = language.parse(document.text, before?.language === language ? before.model : undefined);
       const opened = { uri, version: document.version, language, model };
       earlier.delete(uri);
       cache.set(uri, opened);
       return opened;
     },
     isCurrent: (opened) => cache.get(opened.uri) === opened,
-    text: (uri) => documents.get(uri)?.getText(),
+    text: (uri) => documents.get(uri)?.text,
     all: () => documents.keys(),
     onOpenOrChange: (listener) => void documents.onDidChangeContent(({ document }) => listener(document.uri)),
     onClose: (listener) => void documents.onDidClose(({ document }) => listener(document.uri)),
@@ -69,7 +69,7 @@ export function followDocuments(connection: Connection, languages: ReadonlyMap<s
 }
 
 /** An editor with language ids of its own (`m4`, `conf`, `text`) still gets what the file's name stands for. */
-function languageOf(document: TextDocument, languages: ReadonlyMap<string, Language>): Language | undefined {
+function languageOf(document: OpenText, languages: ReadonlyMap<string, Language>): Language | undefined {
   return languages.get(document.languageId) ?? languages.get(languageOfPath(decodeURIComponentSafe(document.uri)) ?? '');
 }
 

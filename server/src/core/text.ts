@@ -105,12 +105,12 @@ export function placeAt(source: Source, offset: number): Place {
   return { line, character: clamped - source.lineStarts[line]! };
 }
 
-/** The offset of a place; a line or character beyond the end counts as the end. */
+/** The offset of a place; a line beyond the end counts as the end, a character beyond that of its line as the line's. */
 export function offsetAt(source: Source, place: Place): number {
   if (place.line < 0) return 0;
   if (place.line >= source.lineStarts.length) return source.text.length;
   const span = lineSpan(source, place.line);
-  return Math.min(span.start + Math.max(0, place.character), lineEndOffset(source, place.line));
+  return Math.min(span.start + Math.max(0, place.character), span.end);
 }
 
 /** The range of line `line` (from 0) without its line end. */
