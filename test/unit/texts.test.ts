@@ -20,10 +20,10 @@ describe('an open text', () => {
       fc.assert(
         fc.property(text, fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 4 }), (before, edits) => {
           let theirs = before;
-          const { create, update } = openTexts(() => (known ? createSource(theirs) : undefined));
-          const ours = create(uri, 'mail-aliases', 1, before);
+          const texts = openTexts(() => (known ? createSource(theirs) : undefined));
+          const ours = texts.create(uri, 'mail-aliases', 1, before);
           for (const [i, changes] of edits.entries()) {
-            update(ours, changes, i + 2);
+            texts.update(ours, changes, i + 2);
             for (const one of changes)
               theirs = TextDocument.update(TextDocument.create(uri, 'mail-aliases', 1, theirs), [one], 2).getText();
             assert.equal(ours.text, theirs);
@@ -34,9 +34,9 @@ describe('an open text', () => {
       ));
 
   it('does not take the lines of another text for its own', () => {
-    const { create, update } = openTexts(() => createSource('one line'));
-    const open = create(uri, 'mail-aliases', 1, 'a: b\nc: d\n');
+    const texts = openTexts(() => createSource('one line'));
+    const open = texts.create(uri, 'mail-aliases', 1, 'a: b\nc: d\n');
     const at = { line: 1, character: 0 };
-    assert.equal(update(open, [{ range: { start: at, end: at }, text: 'x' }], 2).text, 'a: b\nxc: d\n');
+    assert.equal(texts.update(open, [{ range: { start: at, end: at }, text: 'x' }], 2).text, 'a: b\nxc: d\n');
   });
 });
