@@ -97,7 +97,11 @@ export function dialogueOf(transcript: Transcript, index: number): Dialogue {
   const first = exchanges[0];
   const greeting = first?.kind === 'greeting' ? (session.events[first.reply!] as ReplyEvent) : undefined;
   const ended = session.events.some((e) =>
-    e.kind === 'note' ? e.mark === 'close' || e.mark === 'eof' : e.kind === 'command' && e.verb === 'QUIT',
+    e.kind === 'note'
+      ? e.mark === 'close' || e.mark === 'eof'
+      : e.kind === 'command'
+        ? e.verb === 'QUIT'
+        : e.kind === 'reply' && e.code === 421 && LOST.test(e.text),
   );
   const orderly = isOrderly(session, exchanges);
   return {
@@ -119,6 +123,9 @@ export function dialogueOf(transcript: Transcript, index: number): Dialogue {
     shows,
   };
 }
+
+/** What Exim says to a client that went away. */
+const LOST = /\blost input connection\b/;
 
 function hasDate(greeting: ReplyEvent | undefined): boolean {
   const text = greeting?.lines[0] ?? '';

@@ -19,7 +19,9 @@ export interface MessagePair {
   readonly arrived: number;
   readonly headersAdded: readonly HeaderField[];
   readonly headersRemoved: readonly HeaderField[];
-  readonly headersChanged: readonly { readonly client: HeaderField; readonly server: HeaderField }[];
+  readonly headersChanged: readonly HeaderPair[];
+  /** Fields whose text arrived as it was, with line breaks at other places. */
+  readonly headersRefolded: readonly HeaderPair[];
   /** Body lines that only one side has, blank ones left out; indices of `DataEvent.lines`. */
   readonly bodyAdded: readonly number[];
   readonly bodyRemoved: readonly number[];
@@ -28,19 +30,36 @@ export interface MessagePair {
   readonly addedAtEnd: boolean;
   /** Lines whose 8-bit characters arrived as question marks or without their eighth bit. */
   readonly eightBit: readonly ChangedLine[];
-  /** Lines that begin with a dot and arrived with a dot more or less while others arrived as they were. */
+  /** Lines that begin with a dot and arrived with a dot more or less, as far as the logs tell (`unevenDots`). */
   readonly dots: readonly ChangedLine[];
-  /** Lines that the server got with a lone LF or CR while others had both, and that the client did not send so. */
+  /** Body lines that arrived without the blanks at their end. */
+  readonly trimmed: readonly ChangedLine[];
+  /** Lines that the server got with a lone LF or CR and that the client did not send so. */
   readonly bareLf: readonly number[];
   /** True if the client's log shows which line ends it sent; they were whole then. */
   readonly clientShowsLineEnds: boolean;
+  /** True if every line that the client ended in LF alone arrived with CR LF. */
+  readonly lfMended: boolean;
+}
+
+export interface HeaderPair {
+  readonly client: HeaderField;
+  readonly server: HeaderField;
+}
+
+/** What is known of the two logs besides the messages in them. */
+export interface MessageLogs {
+  /** Whether each side's log shows the message to its end, as the reply to it proves. */
+  readonly sentAll: boolean;
+  readonly gotAll: boolean;
+  /** True if both show a line with the dots that went over the wire. */
+  readonly showDots: boolean;
 }
 
 /**
- * Compares two messages. Linear where they agree; the rest is bounded by `alignKeys`. `sentAll` and `gotAll` say whether each
- * side's log shows the message to its end, as the reply to it proves.
+ * Compares two messages. Linear where they agree; the rest is bounded by `alignKeys`.
  */
-export function compareMessages(client: DataEvent, server: DataEvent, sentAll: boolean, gotAll: boolean): MessagePair {
+export function compareMessages(client: DataEvent, server: DataEvent, { sentAll, gotAll, showDots }: MessageLogs): MessagePair {
   const left = headerFields(client);
   const right = headerFields(server);
   const headersWhole = hasHeader(client, left.bodyAt, sentAll) && hasHeader(server, right.bodyAt, gotAll);
@@ -52,6 +71,7 @@ export function compareMessages(client: DataEvent, server: DataEvent, sentAll: b
     right.bodyAt,
     sentAll && client.ended,
     gotAll && server.ended,
+    showDots,
   );
   const sent = client.lines.filter((l) => l.trim() !== '').length;
   const lost = [...headers.headersRemoved, ...headers.headersChanged.map((h) => h.client)];
@@ -59,9 +79,9 @@ export function compareMessages(client: DataEvent, server: DataEvent, sentAll: b
   return { client, server, sent, arrived: sent - gone, ...headers, ...bodies, ...compareLineEnds(client, server) };
 }
 
-type HeaderDifference = Pick<MessagePair, 'headersAdded' | 'headersRemoved' | 'headersChanged'>;
+type HeaderDifference = Pick<MessagePair, 'headersAdded' | 'headersRemoved' | 'headersChanged' | 'headersRefolded'>;
 
-const NO_HEADERS: HeaderDifference = { headersAdded: [], headersRemoved: [], headersChanged: [] };
+const NO_HEADERS: HeaderDifference = { headersAdded: [], headersRemoved: [], headersChanged: [], headersRefolded: [] };
 
 /** True if the log shows the whole header: the blank line behind it, or a message that has no body. */
 function hasHeader(data: DataEvent, bodyAt: number, all: boolean): boolean {
@@ -78,23 +98,30 @@ function compareHeaders(client: readonly HeaderField[], server: readonly HeaderF
     else waiting.set(key, [field]);
   }
   const unmatched: HeaderField[] = [];
+  const headersRefolded: HeaderPair[] = [];
   for (const field of server) {
     const list = waiting.get(field.name.toLowerCase());
     const at = list?.findIndex((f) => f.text === field.text || compareTexts(f.text, field.text).difference === 'same') ?? -1;
-    if (at >= 0) list!.splice(at, 1);
-    else unmatched.push(field);
+    if (at < 0) unmatched.push(field);
+    else {
+      const [before] = list!.splice(at, 1);
+      if (before!.endLine - before!.line !== field.endLine - field.line) headersRefolded.push({ client: before!, server: field });
+    }
   }
   const headersAdded: HeaderField[] = [];
-  const headersChanged: { client: HeaderField; server: HeaderField }[] = [];
+  const headersChanged: HeaderPair[] = [];
   for (const field of unmatched) {
     const before = waiting.get(field.name.toLowerCase())?.shift();
     if (before) headersChanged.push({ client: before, server: field });
     else headersAdded.push(field);
   }
-  return { headersAdded, headersChanged, headersRemoved: [...waiting.values()].flat() };
+  return { headersAdded, headersChanged, headersRefolded, headersRemoved: [...waiting.values()].flat() };
 }
 
-type BodyDifference = Pick<MessagePair, 'bodyAdded' | 'bodyRemoved' | 'bodyChanged' | 'addedAtEnd' | 'eightBit' | 'dots'> & {
+type BodyDifference = Pick<
+  MessagePair,
+  'bodyAdded' | 'bodyRemoved' | 'bodyChanged' | 'addedAtEnd' | 'eightBit' | 'dots' | 'trimmed'
+> & {
   /** Lines of the client's body that did not arrive as they were. */
   readonly gone: number;
 };
@@ -107,6 +134,7 @@ const NOTHING: BodyDifference = {
   addedAtEnd: false,
   eightBit: [],
   dots: [],
+  trimmed: [],
 };
 
 function compareBodies(
@@ -116,6 +144,7 @@ function compareBodies(
   serverAt: number,
   sentAll: boolean,
   gotAll: boolean,
+  showDots: boolean,
 ): BodyDifference {
   // Some logs show the header alone, some leave lines out of the middle.
   if (clientAt >= client.lines.length || serverAt >= server.lines.length) return NOTHING;
@@ -159,7 +188,7 @@ function compareBodies(
     bodyChanged: sentAll && gotAll ? changed : [],
     addedAtEnd: added.length > 0 && added[0]! > lastCommon,
     eightBit,
-    dots: unevenDots(client, server, rows),
+    ...alteredLines(client, server, rows, showDots),
   };
 }
 
@@ -205,8 +234,13 @@ function lost8bit(client: string, server: string): boolean {
   return [...client].map((c) => String.fromCharCode(c.charCodeAt(0) & 0x7f)).join('') === server;
 }
 
-/** Clients log a line before or after they double its dot, always the same way: only a mixture was made on the way. */
-function unevenDots(client: DataEvent, server: DataEvent, rows: LineRows): ChangedLine[] {
+/** Lines that are the same but for dots at their start or blanks at their end. */
+function alteredLines(
+  client: DataEvent,
+  server: DataEvent,
+  rows: LineRows,
+  showDots: boolean,
+): Pick<MessagePair, 'dots' | 'trimmed'> {
   const pairs: ChangedLine[] = [];
   for (let k = 0; k < rows.head; k++) pairs.push({ client: rows.clientAt + k, server: rows.serverAt + k });
   for (const { client: c, server: s } of rows.middle)
@@ -215,27 +249,47 @@ function unevenDots(client: DataEvent, server: DataEvent, rows: LineRows): Chang
   const even: ChangedLine[] = [];
   const more: ChangedLine[] = [];
   const fewer: ChangedLine[] = [];
+  const trimmed: ChangedLine[] = [];
   for (const pair of pairs) {
     const left = client.lines[pair.client]!;
     const right = server.lines[pair.server]!;
+    if (left !== right && endsInBlank(left) && left.trimEnd() === right) trimmed.push(pair);
     if (left.charCodeAt(0) !== DOT && right.charCodeAt(0) !== DOT) continue;
     if (left === right) even.push(pair);
     else if ('.' + left === right) more.push(pair);
     else if (left === '.' + right) fewer.push(pair);
   }
+  return { dots: unevenDots(even, more, fewer, showDots), trimmed };
+}
+
+export function endsInBlank(line: string): boolean {
+  return /[ \t]$/.test(line);
+}
+
+/** Some clients log a line before they double its dot, but always the same way: only a mixture was made on the way. */
+function unevenDots(
+  even: readonly ChangedLine[],
+  more: readonly ChangedLine[],
+  fewer: readonly ChangedLine[],
+  showDots: boolean,
+): readonly ChangedLine[] {
+  if (showDots) return [...more, ...fewer];
   if (more.length > 0 && fewer.length > 0) return more.length < fewer.length ? more : fewer;
   return even.length > 0 ? [...more, ...fewer] : [];
 }
 
-type LineEndDifference = Pick<MessagePair, 'bareLf' | 'clientShowsLineEnds'>;
+type LineEndDifference = Pick<MessagePair, 'bareLf' | 'clientShowsLineEnds' | 'lfMended'>;
 
 function compareLineEnds(client: DataEvent, server: DataEvent): LineEndDifference {
   const bare = server.lineSpans.flatMap((s, i) => (s.eol === 'lf' || s.eol === 'cr' ? [i] : []));
   const clientShowsLineEnds = client.lineSpans.length > 0 && client.lineSpans.every((s) => s.eol !== undefined);
-  // A log whose lines all end in LF does not show line ends at all.
-  if (bare.length === 0 || bare.length === server.lineSpans.length) return { bareLf: [], clientShowsLineEnds };
   const own = client.lineSpans.some((s) => s.eol === 'lf' || s.eol === 'cr');
-  return { bareLf: own && !onlyAdded(client, server, bare) ? [] : bare, clientShowsLineEnds };
+  const whole = server.lineSpans.length >= client.lineSpans.length && server.lineSpans.every((s) => s.eol === 'crlf');
+  const lfMended = own && clientShowsLineEnds && whole;
+  // A log whose lines all end in LF may not show line ends at all; that the client sent others must be seen then.
+  const all = bare.length === server.lineSpans.length;
+  if (bare.length === 0 || (all && (own || !clientShowsLineEnds))) return { bareLf: [], clientShowsLineEnds, lfMended };
+  return { bareLf: own && !onlyAdded(client, server, bare) ? [] : bare, clientShowsLineEnds, lfMended };
 }
 
 /** True if none of these lines of the server's message was sent by the client. */

@@ -1,5 +1,7 @@
 /** Logs of programs that were seen to write down everything letter by letter as it went over the wire. */
+import type { DataEvent } from '../smtp/model';
 import type { Dialogue } from './dialogue';
+import { endsInBlank } from './message';
 
 /** True for such a log, by its format. */
 export function isVerbatim({ session }: Dialogue): boolean {
@@ -8,3 +10,20 @@ export function isVerbatim({ session }: Dialogue): boolean {
 
 const VERBATIM =
   /^(?:sendmail-[Xv]|postfix-smtpd?-v|aiosmtpd|exim|opensmtpd|swaks|curl|python-smtplib|nodemailer|perl-net-smtp|msmtp|s?mutt|neomutt|s-nail|ssmtp)/;
+
+/** True for a log that was seen to show a message's lines with their dots doubled, as they went over the wire (RFC 5321 4.5.2). */
+export function showsDots({ session }: Dialogue): boolean {
+  return DOUBLED.test(session.format);
+}
+
+const DOUBLED = /^(?:sendmail-X|aiosmtpd|opensmtpd|swaks|python-smtplib|msmtp|ssmtp-v|nodemailer|postmaster)/;
+
+/**
+ * True if a log was not robbed of the blanks at the ends of its lines, as editors and web pages do: a line of this message
+ * has some, or an empty one the blank behind the log's mark. Logs that quote lines keep them.
+ */
+export function keepsBlanks({ session, transcript }: Dialogue, { lines, lineSpans }: DataEvent): boolean {
+  if (/^(?:aiosmtpd|python-smtplib)/.test(session.format)) return true;
+  const { text } = transcript.source;
+  return lines.some((line, i) => endsInBlank(line) || (line === '' && text[(lineSpans[i]?.start ?? 0) - 1] === ' '));
+}

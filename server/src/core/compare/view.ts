@@ -12,6 +12,7 @@ import { compareMessages } from './message';
 import { compareTexts, naturalParts } from './normalise';
 import { dataOf, endsLog, replyOf } from './places';
 import type { Change, LogPlace, Weight } from './report';
+import { showsDots } from './verbatim';
 
 /** One finding of a rule, before it becomes evidence. */
 export interface Finding {
@@ -147,15 +148,28 @@ function messagePairs(client: Dialogue, server: Dialogue, rows: readonly Row[], 
     const right = dataOf(server, row.server);
     if (!left || !right || left.hidden || right.hidden || left.lines.length === 0 || right.lines.length === 0) continue;
     const ids = [messageIdOf(left), messageIdOf(right)];
-    const known = ids[0] !== undefined && ids[1] !== undefined;
-    if (known ? ids[0] !== ids[1] : same === 'no') continue;
+    const known = ids[0] !== undefined && ids[0] === ids[1];
+    const other = !known && ids[0] !== undefined && ids[1] !== undefined;
+    if (same === 'no' && !known) continue;
     // Text whose beginning a log lost cannot be held against the whole.
     if (!hasBeginning(client, row.client!) || !hasBeginning(server, row.server!)) continue;
-    const pair = compareMessages(left, right, isAnswered(client, row.client!), isAnswered(server, row.server!));
-    // Without an id in common two messages must at least look like one.
-    if (known || same === 'yes' || pair.arrived * 2 >= pair.sent) pairs.push(pair);
+    const pair = compareMessages(left, right, {
+      sentAll: isAnswered(client, row.client!),
+      gotAll: isAnswered(server, row.server!),
+      showDots: showsDots(client) && showsDots(server),
+    });
+    // Without an id in common two messages must at least look like one; with another id they must be the same apart from it.
+    if (known || (other ? isOnlyRenamed(pair, same) : same === 'yes' || pair.arrived * 2 >= pair.sent)) pairs.push(pair);
   }
   return pairs;
+}
+
+/** A client that sends once more makes a new id and a new date: a message of the same date in which all else is the same is one. */
+function isOnlyRenamed({ arrived, sent, headersChanged, client }: MessagePair, same: PairView['sameConnection']): boolean {
+  if (same === 'yes') return arrived * 2 >= sent;
+  const [first, second] = headersChanged;
+  const isId = second === undefined && first?.client.name.toLowerCase() === 'message-id';
+  return isId && arrived === sent - 1 && client.lines.some((l) => /^date:./i.test(l));
 }
 
 /** The command before a message: DATA, BDAT, or in a log that lost lines another. */

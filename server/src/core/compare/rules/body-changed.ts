@@ -1,4 +1,6 @@
 import { t } from '@vscode/l10n';
+import { endsInBlank } from '../message';
+import { isVerbatim, keepsBlanks } from '../verbatim';
 import type { CompareRule } from '../view';
 import { messagePlace } from '../places';
 import { signIn, weightOf } from '../view';
@@ -9,6 +11,29 @@ export const bodyChanged: CompareRule = {
   weight: 'strong',
   check(view, report) {
     for (const message of view.messages) {
+      const { trimmed } = message;
+      // Whoever pads a log pads all of it.
+      const ends = message.client.lines.filter(endsInBlank).length;
+      if (
+        trimmed.length > 0 &&
+        ends * 2 < message.sent &&
+        isVerbatim(view.client) &&
+        isVerbatim(view.server) &&
+        keepsBlanks(view.server, message.server)
+      )
+        report({
+          weight: weightOf('strong', undefined, view.sameConnection),
+          change: 'changed',
+          message: t('blanks at the ends of lines were cut off on the way'),
+          client: messagePlace(
+            message.client,
+            trimmed.map((l) => l.client),
+          ),
+          server: messagePlace(
+            message.server,
+            trimmed.map((l) => l.server),
+          ),
+        });
       const changed = message.bodyChanged;
       const added = message.addedAtEnd ? [] : message.bodyAdded;
       const removed = message.bodyRemoved;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { CompareRule } from '../view';
 import { messagePlace } from '../places';
 
-/** Some lines arrived without CR LF at their end, which nothing that speaks SMTP may send (RFC 5321 2.3.8). */
+/** Lines arrived without CR LF at their end, which nothing that speaks SMTP may send (RFC 5321 2.3.8), or with it though sent without. */
 export const lineEndsChanged: CompareRule = {
   id: 'compare/line-ends-changed',
   weight: 'moderate',
@@ -11,6 +11,14 @@ export const lineEndsChanged: CompareRule = {
     if (view.sameConnection === 'no') return;
     for (const message of view.messages) {
       const { bareLf } = message;
+      if (message.lfMended)
+        report({
+          weight: 'strong',
+          change: 'changed',
+          message: t('lines that the client ended in LF alone reached the server with CR LF'),
+          client: messagePlace(message.client, []),
+          server: messagePlace(message.server, []),
+        });
       if (bareLf.length === 0) continue;
       const added = new Set([...message.bodyAdded, ...message.headersAdded.map((h) => h.line)]);
       const own = bareLf.every((i) => added.has(i));

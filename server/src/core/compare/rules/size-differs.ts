@@ -17,7 +17,9 @@ export const sizeDiffers: CompareRule = {
         const size = envelopeOf(mail.text)
           .parameters.map((p) => /^SIZE=(\d{1,15})$/i.exec(p)?.[1])
           .find((s) => s !== undefined);
-        announced = size === undefined ? undefined : { size: Number(size), row };
+        // A report of sendmail's announces the size of the mail that it is about.
+        const isReport = envelopeOf(mail.text).address === '';
+        announced = size === undefined || isReport ? undefined : { size: Number(size), row };
       }
       if (!announced || row.client?.kind !== 'message' || row.server?.kind !== 'message') continue;
       const sent = dataOf(view.client, row.client);

@@ -12,6 +12,13 @@ const NEOMUTT = /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\]<\d> mutt_socket_(?:readln|w
 export const mutt = muttFormat('mutt-d5', MUTT);
 export const neomutt = muttFormat('neomutt-d5', NEOMUTT);
 
+/** Both send the dot that doubles a line's own by itself, and log that without a line's end: `[date] 4> .[date] 4> .text`. */
+function dotBefore(text: string, at: number, pattern: RegExp): number | undefined {
+  if (!text.startsWith('.[', at)) return undefined;
+  const m = pattern.exec(text.slice(at + 1));
+  return m?.[2] === '>' ? at + 1 + m[0].length : undefined;
+}
+
 function muttFormat(name: string, pattern: RegExp): Format {
   return {
     name,
@@ -30,6 +37,11 @@ function muttFormat(name: string, pattern: RegExp): Format {
         if (!stamp) return undefined;
         const time = `${stamp[1]}T${stamp[2]}`;
         const m = pattern.exec(line.text);
+        const doubled = m && dotBefore(line.text, m[0].length, pattern);
+        if (doubled) {
+          const piece = pieceOf(line, doubled, { from: 'client', key: m[1]!, time });
+          return [{ ...piece, text: `.${piece.text}` }];
+        }
         if (m) return [pieceOf(line, m[0].length, { from: m[2] === '<' ? 'server' : 'client', key: m[1]!, time })];
         const connected = /Connected to (\S+?)(?::\d+)? on fd=(\d+)/.exec(line.text);
         if (!connected) return NOTHING;

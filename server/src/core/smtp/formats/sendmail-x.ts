@@ -23,6 +23,7 @@ export const sendmailX: Format = {
 interface Outgoing {
   readonly key: string;
   message: boolean; // between the 354 and the dot
+  login: boolean; // after a 334
 }
 
 /** One process id. */
@@ -31,6 +32,8 @@ interface Process {
   held: { line: Line; from: number; received: boolean }[] | undefined;
   /** What those lines begin with: replies it received, other received lines, or sent ones that are no replies. */
   begins?: 'replies' | 'received' | 'sent';
+  /** A bounce that it writes for a program here, with no SMTP around it; its last line may be the next command or reply. */
+  bounce?: { line: Line; from: number }[];
   /** True between the 354 it sent and the dot it received. */
   message: boolean;
   verb: string;
@@ -48,8 +51,16 @@ function createReader(): FormatReader {
     const [all, pid, marker] = m as unknown as [string, string, string];
     let process = processes.get(pid);
     if (!process) processes.set(pid, (process = { held: [], message: false, verb: '', outgoing: [] }));
-    if (marker === '===') return remark(line, all.length, pid, process);
     const received = marker === '<<<';
+    if (process.bounce) {
+      if (marker === '>>>') process.bounce.push({ line, from: all.length });
+      return marker === '>>>' ? [] : [...endOfBounce(pid, process), ...read(line)!];
+    }
+    if (marker === '===') return remark(line, all.length, pid, process);
+    if (!received && beginsBounce(line.text.slice(all.length), process)) {
+      process.bounce = [{ line, from: all.length }];
+      return [];
+    }
     if (process.held && !settles(line.text.slice(all.length), received, pid, process)) {
       process.held.push({ line, from: all.length, received });
       return [];
@@ -65,7 +76,7 @@ function createReader(): FormatReader {
     const key = `${pid}>${connections++}`;
     const held = (process.held ?? []).map((h) => pieceOf(h.line, h.from, { from: 'note', key, vantage: 'client' }));
     process.held = undefined;
-    process.outgoing.push({ key, message: false });
+    process.outgoing.push({ key, message: false, login: false });
     return [...held, pieceOf(line, from, { from: 'note', key, mark: 'open', peer: withoutDots(host), vantage: 'client' })];
   }
 
@@ -79,9 +90,20 @@ function createReader(): FormatReader {
       else if (!received && !code && !command) process.begins = 'sent';
     }
     const client = received ? code && before === 'sent' : !code && (before === 'replies' || (!before && command));
-    if (client) process.outgoing.push({ key: `${pid}>${connections++}`, message: before === 'sent' });
+    if (client) process.outgoing.push({ key: `${pid}>${connections++}`, message: before === 'sent', login: true });
     const server = received ? !code && (before === 'replies' || (command && before !== 'received')) : code && before !== 'sent';
     return client || server;
+  }
+
+  function endOfBounce(pid: string, process: Process): Piece[] {
+    const { bounce = [] } = process;
+    process.bounce = undefined;
+    return bounce.map(({ line, from }, i) => {
+      const text = line.text.slice(from);
+      return i === bounce.length - 1 && (isCommandLine(text) || startsWithCode(text))
+        ? spoken(line, from, false, pid, process)
+        : pieceOf(line, from, { from: 'note', key: keyOf(pid, process) });
+    });
   }
 
   function spoken(line: Line, from: number, received: boolean, pid: string, process: Process): Piece {
@@ -89,8 +111,10 @@ function createReader(): FormatReader {
     const eol = received ? line.wireEol : undefined;
     const out = process.outgoing.at(-1);
     if (out && (out.message || (!process.message && received === startsWithCode(text)))) {
-      if (received) out.message = text.startsWith('354');
-      else if (out.message && text === '.') out.message = false;
+      if (received) {
+        out.message = text.startsWith('354');
+        out.login = text.startsWith('334');
+      } else if (out.message && text === '.') out.message = false;
       if (received && text.startsWith('221')) process.outgoing.pop();
       return pieceOf(line, from, { from: received ? 'server' : 'client', key: out.key, vantage: 'client', eol });
     }
@@ -117,11 +141,18 @@ function createReader(): FormatReader {
     for (const [pid, process] of processes) {
       for (const h of process.held ?? []) pieces.push(spoken(h.line, h.from, h.received, pid, process));
       process.held = undefined;
+      pieces.push(...endOfBounce(pid, process));
     }
     return pieces;
   }
 
   return { read, end, name: () => (incoming === 0 && connections > 0 ? 'sendmail-X-client' : 'sendmail-X') };
+}
+
+/** True for a line sent to a server that is no command, no login and no message. */
+function beginsBounce(text: string, { outgoing, message }: Process): boolean {
+  const out = outgoing.at(-1);
+  return out !== undefined && !out.message && !out.login && !message && !startsWithCode(text) && !isCommandLine(text);
 }
 
 function keyOf(pid: string, process: Process): string {

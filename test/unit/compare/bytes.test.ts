@@ -1,0 +1,160 @@
+/** What logs that show every byte of a message tell of it: dots, folding, blanks, line ends, its id. */
+import assert from 'node:assert/strict';
+import { compareLogs, signs } from '../../support/compare';
+
+const HEADER = [
+  'From: Bob Example <bob@example.org>',
+  'Subject: Figures of the third quarter',
+  'Date: Mon, 23 Nov 2026 00:30:00 +0000',
+  'Message-ID: <1@client.example.org>',
+  'References: <a@client.example.org>',
+  ' <b@client.example.org>',
+];
+const BODY = ['', 'Hello Alice,', '.. a dot', 'blanks   ', '', 'Bob'];
+const MESSAGE = [...HEADER, ...BODY];
+
+interface Ways {
+  readonly id?: string;
+  readonly message?: readonly string[];
+}
+
+const before = ['EHLO client.example.org', 'MAIL FROM:<bob@example.org>', 'RCPT TO:<alice@example.com>', 'DATA'];
+const answers = ['250 mail.example.com', '250 2.1.0 Ok', '250 2.1.5 Ok', '354 Go ahead'];
+
+function swaks(message: readonly string[] = MESSAGE): string {
+  const dialogue = before.flatMap((c, i) => [` -> ${c}`, `<-  ${answers[i]}`]);
+  return [
+    '=== Connected to mail.example.com.',
+    '<-  220 mail.example.com ESMTP',
+    ...dialogue,
+    ...[...message, '.'].map((l) => ` -> ${l}`),
+    '<-  250 2.0.0 Ok',
+    ' -> QUIT',
+    '<-  221 2.0.0 Bye',
+    '',
+  ].join('\n');
+}
+
+function sendmail({ id = '', message = MESSAGE }: Ways = {}): string {
+  const dialogue = before.flatMap((c, i) => [`00101 <<< ${c}\r`, `00101 >>> ${answers[i]}`]);
+  return [
+    '00101 >>> 220 mail.example.com ESMTP',
+    ...dialogue,
+    ...[...message, '.'].map((l) => `00101 <<< ${l}\r`),
+    `00101 >>> 250 2.0.0 ${id}Ok`,
+    '00101 <<< QUIT\r',
+    '00101 >>> 221 2.0.0 Bye',
+    '',
+  ].join('\n');
+}
+
+const changed = (change: (line: string) => string): string[] => MESSAGE.map(change);
+
+describe('Compare Sessions on logs that show every byte', () => {
+  const cases: readonly (readonly [string, string, string, readonly string[]])[] = [
+    ['the same', swaks(), sendmail(), []],
+    [
+      'every doubled dot lost',
+      swaks(),
+      sendmail({ message: changed((l) => l.replace(/^\.\./, '.')) }),
+      ['strong compare/dots-changed 19|18'],
+    ],
+    [
+      'a header unfolded',
+      swaks(),
+      sendmail({ message: [...HEADER.slice(0, 4), HEADER.slice(4).join(''), ...BODY] }),
+      ['strong compare/header-changed 15,16|14'],
+    ],
+    ['blanks cut off', swaks(), sendmail({ message: changed((l) => l.trimEnd()) }), ['strong compare/body-changed 20|19']],
+    [
+      "blanks cut off the log's lines by an editor",
+      swaks(),
+      sendmail({ message: changed((l) => l.trimEnd()) }).replace(/[ \r]+$/gm, ''),
+      [],
+    ],
+    [
+      "blanks at the end of all lines of the client's log",
+      swaks().replace(/$/gm, '    '),
+      sendmail({ message: changed((l) => l.trimEnd()) }),
+      [],
+    ],
+    [
+      'another Message-ID and all else the same',
+      swaks(),
+      sendmail({ message: changed((l) => l.replace('<1@', '<2@')) }),
+      ['strong compare/header-changed 14|13'],
+    ],
+    [
+      'another Message-ID and another date: sent once more',
+      swaks(),
+      sendmail({ message: changed((l) => l.replace('<1@', '<2@').replace('00:30:00', '00:31:00')) }),
+      [],
+    ],
+  ];
+  for (const [title, client, server, expected] of cases)
+    it(title, () => {
+      const report = compareLogs(client, server);
+      assert.equal(report.pairs.length, 1);
+      assert.deepEqual(signs(report), expected);
+    });
+
+  it('a client that ends lines in LF alone: silent where the server had them so, a sign where it had CR LF', () => {
+    const smtplib = [
+      "reply: b'220 mail.example.com ESMTP\\r\\n'",
+      ...before.flatMap((c, i) => [`send: '${c}\\r\\n'`, `reply: b'${answers[i]}\\r\\n'`]),
+      `send: b'${[...MESSAGE, ''].join('\\n')}.\\r\\n'`,
+      "reply: b'250 2.0.0 Ok\\r\\n'",
+      "send: 'QUIT\\r\\n'",
+      "reply: b'221 2.0.0 Bye\\r\\n'",
+      '',
+    ].join('\n');
+    const bare = MESSAGE.reduce((log, l) => log.replace(`<<< ${l}\r\n`, `<<< ${l}\n`), sendmail());
+    assert.deepEqual(signs(compareLogs(smtplib, bare)), []);
+    assert.deepEqual(signs(compareLogs(smtplib, sendmail())), ['strong compare/line-ends-changed 10|10']);
+  });
+
+  for (const mark of ['[2026-11-23 01:01:35] 4', '[2026-11-23 01:01:35]<5> mutt_socket_write_d() 4'])
+    it(`the dot that doubles a line's own, logged by itself: ${mark}`, () => {
+      const heard = mark.replace('write_d', 'readln_d');
+      const mutt = swaks()
+        .replace(/^===.*\n/, '')
+        .replace(/^ -> \.\. /m, ` -> . -> . `)
+        .replace(/ -> /g, `${mark}> `)
+        .replace(/^<- {2}/gm, `${heard}< `);
+      assert.match(mutt, /> \.\[.*> \. a dot/);
+      const report = compareLogs(mutt, sendmail());
+      assert.equal(report.pairs.length, 1);
+      assert.deepEqual(signs(report), []);
+    });
+
+  it('a bounce that sendmail writes for itself between two commands is no command', () => {
+    const client = [
+      '03616 === CONNECT mail.example.com.',
+      '03616 <<< 220 mail.example.com ESMTP\r',
+      '03616 >>> EHLO client.example.org',
+      '03616 <<< 250 mail.example.com\r',
+      '03616 >>> MAIL From:<bob@example.org> SIZE=367',
+      '03616 <<< 552 5.3.4 Too long\r',
+      '03616 >>> This is a MIME-encapsulated message',
+      '03616 >>> ',
+      '03616 >>> >>> MAIL From:<bob@example.org> SIZE=367',
+      '03616 >>> 554 5.0.0 Service unavailable',
+      '03616 >>> QUIT',
+      '03616 >>> ',
+      '03616 >>> RSET',
+      '03616 <<< 250 2.0.0 Ok\r',
+      '03616 >>> MAIL From:<> SIZE=391',
+      '03616 <<< 250 2.1.0 Ok\r',
+      '03616 >>> QUIT',
+      '03616 <<< 221 2.0.0 Bye\r',
+      '',
+    ];
+    const server = client
+      .filter((_, i) => i > 0 && (i < 6 || i > 11))
+      .map((l) => l.replace('\r', '').replace(/<<<|>>>/, (m) => (m === '<<<' ? '>>>' : '<<<')))
+      .join('\n');
+    const report = compareLogs(client.join('\n'), server);
+    assert.equal(report.pairs.length, 1);
+    assert.deepEqual(signs(report), []);
+  });
+});
