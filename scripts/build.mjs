@@ -1,6 +1,6 @@
 // Builds dist/: extension.js (desktop main), web.js (browser main), server.js (language server for Node), worker.js (language
 // server for the browser), cli.js (command line), load.js (loads what both of them share), l10n/ (translations). With --tests also dist/test/ for the lanes that run there;
-// with --room it says what takes the room.
+// with --room it says what takes the room, with --small it takes less, as it is tested and published.
 import { build } from 'esbuild';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { globSync } from './files.mjs';
 import { buildTranslations } from './l10n.mjs';
 import { printRoom } from './room.mjs';
 import { buildSharing } from './share.mjs';
+import { makeSmall } from './small.mjs';
 import { withoutUnused } from './unused.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -110,4 +111,5 @@ const [made] = await Promise.all([
   Promise.all(production ? pairs.map((pair) => buildSharing({ root, ...pair })) : []),
   ...outputs.map((o) => build(o)),
 ]);
+if (process.argv.includes('--small')) await makeSmall(globSync(root, 'dist', /^dist\/\w+\.js$/));
 if (process.argv.includes('--room')) printRoom(made.flat());

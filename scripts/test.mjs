@@ -19,7 +19,7 @@ async function main() {
     return 2;
   }
   await install();
-  const built = await run(process.execPath, [path.join(root, 'scripts/build.mjs'), '--tests'], { cwd: root });
+  const built = await run(process.execPath, [path.join(root, 'scripts/build.mjs'), '--tests', '--small'], { cwd: root });
   if (built.code !== 0) throw new Error('the build failed');
 
   const rows = [];
