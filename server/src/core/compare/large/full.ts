@@ -44,21 +44,22 @@ export function readInFull(
     reader.line({ ...line, number: line.number + live.line + passedLines, start: line.start + live.start + passedBytes });
   }, bare);
   let from = 0; // of the lines to give to the splitter
-  for (let start = 0, end = 0; framing.keyed && start < length; start = end) {
+  for (let next = 0; framing.keyed && next < length;) {
+    const start = next;
     let plain = true; // it says nothing new of how lines end
-    for (end = start; bytes[end] !== 10; end++) if (bytes[end] === 13 && bytes[end + 1] !== 10) plain = false;
-    if (++end > length) break;
-    if (!bare && bytes[end - 2] !== 13) {
+    for (; bytes[next] !== 10; next++) if (bytes[next] === 13 && bytes[next + 1] !== 10) plain = false;
+    if (++next > length) break;
+    if (!bare && bytes[next - 2] !== 13) {
       bare = true;
       plain = false;
     }
     framing.read(bytes, start, frame);
     if (!plain || frame.who < 0 || live.keys.includes(frame.key)) continue;
     if (from < start) splitter.push(latin1(bytes, from, start));
-    from = end;
+    from = next;
     own = false;
     passedLines++;
-    passedBytes += end - start;
+    passedBytes += next - start;
   }
   splitter.push(latin1(bytes, from, length));
   splitter.end();

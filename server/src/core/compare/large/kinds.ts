@@ -163,8 +163,8 @@ export function createKinds(): (id: number, text: string, from: number, units: U
     const reply = from === SERVER ? replyOf(text) : undefined;
     const verb = from === CLIENT ? verbOf(text) : '';
     const parts = naturalParts(text);
-    const { shape, loose } = shapeOf(text, units, parts, from, verb, reply?.code ?? 0);
     const facts = factsOf(text, from, verb, reply, parts);
+    const { shape, loose } = shapeOf(text, units, parts, from, verb, reply?.code ?? 0, facts);
     const outline = shape.replace(/‹\d+(?: \d)?›/g, '‹›') + (facts.at !== undefined ? '›' : '');
     return kindWith(id, from, {
       size: text.length,
@@ -206,6 +206,7 @@ function shapeOf(
   who: number,
   verb: string,
   code: number,
+  { at, length }: Facts,
 ): { shape: string; loose: boolean } {
   const remarkable = isRemarkable(text) || (who === CLIENT ? maySign(text) : who === SERVER && maySign(text));
   let out = `${who}${remarkable ? '!' : ''} `;
@@ -234,7 +235,11 @@ function shapeOf(
     done = end;
     if (mode === WHOLE) {
       const name = profile >= ADDRESS;
-      out += profile >= HOST ? '‹host›' : `‹${profile}${name ? '' : ` ${sizeClass(end - start)}`}›`;
+      // What is taken for a queue id is the same to all rules however it looks, if it is masked as one or not at all.
+      const over = parts.filter((p) => p.start < end && start < p.end);
+      const isId = who === SERVER && !remarkable && at === start && length === end - start;
+      if (isId && over.every((p) => p.start === start && p.end === end)) out += over.length > 0 ? '‹id›' : '‹queue›';
+      else out += profile >= HOST ? '‹host›' : `‹${profile}${name ? '' : ` ${sizeClass(end - start)}`}›`;
       if (name && (profile & 1) === 1) loose = true; // in capitals the same as in small letters
     } else if (token && !remarkable && isHost(unit)) {
       out += '‹host›';

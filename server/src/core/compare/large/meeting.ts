@@ -127,8 +127,8 @@ export function createMeeting(
   }
 
   function lonely(side: Side, each: (order: number, place: SessionPlace) => void): void {
-    const { numbers, count } = strangers[side];
-    for (let i = 0; i < count(); i += 3) each(numbers()[i]!, { line: numbers()[i + 1]!, endLine: numbers()[i + 2]! });
+    const row = strangers[side].all();
+    for (let i = 0; i < row.length; i += 3) each(row[i]!, { line: row[i + 1]!, endLine: row[i + 2]! });
     for (const seat of rooms[side].seats()) {
       const live = rooms[side].look(seat, false);
       each(live.order, placeOf(live));
@@ -186,7 +186,7 @@ function greetingKey(live: Live): number {
 }
 
 /** Numbers in a row. */
-function createRow(): { push(a: number, b: number, c: number): void; numbers(): Float64Array; count(): number } {
+function createRow(): { push(a: number, b: number, c: number): void; all(): Float64Array } {
   let numbers = new Float64Array(3 * 256);
   let count = 0;
   return {
@@ -200,8 +200,7 @@ function createRow(): { push(a: number, b: number, c: number): void; numbers(): 
       numbers[count++] = b;
       numbers[count++] = c;
     },
-    numbers: () => numbers,
-    count: () => count,
+    all: () => numbers.subarray(0, count),
   };
 }
 
