@@ -38,26 +38,6 @@ export function createShelf(size = PIECE): Shelf {
   let where = new Float64Array(256).fill(NONE); // by place: piece * SPAN + offset
   const free: number[] = [];
   let places = 0;
-  // A double is two numbers.
-  const double = new Float64Array(1);
-  const halves = new Int32Array(double.buffer);
-
-  function write(ints: Int32Array, at: number, value: number): number {
-    double[0] = value;
-    ints[at] = halves[0]!;
-    ints[at + 1] = halves[1]!;
-    return at + 2;
-  }
-
-  function read(ints: Int32Array, at: number): number {
-    halves[0] = ints[at]!;
-    halves[1] = ints[at + 1]!;
-    return double[0]!;
-  }
-
-  function lengthOf(live: Live): number {
-    return HEAD + FIXED + live.keys.length * 2 + live.count * 3 + live.tokenCount + live.factCount * 3 + live.messageCount;
-  }
 
   function room(length: number): number {
     let piece = pieces.length - 1;
@@ -117,101 +97,8 @@ export function createShelf(size = PIECE): Shelf {
     where[place] = piece * SPAN + offset;
     filled[piece] = offset + length;
     kept += length;
-    const ints = pieces[piece]!;
-    const { lines, hashes, kinds, tokens, facts, factKinds, messages, count, tokenCount, factCount, messageCount } = live;
-    let at = offset;
-    ints[at++] = length;
-    ints[at++] = place;
-    at = write(ints, at, live.order);
-    at = write(ints, at, live.start);
-    at = write(ints, at, live.end);
-    at = write(ints, at, live.hasGreeting ? live.greeting : 0);
-    at = write(ints, at, live.hasGreeting && live.dated ? live.date : 0);
-    at = write(ints, at, live.began);
-    ints[at++] = live.line;
-    ints[at++] = live.endLine;
-    ints[at++] = live.firstEnd;
-    ints[at++] = live.helloStart;
-    ints[at++] = live.helloEnd;
-    ints[at++] = live.part;
-    ints[at++] = live.sum;
-    ints[at++] =
-      (live.odd ? 1 : 0) |
-      (live.shared ? 2 : 0) |
-      (live.hasHello ? 4 : 0) |
-      (live.hasGreeting ? 8 : 0) |
-      (live.dated ? 16 : 0) |
-      (live.commands ? 32 : 0);
-    ints[at++] = live.keys.length;
-    ints[at++] = count;
-    ints[at++] = tokenCount;
-    ints[at++] = factCount;
-    ints[at++] = messageCount;
-    for (const key of live.keys) at = write(ints, at, key);
-    for (let i = 0; i < count; i++) {
-      ints[at] = lines[i]!;
-      ints[at + 1] = hashes[i]!;
-      ints[at + 2] = kinds[i]!;
-      at += 3;
-    }
-    for (let i = 0; i < tokenCount; i++) ints[at++] = tokens[i]!;
-    for (let i = 0; i < factCount; i++) {
-      ints[at] = factKinds[i]!;
-      at = write(ints, at + 1, facts[i]!);
-    }
-    for (let i = 0; i < messageCount; i++) ints[at++] = messages[i]!;
+    writeRecord(pieces[piece]!, offset, length, place, live);
     return place;
-  }
-
-  function fill(place: number, live: Live, whole = true): void {
-    const ints = pieceOf(place);
-    let at = offsetOf(place) + HEAD;
-    live.order = read(ints, at);
-    live.start = read(ints, at + 2);
-    live.end = read(ints, at + 4);
-    live.greeting = read(ints, at + 6);
-    live.date = read(ints, at + 8);
-    live.began = read(ints, at + 10);
-    at += 12;
-    live.line = ints[at++]!;
-    live.endLine = ints[at++]!;
-    live.firstEnd = ints[at++]!;
-    live.helloStart = ints[at++]!;
-    live.helloEnd = ints[at++]!;
-    live.part = ints[at++]!;
-    live.sum = ints[at++]!;
-    const flags = ints[at++]!;
-    live.odd = (flags & 1) !== 0;
-    live.shared = (flags & 2) !== 0;
-    live.hasHello = (flags & 4) !== 0;
-    live.hasGreeting = (flags & 8) !== 0;
-    live.dated = (flags & 16) !== 0;
-    live.commands = (flags & 32) !== 0;
-    const keys = ints[at++]!;
-    const count = (live.count = ints[at++]!);
-    const tokenCount = (live.tokenCount = ints[at++]!);
-    const factCount = (live.factCount = ints[at++]!);
-    const messageCount = (live.messageCount = ints[at++]!);
-    if (whole) live.reserve(count, tokenCount);
-    live.reserveFacts(factCount);
-    live.keys.length = keys;
-    for (let i = 0; i < keys; i++, at += 2) live.keys[i] = read(ints, at);
-    const { lines, hashes, kinds, tokens, facts, factKinds, messages } = live;
-    if (whole) {
-      for (let i = 0; i < count; i++) {
-        lines[i] = ints[at + 3 * i]!;
-        hashes[i] = ints[at + 3 * i + 1]!;
-        kinds[i] = ints[at + 3 * i + 2]!;
-      }
-      for (let i = 0; i < tokenCount; i++) tokens[i] = ints[at + 3 * count + i]!;
-    }
-    at += 3 * count + tokenCount;
-    for (let i = 0; i < factCount; i++) {
-      factKinds[i] = ints[at]!;
-      facts[i] = read(ints, at + 1);
-      at += 3;
-    }
-    if (whole) for (let i = 0; i < messageCount; i++) messages[i] = ints[at++]!;
   }
 
   function pieceOf(place: number): Int32Array {
@@ -235,8 +122,8 @@ export function createShelf(size = PIECE): Shelf {
 
   return {
     put,
-    fill: (place, into) => fill(place, into),
-    glance: (place, into) => fill(place, into, false),
+    fill: (place, into) => readRecord(pieceOf(place), offsetOf(place), into, true),
+    glance: (place, into) => readRecord(pieceOf(place), offsetOf(place), into, false),
     remove,
     places: () => {
       const all: number[] = [];
@@ -244,4 +131,120 @@ export function createShelf(size = PIECE): Shelf {
       return all;
     },
   };
+}
+
+// A double is two numbers.
+const double = new Float64Array(1);
+const halves = new Int32Array(double.buffer);
+
+function write(ints: Int32Array, at: number, value: number): number {
+  double[0] = value;
+  ints[at] = halves[0]!;
+  ints[at + 1] = halves[1]!;
+  return at + 2;
+}
+
+function read(ints: Int32Array, at: number): number {
+  halves[0] = ints[at]!;
+  halves[1] = ints[at + 1]!;
+  return double[0]!;
+}
+
+function lengthOf(live: Live): number {
+  return HEAD + FIXED + live.keys.length * 2 + live.count * 3 + live.tokenCount + live.factCount * 3 + live.messageCount;
+}
+
+function writeRecord(ints: Int32Array, offset: number, length: number, place: number, live: Live): void {
+  const { lines, hashes, kinds, tokens, facts, factKinds, messages, count, tokenCount, factCount, messageCount } = live;
+  let at = offset;
+  ints[at++] = length;
+  ints[at++] = place;
+  at = write(ints, at, live.order);
+  at = write(ints, at, live.start);
+  at = write(ints, at, live.end);
+  at = write(ints, at, live.hasGreeting ? live.greeting : 0);
+  at = write(ints, at, live.hasGreeting && live.dated ? live.date : 0);
+  at = write(ints, at, live.began);
+  ints[at++] = live.line;
+  ints[at++] = live.endLine;
+  ints[at++] = live.firstEnd;
+  ints[at++] = live.helloStart;
+  ints[at++] = live.helloEnd;
+  ints[at++] = live.part;
+  ints[at++] = live.sum;
+  ints[at++] =
+    (live.odd ? 1 : 0) |
+    (live.shared ? 2 : 0) |
+    (live.hasHello ? 4 : 0) |
+    (live.hasGreeting ? 8 : 0) |
+    (live.dated ? 16 : 0) |
+    (live.commands ? 32 : 0);
+  ints[at++] = live.keys.length;
+  ints[at++] = count;
+  ints[at++] = tokenCount;
+  ints[at++] = factCount;
+  ints[at++] = messageCount;
+  for (const key of live.keys) at = write(ints, at, key);
+  for (let i = 0; i < count; i++) {
+    ints[at] = lines[i]!;
+    ints[at + 1] = hashes[i]!;
+    ints[at + 2] = kinds[i]!;
+    at += 3;
+  }
+  for (let i = 0; i < tokenCount; i++) ints[at++] = tokens[i]!;
+  for (let i = 0; i < factCount; i++) {
+    ints[at] = factKinds[i]!;
+    at = write(ints, at + 1, facts[i]!);
+  }
+  for (let i = 0; i < messageCount; i++) ints[at++] = messages[i]!;
+}
+
+function readRecord(ints: Int32Array, offset: number, live: Live, whole: boolean): void {
+  let at = offset + HEAD;
+  live.order = read(ints, at);
+  live.start = read(ints, at + 2);
+  live.end = read(ints, at + 4);
+  live.greeting = read(ints, at + 6);
+  live.date = read(ints, at + 8);
+  live.began = read(ints, at + 10);
+  at += 12;
+  live.line = ints[at++]!;
+  live.endLine = ints[at++]!;
+  live.firstEnd = ints[at++]!;
+  live.helloStart = ints[at++]!;
+  live.helloEnd = ints[at++]!;
+  live.part = ints[at++]!;
+  live.sum = ints[at++]!;
+  const flags = ints[at++]!;
+  live.odd = (flags & 1) !== 0;
+  live.shared = (flags & 2) !== 0;
+  live.hasHello = (flags & 4) !== 0;
+  live.hasGreeting = (flags & 8) !== 0;
+  live.dated = (flags & 16) !== 0;
+  live.commands = (flags & 32) !== 0;
+  const keys = ints[at++]!;
+  const count = (live.count = ints[at++]!);
+  const tokenCount = (live.tokenCount = ints[at++]!);
+  const factCount = (live.factCount = ints[at++]!);
+  const messageCount = (live.messageCount = ints[at++]!);
+  if (whole) live.reserve(count, tokenCount);
+  live.reserveFacts(factCount);
+  live.keys.length = keys;
+  for (let i = 0; i < keys; i++, at += 2) live.keys[i] = read(ints, at);
+  const { lines, hashes, kinds, tokens, facts, factKinds, messages } = live;
+  if (whole) {
+    for (let i = 0; i < count; i++) {
+      lines[i] = ints[at + 3 * i]!;
+      hashes[i] = ints[at + 3 * i + 1]!;
+      kinds[i] = ints[at + 3 * i + 2]!;
+    }
+    for (let i = 0; i < tokenCount; i++) tokens[i] = ints[at + 3 * count + i]!;
+  }
+  at += 3 * count + tokenCount;
+  for (let i = 0; i < factCount; i++) {
+    factKinds[i] = ints[at]!;
+    facts[i] = read(ints, at + 1);
+    at += 3;
+  }
+  if (whole) for (let i = 0; i < messageCount; i++) messages[i] = ints[at++]!;
 }
