@@ -86,11 +86,11 @@ async function compareFiles(
   const texts: string[] = [];
   for (const uri of [left, right]) texts.push(await textOf(uri, params, documents, host));
   if (whole && texts[0]!.length + texts[1]!.length >= LARGE_LOGS) {
-    const done = await compareInSlices(texts[0]!, texts[1]!, async (part) => {
+    const done = await compareInSlices(texts[0]!, texts[1]!, names, async (part) => {
       tell(part);
       await turn(token);
     });
-    if (done) return finish(comparisonOf(done, names));
+    if (done) return finish(done);
   }
   for (const [i, uri] of [left, right].entries()) {
     logs.push(transcriptOf(uri, texts[i]!, lines?.[i]));

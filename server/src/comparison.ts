@@ -4,8 +4,9 @@ import { readableAll } from './core/bytes';
 import { compareLarge, type ByteSource, type LargeComparison } from './core/compare/large/compare';
 import type { CompareReport } from './core/compare/report';
 import { reportText } from './core/compare/text';
-import { alignedTexts } from './core/compare/views';
+import { alignedInSteps } from './core/compare/views';
 import type { Transcript } from './core/smtp/model';
+import { atOnce } from './core/steps';
 import type { CompareResult } from './protocol';
 
 /** As `CompareResult`, before anybody says which log is which. */
@@ -21,15 +22,24 @@ export type Compared = Pick<LargeComparison, 'report' | 'transcripts' | 'detaile
 const MOST_UNPAIRED = 1000;
 
 /** Makes it. Of thousands of pairs with signs an editor is given those that differ most; the text counts the others. */
-export function comparisonOf({ report: found, transcripts, detailed }: Compared, names: readonly [string, string]): Comparison {
-  const report = readableAll(found);
+export function comparisonOf(compared: Compared, names: readonly [string, string]): Comparison {
+  return atOnce(comparisonInSteps(compared, names));
+}
+
+/** The same, a step at a time. */
+export function* comparisonInSteps(
+  { report: found, transcripts, detailed }: Compared,
+  names: readonly [string, string],
+): Generator<void, Comparison> {
+  const report = found.silent ? found : readableAll(found); // of large logs it is readable
   const { text, links } = reportText(report, names);
+  yield;
   const pairs = detailed.length < report.pairs.length ? detailed.map((i) => report.pairs[i]!) : report.pairs;
   const unpaired = {
     client: report.unpaired.client.slice(0, MOST_UNPAIRED),
     server: report.unpaired.server.slice(0, MOST_UNPAIRED),
   };
-  const aligned = readableAll(alignedTexts(found, transcripts[0], transcripts[1], detailed));
+  const aligned = readableAll(yield* alignedInSteps(found, transcripts[0], transcripts[1], detailed));
   return { report: { ...report, pairs, unpaired }, text, links, aligned, sessions: sessionsOf(report, transcripts) };
 }
 
@@ -48,15 +58,28 @@ function sessionsOf(
 export async function compareInSlices(
   first: string,
   second: string,
+  names: readonly [string, string],
   turn: (part: number) => Promise<void>,
-): Promise<LargeComparison | undefined> {
+): Promise<Comparison | undefined> {
   const work = compareLarge(sourceOf(first), sourceOf(second));
   for (;;) {
     const { done, value } = work.next();
-    if (done) return value;
-    await turn(value.read / value.size);
+    if (!done) {
+      await turn(value.read / value.size);
+      continue;
+    }
+    if (!value) return undefined;
+    const made = comparisonInSteps(value, names);
+    for (let count = 1; ; count++) {
+      const step = made.next();
+      if (step.done) return step.value;
+      if (count % STEPS === 0 || count === 1) await turn(1);
+    }
   }
 }
+
+/** Steps in a slice of work. */
+const STEPS = 20;
 
 function sourceOf(text: string): ByteSource {
   return {

@@ -135,22 +135,33 @@ describe('Compare Sessions on large logs', function () {
     assert.equal(large(client, '\0\x01\x02'.repeat(1000)), undefined);
   });
 
-  it('does no more in a step than reading a chunk, or pairing a hundred sessions that have no id in common', () => {
+  it('does no more in a step than reading a chunk, pairing a hundred sessions, or looking at some in full', () => {
     const { client, server } = glue(templates, { sessions: 700, alter: 0, missing: 0, random: randomFrom(61) });
+    const altered = glue(templates, { sessions: 300, alter: 1, missing: 0.2, random: randomFrom(62) });
     const without = server.replace(/^(\d+ >>> 250 2\.0\.0 )\w+( Message accepted)/gm, '$1unknown$2');
-    const work = compareLarge(sourceOf(client), sourceOf(without));
-    let last: Pick<Progress, 'read' | 'pairs'> = { read: 0, pairs: 0 };
-    let whole = 0; // steps after all was read
-    for (let step = work.next(); !step.done; step = work.next()) {
-      const { read, size, pairs } = step.value;
-      assert.ok(read - last.read <= 2 * 256 * 1024, `${read - last.read} bytes`);
-      if (last.read === size) {
-        whole++;
-        assert.ok(pairs - last.pairs <= 100, `${pairs - last.pairs} pairs`);
+    // All at once, and no session has an end.
+    const open = altered.server.replace(/^\d+ >>> 221 .*\n/gm, '');
+    for (const [first, second] of [
+      [client, without],
+      [altered.client, altered.server],
+      [altered.client, open],
+    ] as const) {
+      const work = compareLarge(sourceOf(first), sourceOf(second));
+      let last: Pick<Progress, 'read' | 'pairs' | 'inFull'> = { read: 0, pairs: 0, inFull: 0 };
+      let whole = 0; // steps after all was read
+      for (let step = work.next(); !step.done; step = work.next()) {
+        const { read, size, pairs, inFull } = step.value;
+        assert.ok(read - last.read <= 256 * 1024, `${read - last.read} bytes`);
+        assert.ok(inFull - last.inFull <= 6, `${inFull - last.inFull} in full`);
+        if (last.read === size) {
+          whole++;
+          assert.ok(pairs - last.pairs <= 100, `${pairs - last.pairs} pairs`);
+        }
+        last = { read, pairs, inFull };
       }
-      last = { read, pairs };
+      assert.ok(whole > 1, `${whole} steps`);
+      assert.ok(last.inFull > 50, `${last.inFull} in full`);
     }
-    assert.ok(whole > 1, `${whole} steps`);
   });
 
   it('tells how far it has come, and pairs with signs before it is done', () => {

@@ -4,6 +4,7 @@
  * by order. Index keys, never all against all: the time is linear in the sessions, but for sorting.
  */
 import { programOfGreeting } from '../smtp/signs';
+import { atOnce } from '../steps';
 import type { Dialogue, Strays } from './dialogue';
 import { NO_STRAYS } from './dialogue';
 import type { Sample } from './clocks';
@@ -68,12 +69,15 @@ const PASSES: readonly Pass[] = [
   { by: 'greeting', keys: (d) => (d.senders.length === 0 && d.greetingText !== '' ? [d.greetingText] : []) },
 ];
 
+/** Sessions or keys in a step of the work. */
+const STEP = 20;
+
 /** So many of them go by what only one connection has. */
 const SURE = 3;
 
 /** Pairs the sessions of two logs. Each session has at most one partner. */
 export function pairDialogues(client: readonly Dialogue[], server: readonly Dialogue[]): Pairing {
-  const found = couple(client, server);
+  const found = atOnce(coupleInSteps(client, server));
   let { client: left, server: right } = found;
   const pairs = found.couples.map((c): DialoguePair => ({ ...c, strays: NO_STRAYS }));
   const likeness = client.length === 1 && server.length === 1 && pairs.length === 0 ? alike(client[0]!, server[0]!) : undefined;
@@ -93,20 +97,20 @@ export type Surety = 'sure' | 'likely';
 
 /**
  * Finds the partners, in no order; `client` and `server` are those without one. By keys of one surety alone when it is given; then
- * `known` are the couples found before.
+ * `known` are the couples found before. Steps are as long as some sessions need, or those that share a key.
  */
-export function couple<D extends Pairable>(
+export function* coupleInSteps<D extends Pairable>(
   client: readonly D[],
   server: readonly D[],
   surety?: Surety,
   known: readonly Couple<D>[] = [],
-): { couples: Couple<D>[]; client: readonly D[]; server: readonly D[] } {
+): Generator<void, { couples: Couple<D>[]; client: readonly D[]; server: readonly D[] }> {
   let left = client;
   let right = server;
   let couples = [...known];
   for (const pass of surety === undefined ? PASSES : PASSES.slice(...(surety === 'sure' ? [0, SURE] : [SURE]))) {
     if (left.length === 0 || right.length === 0) break;
-    const found = runPass(pass, left, right, couples);
+    const found = yield* runPass(pass, left, right, couples);
     if (found.length === 0) continue;
     couples = couples.concat(found);
     const taken = new Set(found.flatMap((p) => [p.client, p.server]));
@@ -158,18 +162,20 @@ function idsOf(dialogue: Dialogue): readonly string[] {
   return [...dialogue.queueIds, ...dialogue.messageIds];
 }
 
-function runPass<D extends Pairable>(
+function* runPass<D extends Pairable>(
   pass: Pass,
   client: readonly D[],
   server: readonly D[],
   known: readonly Couple<D>[],
-): Couple<D>[] {
-  const left = bucketsOf(client, pass);
-  const right = bucketsOf(server, pass);
+): Generator<void, Couple<D>[]> {
+  const left = yield* bucketsOf(client, pass);
+  const right = yield* bucketsOf(server, pass);
+  let looks = 0;
   const taken = new Set<D>();
   const pairs: Couple<D>[] = [];
   const clocks = clocksFrom(known);
   for (const [key, mine] of left) {
+    if (++looks % STEP === 0) yield;
     const theirs = right.get(key);
     if (!theirs) continue;
     for (const pair of assign(mine.filter(isFree), theirs.filter(isFree), pass, clocks)) {
@@ -212,9 +218,11 @@ function samplesOf(couples: readonly Couple<Pairable>[]): Sample[] {
   );
 }
 
-function bucketsOf<D extends Pairable>(dialogues: readonly D[], pass: Pass): Map<string, D[]> {
+function* bucketsOf<D extends Pairable>(dialogues: readonly D[], pass: Pass): Generator<void, Map<string, D[]>> {
   const buckets = new Map<string, D[]>();
+  let looks = 0;
   for (const dialogue of dialogues) {
+    if (++looks % STEP === 0) yield;
     for (const key of new Set(pass.keys(dialogue))) {
       const bucket = buckets.get(key);
       if (bucket) bucket.push(dialogue);

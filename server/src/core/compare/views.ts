@@ -5,6 +5,7 @@
  */
 import { t } from '@vscode/l10n';
 import type { CommandEvent, DataEvent, ReplyEvent, Session, SessionEvent, Transcript } from '../smtp/model';
+import { atOnce } from '../steps';
 import { alignKeys } from './align';
 import { compareTexts, masked, messageLine } from './normalise';
 import type { AlignedRow, CompareReport, SessionPair } from './report';
@@ -40,16 +41,27 @@ export function alignedTexts(
   second: Transcript,
   pairs?: readonly number[],
 ): AlignedTexts {
+  return atOnce(alignedInSteps(report, first, second, pairs));
+}
+
+/** The same, a pair in a step. */
+export function* alignedInSteps(
+  report: CompareReport,
+  first: Transcript,
+  second: Transcript,
+  pairs?: readonly number[],
+): Generator<void, AlignedTexts> {
   const [client, server] = report.swapped ? [second, first] : [first, second];
   const rows: Rows = { client: [], server: [] };
   const chosen = pairs === undefined ? report.pairs : pairs.flatMap((i) => report.pairs[i] ?? []);
-  chosen.forEach((pair, i) => {
+  for (const [i, pair] of chosen.entries()) {
     if (chosen.length > 1) {
       if (i > 0) both(rows, '');
       both(rows, t('── session {0} of {1} ──', i + 1, chosen.length));
     }
     addPair(rows, pair, client.sessions[pair.clientSession]!, server.sessions[pair.serverSession]!);
-  });
+    yield;
+  }
   return { client: textOf(rows.client), server: textOf(rows.server) };
 }
 

@@ -32,6 +32,8 @@ export interface Progress {
   /** Pairs of sessions so far, and how many of them have a sign. */
   readonly pairs: number;
   readonly signs: number;
+  /** How many times sessions were read and looked at in full: that takes most of the time, and a slice has few of it. */
+  readonly inFull: number;
   /** A pair with a sign, by its number from 0 in the order in which they are found. */
   readonly sign: (number: number) => Lined;
 }
@@ -43,7 +45,6 @@ export interface LargeOptions extends CompareOptions {
 
 /** What a comparison of large logs gives. */
 export interface LargeComparison {
-  /** Its pairs are made when it is asked for. */
   readonly report: CompareReport;
   /**
    * The logs with the sessions of the pairs that are told in detail alone, in the order in which they were given: what `clientSession`
@@ -70,6 +71,11 @@ const MOST_WHOLE = 1000;
 const MOST_AHEAD = 32_000_000;
 /** More sessions without a partner than this are counted only. */
 const MOST_UNPAIRED = 100_000;
+/** What a slice of work has at most: sessions read in full, else small pieces of other work. */
+const MOST_READINGS = 4;
+const MOST_PIECES = 100;
+/** Pairs of a report that are such a piece. */
+const PIECE = 20;
 /** Pairs without a sign that are kept to say what the comparison does not prove. */
 const MOST_SAMPLES = 500;
 
@@ -82,21 +88,30 @@ export function* compareLarge(
   second: ByteSource,
   options: LargeOptions = {},
 ): Generator<Progress, LargeComparison | undefined> {
-  const [one, other] = [framingOf(first), framingOf(second)];
-  if (!one || !other || one.vantage === other.vantage) return undefined;
+  const one = framingOf(first);
+  if (!one) return undefined;
+  const size = first.size + second.size;
+  const signs = createSigns();
+  const sign = (number: number): Lined => signs.lined(number);
+  const begun: Progress = { read: 0, size, pairs: 0, signs: 0, inFull: 0, sign };
+  yield begun;
+  const other = framingOf(second);
+  if (!other || one.vantage === other.vantage) return undefined;
+  yield begun;
   const swapped = one.vantage === 'server';
 
   const classes = createClasses();
   const keyOf = createKeys(classes.byId);
   const findings = new Map<number, Finding>();
   const samples: SessionPair[] = [];
-  const signs = createSigns();
   const silent = { pairs: 0, neutral: 0 };
   const sessions = { client: 0, server: 0 };
   let whole = 0; // findings that are kept with their rows
   let more = 0; // pairs with signs that are not kept
+  let inFull = 0;
+  let readings = 0; // of these, since the last slice
   const open = (side: Side, source: ByteSource, framing: typeof one): Half =>
-    openHalf(side, source, framing, classes, (live) => came(side, live));
+    openHalf(side, source, framing, classes, (live) => came(side, live), isEnough);
   const client = swapped ? open('client', second, other) : open('client', first, one);
   const server = swapped ? open('server', first, one) : open('server', second, other);
   const halves = { client, server };
@@ -112,25 +127,48 @@ export function* compareLarge(
     if (!next) break;
     if (!next.advance()) {
       left.delete(next);
-      next.finish();
+      yield* inSlices(next.finish());
       meeting.close(next.side);
     }
     if (client.index.isMixed() || server.index.isMixed()) return undefined;
     yield progress();
   }
-  const rest = meeting.end();
-  while (!rest.next().done) yield progress();
+  yield* inSlices(meeting.end());
   yield progress();
-  return result();
+  return yield* inSlices(result());
+
+  /** Does small pieces of work, as many as a slice may have. */
+  function* inSlices<T>(work: Generator<void, T>): Generator<Progress, T> {
+    let pieces = 0;
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) return value;
+      if (++pieces < MOST_PIECES && !isEnough()) continue;
+      pieces = 0;
+      yield progress();
+    }
+  }
+
+  /** True if so many sessions were read in full that others should have their turn. */
+  function isEnough(): boolean {
+    return readings >= MOST_READINGS;
+  }
 
   function progress(): Progress {
+    readings = 0;
     return {
       read: client.read() + server.read(),
-      size: client.size + server.size,
+      size,
       pairs: silent.pairs + signs.count() + more,
       signs: signs.count(),
-      sign: (number) => signs.lined(number),
+      inFull,
+      sign,
     };
+  }
+
+  function countReading(): void {
+    inFull++;
+    readings++;
   }
 
   /** A session has ended. */
@@ -143,6 +181,7 @@ export function* compareLarge(
 
   /** What the quick look did not understand: none, one or several sessions. */
   function cameOdd(side: Side, live: Live): void {
+    countReading();
     const { index, dialogues } = halves[side];
     const all = dialogues(live);
     all.forEach((dialogue, part) => {
@@ -181,6 +220,7 @@ export function* compareLarge(
 
   /** Reads two sessions and compares them in full. */
   function judged(left: Live, right: Live, ambiguous: boolean): Finding {
+    countReading();
     const dialogues = [client.dialogue(left), server.dialogue(right)] as const;
     const full = judge(paired(dialogues, ambiguous), placeOf(left), placeOf(right), options);
     const readable = readableAll({ ...full, clientSession: left.order, serverSession: right.order });
@@ -190,13 +230,14 @@ export function* compareLarge(
     return none || ++whole > MOST_WHOLE ? { ...finding, pair: { ...readable, looked: [], rows: [] } } : finding;
   }
 
-  function result(): LargeComparison {
+  function* result(): Generator<void, LargeComparison> {
     const order = signs.inOrder();
     const shown: Record<Side, Session[]> = { client: [], server: [] };
     const details = new Map<number, SessionPair>();
     const points = (sign: number): number => signs.finding(sign).pair.points;
     const heaviest = options.inDetail === 0 ? [] : [...order].sort((a, b) => points(b) - points(a));
     for (const sign of heaviest.slice(0, options.inDetail ?? 200)) {
+      countReading();
       const [left, right] = signs.stretches(sign);
       const dialogues = [client.dialogue(left), server.dialogue(right)] as const;
       const known = signs.pair(sign);
@@ -204,6 +245,7 @@ export function* compareLarge(
       const clientSession = shown.client.push(dialogues[0].session) - 1;
       const serverSession = shown.server.push(dialogues[1].session) - 1;
       details.set(sign, { ...full, clientSession, serverSession });
+      yield;
     }
     const pairs = function* (): Iterable<SessionPair> {
       for (const sign of order) yield details.get(sign) ?? signs.pair(sign);
@@ -219,6 +261,11 @@ export function* compareLarge(
     const transcript = (half: Half): Transcript => ({ source: NO_TEXT, ...half.format, sessions: shown[half.side] });
     const [left, right] = swapped ? [server, client] : [client, server];
     let report: CompareReport | undefined;
+    if (options.inDetail !== 0) {
+      const all: SessionPair[] = [];
+      for (const one of pairs()) if (all.push(one) % PIECE === 0) yield;
+      report = { ...rest, pairs: all };
+    }
     return {
       get report() {
         return (report ??= { ...rest, pairs: [...pairs()] });

@@ -22,10 +22,10 @@ export interface Half {
   /** How many bytes the log has, and how many of them were read. */
   readonly size: number;
   readonly read: () => number;
-  /** Reads another chunk; false at the log's end. */
+  /** Reads another chunk, or goes on with one of which some is left; false at the log's end. */
   readonly advance: () => boolean;
-  /** Hands out what is still open. */
-  readonly finish: () => void;
+  /** Hands out what is still open, a session in a step. */
+  readonly finish: () => Generator<void>;
   /** All sessions that a stretch holds when it is read in full; one, unless it is odd. */
   readonly dialogues: (stretch: Stretch) => Dialogue[];
   /** The session of a stretch. */
@@ -47,17 +47,36 @@ export function framingOf(source: ByteSource): Framing | undefined {
   return undefined;
 }
 
-/** Opens a log; `came` is given each session when it has ended, to release or to keep. */
-export function openHalf(side: Side, source: ByteSource, framing: Framing, classes: Classes, came: (live: Live) => void): Half {
-  const index = createIndexer(framing, classes, came);
+/** Opens a log; `came` is given each session when it has ended, to release or to keep; `isEnough` ends the reading of a chunk before its end. */
+export function openHalf(
+  side: Side,
+  source: ByteSource,
+  framing: Framing,
+  classes: Classes,
+  came: (live: Live) => void,
+  isEnough: () => boolean,
+): Half {
+  const index = createIndexer(framing, classes, came, isEnough);
   const adapter = formats.find((f) => f.name === framing.format)!;
   const format = { format: framing.format, vantage: framing.vantage };
   const { size } = source;
   let buffer = new Uint8Array(CHUNK + ROOM);
   let filled = 0; // bytes in the buffer
   let base = 0; // offset in the log of its first
+  let isLeft = false; // whole lines are in it
 
   function advance(): boolean {
+    if (!isLeft && !fill()) return false;
+    const done = index.push(buffer, 0, filled, base);
+    buffer.copyWithin(0, done, filled);
+    base += done;
+    filled -= done;
+    isLeft = buffer.lastIndexOf(10, filled - 1) >= 0 && filled > 0;
+    return true;
+  }
+
+  /** Puts more of the log into the buffer. */
+  function fill(): boolean {
     if (base + filled >= size) return false;
     if (filled * 2 > buffer.length) {
       // A line longer than half the buffer.
@@ -66,13 +85,8 @@ export function openHalf(side: Side, source: ByteSource, framing: Framing, class
       buffer = larger;
     }
     const got = source.read(base + filled, buffer.subarray(filled, buffer.length - ROOM));
-    if (got === 0) return false;
-    const end = filled + got;
-    const done = index.push(buffer, 0, end, base);
-    buffer.copyWithin(0, done, end);
-    base += done;
-    filled = end - done;
-    return true;
+    filled += got;
+    return got > 0;
   }
 
   function dialogues(stretch: Stretch): Dialogue[] {
@@ -85,7 +99,7 @@ export function openHalf(side: Side, source: ByteSource, framing: Framing, class
     index,
     format,
     size,
-    read: () => base + filled,
+    read: () => (isLeft ? base : base + filled),
     advance,
     finish: () => index.end(buffer, 0, filled, base),
     dialogues,

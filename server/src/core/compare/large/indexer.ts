@@ -11,12 +11,12 @@ import { createSaid, type Line } from './said';
 /** Takes a log's bytes in order. */
 export interface Indexer {
   /**
-   * Reads the whole lines between `from` and `to`; gives the offset behind the last one. `base` is the offset in the log of
-   * byte 0. `bytes` must have ROOM for more bytes behind `to`.
+   * Reads the whole lines between `from` and `to`, or fewer when `isEnough` says so; gives the offset behind the last one. `base`
+   * is the offset in the log of byte 0. `bytes` must have ROOM for more bytes behind `to`.
    */
   push(bytes: Uint8Array, from: number, to: number, base: number): number;
-  /** Reads what is left as a last line without line end, and hands out every session that is still open. ROOM as for `push`. */
-  end(bytes: Uint8Array, from: number, to: number, base: number): void;
+  /** Reads what is left as a last line without line end, and hands out every session that is still open, one in a step. ROOM as for `push`. */
+  end(bytes: Uint8Array, from: number, to: number, base: number): Generator<void>;
   /** Takes a session back that is no longer needed. */
   release(session: Live): void;
   /** A session to fill; `release` takes it back. */
@@ -41,7 +41,12 @@ const MANY_STRANGERS = 3;
 /** Sessions that are open at a time have places by the last bits of their numbers; whose place is taken is in the map. */
 const NEAR = 256;
 
-export function createIndexer(framing: Framing, classes: Classes, onSession: (session: Live) => void): Indexer {
+export function createIndexer(
+  framing: Framing,
+  classes: Classes,
+  onSession: (session: Live) => void,
+  isEnough: () => boolean,
+): Indexer {
   const { keyed, keepsEnds } = framing;
   const frame: Frame = { who: -1, text: 0, key: 0 };
   const said = createSaid(framing, classes, ended);
@@ -65,15 +70,19 @@ export function createIndexer(framing: Framing, classes: Classes, onSession: (se
   const lastFromClient = new Uint8Array(REACH);
   let wires = 0;
 
+  function look(bytes: Uint8Array): void {
+    if (at.bytes === bytes) return;
+    at.bytes = bytes;
+    words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
   function push(bytes: Uint8Array, from: number, to: number, base: number): number {
-    if (at.bytes !== bytes) {
-      at.bytes = bytes;
-      words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
+    look(bytes);
     let end = to;
     while (end > from && bytes[end - 1] !== 10) end--;
-    for (let i = from; i < end;) i = readLine(bytes, i, base);
-    while (lingeringFrom < lingering.length && line - lingering[lingeringFrom]!.doneAt > LINGER) {
+    let i = from;
+    while (i < end && !isEnough()) i = readLine(bytes, i, base);
+    while (lingeringFrom < lingering.length && line - lingering[lingeringFrom]!.doneAt > LINGER && !isEnough()) {
       const session = lingering[lingeringFrom++]!;
       if (session.done && opened(session.keys[0]!) === session) close(session);
     }
@@ -81,20 +90,24 @@ export function createIndexer(framing: Framing, classes: Classes, onSession: (se
       lingering.splice(0, lingeringFrom);
       lingeringFrom = 0;
     }
-    return end;
+    return i;
   }
 
-  function end(bytes: Uint8Array, from: number, to: number, base: number): void {
+  function* end(bytes: Uint8Array, from: number, to: number, base: number): Generator<void> {
     if (from < to) {
       bytes[to] = 10;
-      push(bytes, from, to + 1, base);
+      look(bytes);
+      readLine(bytes, from, base);
       if (current) {
         current.odd = true;
         current.end = base + to;
       }
     }
     const left = new Set([...near.filter((session) => session !== undefined), ...open.values()]);
-    for (const session of [...left].sort((a, b) => a.order - b.order)) close(session);
+    for (const session of [...left].sort((a, b) => a.order - b.order)) {
+      close(session);
+      yield;
+    }
   }
 
   /** Reads one line; gives the offset of the next. */

@@ -3,7 +3,7 @@
  * by the passes of pair.ts on hashes.
  */
 import type { Side } from '../../smtp/model';
-import { couple, type Couple, type Pairable, type Surety } from '../pair';
+import { coupleInSteps, type Couple, type Pairable, type Surety } from '../pair';
 import type { SessionPlace } from '../report';
 import { placeOf } from './half';
 import { hashOfText, wide } from './hash';
@@ -17,7 +17,7 @@ export interface Meeting {
   come(side: Side, live: Live): void;
   /** No more sessions of this side will come. */
   close(side: Side): void;
-  /** Pairs what is left when both logs are read, by all that sessions may have in common: a slice of work at a time. */
+  /** Pairs what is left when both logs are read, by all that sessions may have in common: a pair in a step, or less. */
   end(): Generator<void>;
   /** Tells every session without a partner, in no order: its order in its log, and where it stands. */
   lonely(side: Side, each: (order: number, place: SessionPlace) => void): void;
@@ -27,10 +27,8 @@ export interface Meeting {
 const MET = 0x7fffffff;
 /** The id is of the session at hand. */
 const MINE = 0x7ffffffe;
-/** Pairs in a slice of work. */
-const SLICE = 100;
-/** Sessions that are looked at in a slice of work. */
-const LOOKS = 4000;
+/** Sessions that are looked at in a step. */
+const LOOKS = 50;
 const SIDES: readonly Side[] = ['client', 'server'];
 
 /** `meet` is given two that belong together; `ambiguous` as in `Couple`. Both are void after the call. */
@@ -87,7 +85,6 @@ export function createMeeting(
   }
 
   function* end(): Generator<void> {
-    let count = 0;
     const meetSeats = (client: number, server: number, ambiguous: boolean): void => {
       const pair = [rooms.client.leave(client), rooms.server.leave(server)] as const;
       meet(...pair, ambiguous);
@@ -95,25 +92,27 @@ export function createMeeting(
     };
     for (const [client, server] of yield* byGreeting(rooms)) {
       meetSeats(client, server, false);
-      if (++count % SLICE === 0) yield;
+      yield;
     }
     let couples: Couple<Waiting>[] = [];
-    for (const surety of ['sure', 'likely'] as const) couples = couplesBy(surety, couples);
+    for (const surety of ['sure', 'likely'] as const) couples = yield* couplesBy(surety, couples);
     couples.sort((a, b) => a.client.index - b.client.index);
     for (const { client, server, ambiguous } of couples) {
       meetSeats(client.seat, server.seat, ambiguous);
-      if (++count % SLICE === 0) yield;
+      yield;
     }
   }
 
   /** The couples found before, and more by keys of this surety. */
-  function couplesBy(surety: Surety, before: readonly Couple<Waiting>[]): Couple<Waiting>[] {
+  function* couplesBy(surety: Surety, before: readonly Couple<Waiting>[]): Generator<void, Couple<Waiting>[]> {
     const textOf = textsOfNumbers();
     const shared = createTable(12);
     const taken = { client: new Set(before.map((c) => c.client.seat)), server: new Set(before.map((c) => c.server.seat)) };
     const waiting: Record<Side, Waiting[]> = { client: [], server: [] };
+    let looks = 0;
     for (const side of SIDES) {
       for (const seat of rooms[side].seats()) {
+        if (++looks % LOOKS === 0) yield;
         if (taken[side].has(seat)) continue;
         const live = rooms[side].look(seat, false);
         if (side === 'client') note(live, shared);
@@ -123,7 +122,7 @@ export function createMeeting(
       if (waiting[side].length === 0) return [...before];
       waiting[side].sort((a, b) => a.index - b.index);
     }
-    return couple(waiting.client, waiting.server, surety, before).couples;
+    return (yield* coupleInSteps(waiting.client, waiting.server, surety, before)).couples;
   }
 
   function lonely(side: Side, each: (order: number, place: SessionPlace) => void): void {
