@@ -10,7 +10,15 @@ export function linesOf(script: string): { from: 'S' | 'C'; text: string }[] {
 }
 
 /** How a program would have written the dialogue down. */
-export type Style = 'sc' | 'swaks' | 'sendmail-X' | 'postfix-v' | 'nodemailer';
+export type Style = 'sc' | 'swaks' | 'sendmail-X' | 'postfix-v' | 'nodemailer' | (typeof STRANGERS)[number];
+
+/** A client's programs that nobody described, and what strace shows of one. All show message text and the order of sending, as swaks does. */
+const STRANGERS = ['words', 'json', 'csv', 'strace'] as const;
+
+/** These styles, and those of strangers where a client's log will do that is long enough to learn from. */
+export function withStrangers(styles: readonly Style[], script: string): readonly Style[] {
+  return styles.includes('swaks') && linesOf(script).length > 8 ? [...styles, ...STRANGERS] : styles;
+}
 
 /** The dialogue as a log. Postfix does not write message text down. */
 export function logOf(script: string, style: Style = 'sc'): string {
@@ -39,6 +47,28 @@ export function logOf(script: string, style: Style = 'sc'): string {
           .map((line) => `Nov 22 04:12:15 mail postfix/smtpd[3211]: ${line.from === 'C' ? '<' : '>'} ${peer}: ${line.text}`),
       ].join('\n');
     }
+    case 'words':
+      return [
+        '2026-11-22 10:02:33.001 [17] connecting to mail.example.com:25',
+        ...lines.map(({ from, text }) => `2026-11-22 10:02:33.123 [17] ${from === 'S' ? 'recv' : 'send'}: ${text}`),
+      ].join('\n');
+    case 'json':
+      return lines
+        .map(({ from, text }) =>
+          JSON.stringify({ ts: '2026-11-22T10:02:33Z', conn: 17, dir: from === 'S' ? 'in' : 'out', line: text }),
+        )
+        .join('\n');
+    case 'csv':
+      return lines
+        .map(({ from, text }) => `2026-11-22T10:02:33Z,17,${from === 'S' ? 'in' : 'out'},"${text.replaceAll('"', '""')}"`)
+        .join('\n');
+    case 'strace':
+      return lines
+        .map(
+          ({ from, text }) =>
+            `${from === 'S' ? 'read' : 'write'}(5, "${JSON.stringify(text).slice(1, -1)}\\r\\n", 4096) = ${text.length + 2}`,
+        )
+        .join('\n');
     case 'nodemailer':
       return lines.map(({ from, text }) => `[2026-11-22 04:12:24] DEBUG [PnWG05ljKr8] ${from}: ${text}`).join('\n');
   }

@@ -1,7 +1,7 @@
 /** Sessions that are as they should be, however unusual: nothing at warning or above may be said of them. */
 import assert from 'node:assert/strict';
 import { transcript } from '../../../server/src/core/smtp/language';
-import { logOf, type Style } from '../../support/dialogue';
+import { logOf, withStrangers, type Style } from '../../support/dialogue';
 import { problemsOf } from '../../support/marked';
 
 const HI = 'S 220 mail.example.com ESMTP\n';
@@ -620,11 +620,15 @@ const FORMATS: Readonly<Record<Style, string>> = {
   'sendmail-X': 'sendmail-X',
   'postfix-v': 'postfix-smtpd-v',
   nodemailer: 'nodemailer-debug',
+  words: 'generic',
+  json: 'generic',
+  csv: 'generic',
+  strace: 'strace',
 };
 
 describe('sessions as they should be', () => {
   for (const [name, script, styles = ALL] of cases)
-    for (const style of styles)
+    for (const style of withStrangers(styles, script))
       it(`${name}, ${style}`, () => {
         const log = logOf(script, style);
         const sessions = transcript.parse(log).sessions.map((s) => s.format);

@@ -75,6 +75,10 @@ describe('what a log was wrapped in', () => {
     ['a level and a blank of its own', swaks.map((l) => `2026-11-22 10:00:00 DEBUG ${l}`).join('\n'), 'swaks client'],
     ['JSON of a logger', x.map((l, i) => JSON.stringify({ time: i, level: 'info', msg: l })).join('\n'), 'sendmail-X server'],
     ['blanks behind the lines', swaks.map((l) => `${l}    `).join('\n'), 'swaks client'],
+    ['a patch', ['@@ -0,0 +1,7 @@', ...swaks.map((l) => `+${l}`)].join('\n'), 'swaks client'],
+    ['cat -A', x.map((l) => `${l}${l.includes('<<<') ? '^M' : ''}$`).join('\n'), 'sendmail-X server'],
+    ['Heroku', swaks.map((l) => `2026-11-22T10:00:00.123456+00:00 app[web.1]: ${l}`).join('\n'), 'swaks client'],
+    ['an Org file', swaks.map((l) => `: ${l}`).join('\n'), 'swaks client'],
     ['HTML', swaks.map((l) => l.replaceAll('<', '&lt;').replaceAll('>', '&gt;') + '<br>').join('\n'), 'swaks client'],
   ];
   for (const [name, text, expected] of wrapped) it(name, () => assert.deepEqual(read(text), [`${expected}: ${SAID}`]));
@@ -91,10 +95,57 @@ describe('other protocols', () => {
   });
 });
 
+describe('lines that are not like the others', () => {
+  const said = (server: string, client: string): string[] => marked(server, client);
+  it('a refusal in a mark of its own is a reply where one is due', () => {
+    const text = said('[7] got ', '[7] put ');
+    text.splice(4, 1, '[7] !!! refused: 550 5.7.1 no');
+    assert.deepEqual(read(text.join('\n')), ['generic client: 220 EHLO 250 MAIL 550 QUIT 221']);
+  });
+  it('and none where nothing is due', () => {
+    const text = said('[7] got ', '[7] put ');
+    text.splice(5, 0, '[7] !!! note: 550 is what others say');
+    assert.deepEqual(read([...text, ...said('[7] got ', '[7] put ')].join('\n')), [
+      `generic client: ${SAID}`,
+      `generic client: ${SAID}`,
+    ]);
+  });
+  it('marks may change with STARTTLS', () => {
+    const plain = said('<= ', '=> ').slice(0, 3).concat('=> STARTTLS', '<= 220 go');
+    const secret = said('(tls) <= ', '(tls) => ').slice(1);
+    assert.deepEqual(read([...plain, ...secret].join('\n')), [
+      'generic client: 220 EHLO 250 STARTTLS 220 EHLO 250 MAIL 250 QUIT 221',
+    ]);
+  });
+  it("a log of commands alone is a server's", () => {
+    const commands = SCREEN.filter((l) => !/^\d/.test(l)).concat('EHLO d', 'MAIL FROM:<c@d>', 'QUIT');
+    const found = 'generic server: EHLO MAIL QUIT';
+    assert.deepEqual(read(commands.map((l) => `[192.0.2.7] ${l}`).join('\n')), [found, found]);
+  });
+  it('a buffer that grows is one reply', () => {
+    const text = said('10:00:00 << ', '10:00:00 >> ').map((line) => `${line}<CRLF>`);
+    text.splice(
+      2,
+      1,
+      '10:00:00 << 250-a<CRLF>',
+      '10:00:00 << 250-a<CRLF>250-b<CRLF>',
+      '10:00:00 << 250-a<CRLF>250-b<CRLF>250 c<CRLF>',
+    );
+    const { sessions } = readTranscript(text.join('\n'));
+    assert.deepEqual(sessions[0]!.events[2]!.text, '250-a\n250-b\n250 c');
+  });
+  it('a command and its reply on one line', () => {
+    const text = ['EHLO c -> 250 mail.example.com', 'MAIL FROM:<a@b> -> 250 ok', 'RCPT TO:<c@d> -> 550 no', 'QUIT -> 221 bye'];
+    assert.deepEqual(read(text.join('\n')), ['generic client: EHLO 250 MAIL 250 RCPT 550 QUIT 221']);
+  });
+});
+
 describe('marks are known by what they stand before', () => {
   const cases: readonly (readonly [string, string, string, string])[] = [
     ['arrows of a server', '10:00:00 >>> ', '10:00:00 <<< ', 'generic server'],
     ['arrows of a client', '10:00:00 <<< ', '10:00:00 >>> ', 'generic client'],
+    ['arrows of Unicode', '[7] \u2192 ', '[7] \u2190 ', 'generic server'],
+    ['words of another language', '[7] Empfangen: ', '[7] Gesendet: ', 'generic client'],
     ['words of a client', '[7] RECV: ', '[7] SEND: ', 'generic client'],
     ['words that say the opposite', '[7] client: ', '[7] server: ', 'generic both'],
   ];

@@ -111,10 +111,12 @@ function watch(strand: Strand, piece: Piece): void {
   strand.spoken = true;
   if (piece.from === 'client') {
     strand.verb = verbOf(piece.text);
+    if (strand.verb === 'QUIT' && !strand.answered && strand.format.name === 'generic') strand.done = true; // shows no replies
     strand.upgrades ||= UPGRADES.has(strand.verb);
     return;
   }
   const reply = replyOf(piece.text);
+  if (!strand.answered) strand.done = false;
   strand.answered = true;
   strand.upgrades = false;
   strand.more = reply?.more ?? false;

@@ -149,14 +149,21 @@ const entities: Wrap = {
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ', '#39': "'", '#13': '' };
 
-/** Line ends of the wire as escapes or names: `\\r\\n`, `<CRLF>`. */
-const writtenEnds: Wrap = {
-  name: 'ends',
-  strip(line) {
-    const tail = END.exec(line.text.slice(-16))?.[0].length ?? 0;
-    return { line: tail === 0 ? line : { ...line, text: line.text.slice(0, -tail) }, key: '' };
-  },
-};
+/** Line ends of the wire as escapes or names, all in the same way: `\\r\\n`, `<CRLF>`. */
+function writtenEnds(texts: readonly string[]): Wrap | undefined {
+  const html = isHtml(texts);
+  const seen = new Map<string, number>();
+  for (const text of texts) {
+    const end = END.exec(text.slice(-16))?.[0];
+    if (end && !(html && end.startsWith('<br'))) seen.set(end, (seen.get(end) ?? 0) + 1);
+  }
+  const [end = '', times = 0] = [...seen].sort((a, b) => b[1] - a[1])[0] ?? [];
+  if (times < 3 || times < 0.5 * texts.length) return undefined;
+  return {
+    name: 'ends',
+    strip: (line) => ({ line: line.text.endsWith(end) ? { ...line, text: line.text.slice(0, -end.length) } : line, key: '' }),
+  };
+}
 
 /** `cat -A` marks where a line ends. */
 const dollars: Wrap = {
@@ -194,13 +201,13 @@ function isAlone(texts: readonly string[]): boolean {
 
 /** Those of the wrappings that cannot be mistaken for anything else, and stand at the end of most lines. */
 export function endsOf(texts: readonly string[]): readonly Wrap[] {
-  const ended = texts.filter((text) => END.test(text.slice(-16))).length;
+  const ends = writtenEnds(texts);
   const padded = texts.filter((text) => text.endsWith(' ')).length;
   return [
     ...(counted(texts) ? [numbered] : []),
     ...(isHtml(texts) ? [entities] : []),
     ...(texts.length >= 3 && texts.filter((text) => text.endsWith('$')).length >= 0.9 * texts.length ? [dollars] : []),
-    ...(ended >= 3 && ended >= 0.5 * texts.length ? [writtenEnds] : []),
+    ...(ends ? [ends] : []),
     ...(padded >= 3 && padded >= 0.9 * texts.filter((text) => text !== '').length ? [padding] : []),
   ];
 }

@@ -4,7 +4,7 @@
  */
 import type { Line } from '../lines';
 import type { Piece, Side, Vantage } from '../model';
-import { isBase64, isCommandLine, startsWithCode } from '../wire';
+import { isBase64, isCommandLine, replyOf, startsWithCode } from '../wire';
 import { NOTHING, pieceOf, type Format, type FormatReader } from './format';
 import { RECEIVED, SENT } from './generic/sides';
 import { timeIn } from './generic/stamp';
@@ -52,6 +52,7 @@ function createReader(): FormatReader & { learn(lines: readonly string[]): void 
   let side: Side | undefined;
   let head = '';
   let blanks: Line[] = [];
+  let first = false; // nothing was said below the head yet
   let message = false;
   let asked = false; // 334
 
@@ -66,6 +67,7 @@ function createReader(): FormatReader & { learn(lines: readonly string[]): void 
     if (found) {
       side = found;
       head = line.text;
+      first = true;
       blanks = [];
       return NOTHING;
     }
@@ -83,7 +85,8 @@ function createReader(): FormatReader & { learn(lines: readonly string[]): void 
     const { text } = line;
     const time = timeIn(head, head.length);
     const key = (head.match(/[\w.-]{1,60}:\d{2,5}(?!\S)/g) ?? []).sort().join(' ');
-    const from = side === 'server' ? startsWithCode(text) : message || isCommandLine(text) || (asked && isBase64(text));
+    const from = side === 'server' ? replyOf(text) : first || message || isCommandLine(text) || (asked && isBase64(text));
+    first = false;
     if (side === 'server') {
       message = text.startsWith('354');
       asked = text.startsWith('334');

@@ -5,6 +5,7 @@ import { codeIgniter } from './codeigniter';
 import { curl } from './curl';
 import { dump } from './dump';
 import { exchange, exchange55 } from './exchange';
+import { exchanges } from './exchanges';
 import { exim } from './exim';
 import type { Format } from './format';
 import { heads } from './heads';
@@ -79,6 +80,7 @@ export const formats: readonly Format[] = [
   scNotation,
   strace,
   wireshark,
+  exchanges,
   heads,
   terminal,
   dump,

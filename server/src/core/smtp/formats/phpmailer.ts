@@ -18,7 +18,10 @@ const BREAK = /<br ?\/?>$/;
 export const phpmailer: Format = {
   name: 'phpmailer',
   vantage: 'client',
-  detect: (lines) => count(lines, LINE, 3),
+  detect(lines) {
+    const sure = count(lines, LINE, 3);
+    return sure === 0 ? 0 : sure + count(lines, REPEATED, 2);
+  },
   open: () => createReader(),
 };
 

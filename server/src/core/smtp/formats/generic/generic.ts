@@ -154,7 +154,7 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
       goesOn = '';
       return row;
     }
-    if (found && resembles(found.shape, known)) return spoken(found, known);
+    if (found?.kind === 'command' && resembles(found.shape, known)) return spoken(found, known);
     return known.shapes.has('') && /^\.$/.test(line.text) ? { line, shape: '', words: [], at: 0 } : undefined;
   }
 

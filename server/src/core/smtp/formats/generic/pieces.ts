@@ -40,16 +40,18 @@ function logsIn(rows: readonly Row[], layout: Layout): (readonly Row[])[] {
   let log: Row[] = [];
   let until = -1; // a shape of this log goes on up to here
   let kinds = new Set<string | undefined>();
+  let upgraded = false; // STARTTLS was the last command: some programs mark their lines in another way from there on
   rows.forEach((row, i) => {
     const apart =
       i > until && !row.rare && row.shape !== '' && row.shape !== CONTINUES && kinds.has('reply') && kinds.has('command');
-    if (apart && begins(row, layout)) {
+    if (apart && !upgraded && begins(row, layout)) {
       logs.push(log);
       log = [];
       kinds = new Set();
     }
     log.push(row);
     kinds.add(row.kind);
+    if (row.kind === 'command') upgraded = /^STARTTLS\b/i.test(layout.said(row)[0]?.text ?? '');
     if (row.shape !== '' && row.shape !== CONTINUES && !row.rare) until = Math.max(until, last.get(row.shape)!);
   });
   const whole = kinds.has('reply') && kinds.has('command');
@@ -105,11 +107,11 @@ function piecesOfOne(rows: readonly Row[], layout: Layout, remarks: readonly Lin
     dropRepeats(group);
     markRemarks(group);
     const byRemarks = vantageOf(group, true) ?? hint;
-    vantages.set(key, sides?.vantage(key, 'words') ?? byRemarks ?? sides?.vantage(key, 'arrows') ?? vantageOf(group));
+    const alone = group.every(({ from }) => from !== 'server') ? 'server' : undefined; // logs what it is told, not what it says
+    vantages.set(key, sides?.vantage(key, 'words') ?? alone ?? byRemarks ?? sides?.vantage(key, 'arrows') ?? vantageOf(group));
   }
   const told = [...vantages.values()].find((v) => v !== undefined) ?? vantageOf(items);
-  const answered = items.some(({ from }) => from === 'server'); // a server may log what it is told and not what it says
-  const usual = told ?? (!answered ? 'server' : sides ? undefined : 'client'); // a screen, with times
+  const usual = told ?? (sides ? undefined : 'client'); // a screen, with times
   return items.flatMap((item) => itemPieces(item, vantages.get(item.key) ?? usual));
 }
 
@@ -120,11 +122,16 @@ function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
   const marks = mark === '' ? [] : [mark, mark.replaceAll('<', '>')];
   const all = { command: 0, reply: 0 };
   const ended = { command: 0, reply: 0 };
+  const ends = new Map<string, number>();
   for (const row of rows) {
     if (!row.kind || all[row.kind] >= 1000) continue;
     all[row.kind]++;
-    if (END.test(layout.said(row)[0]!.text.slice(-16))) ended[row.kind]++;
+    const end = END.exec(layout.said(row)[0]!.text.slice(-16))?.[0];
+    if (end === undefined) continue;
+    ended[row.kind]++;
+    ends.set(end, (ends.get(end) ?? 0) + 1);
   }
+  const [usual = ''] = [...ends].sort((a, b) => b[1] - a[1])[0] ?? [];
   const cutFields = (said: Said): Said => {
     let text = trailing.size > 0 ? withoutFields(said.text, (key) => trailing.has(key)) : said.text;
     const tail = marks.find((one) => text.endsWith(one));
@@ -134,7 +141,7 @@ function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
   if (ended.command * 2 <= all.command && ended.reply * 2 <= all.reply) return cutFields;
   return (whole) => {
     const said = cutFields(whole);
-    const tail = END.exec(said.text.slice(-16))?.[0].length ?? 0;
+    const tail = said.text.endsWith(usual) ? usual.length : 0;
     return tail === 0 ? said : { ...said, text: said.text.slice(0, -tail), end: Math.max(said.start, said.end - tail) };
   };
 }
@@ -348,9 +355,9 @@ function markRemarks(group: readonly Item[]): void {
 }
 
 const CLIENT =
-  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|connecting \S+:\d+|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. ]?(?:client|out|transport|sender)|smtpc|transport|ksmtp|smtp-connection|connection opened)\b/i;
+  /\b(?:connect(?:ing|ed)? to|connection (?:established )?to|connecting \S+:\d+|trying|resolv\w+|dialing|relaying to|delivering|outbound|outgoing|smtp[-_. /]?(?:client|out|transport|sender)|smtpc|transport|ksmtp|smtp-connection|connection opened)\b/i;
 const SERVER =
-  /\b(?:connect(?:ion|ed)?:? from|connect ip=|connected at|accept(?:ed|ing)?|incoming|inbound|listen\w*|new (?:connection|client)|new session (?:from|for)|client connected|smtpd|(?<!to )smtp[-_. ]?(?:server|in|receiver|listener|handler)|receiver)\b/i;
+  /\b(?:connect(?:ion|ed)?:? from|connect ip=|connected at|accept(?:ed|ing)?|incoming|inbound|listen\w*|new (?:connection|client)|new session (?:from|for)|client connected|smtpd|(?<!to )smtp[-_. /]?(?:server|in|receiver|listener|handler)|receiver)\b/i;
 
 /** Who wrote a log, by its remarks and by what stands before each line. */
 function vantageOf(group: readonly Item[], remarksOnly = false): Vantage | undefined {

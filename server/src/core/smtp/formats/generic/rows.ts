@@ -66,6 +66,8 @@ export const BETWEEN = new RegExp(`${ENDS.source}(?=[2-5]\\d\\d[ -])`, 'i');
 
 function saidFrom(text: string, from: number, to: number): Said[] {
   const quote = text[from - 1];
+  if (quote === '"' && /[,;\t]/.test(text[from - 2] ?? '') && text.endsWith('"') && !text.includes('\\', from))
+    return [{ text: text.slice(from, -1).replaceAll('""', '"'), start: from, end: text.length - 1 }]; // RFC 4180 2
   if ((quote === '"' || quote === "'") && isLiteral(text, from - 1)) {
     const lines = readLiteral(text, from - 1);
     return lines.length > 0 ? lines : [{ text: '', start: from, end: from }];
@@ -139,8 +141,13 @@ export function columnLayout(separator: string, column: number, columns: number)
       const fields = columnsOf(r.line.text, separator);
       const end = fields[column + Math.max(0, fields.length - columns)]?.end ?? r.line.text.length;
       const { text } = r.line;
-      return text[r.at - 1] === '"' && separator === ','
-        ? saidFrom(text.slice(0, end), r.at, end).map((s) => ({ ...s, text: s.text.replaceAll('""', '"') }))
+      const field = fields[column];
+      return field && text[field.start - 1] === '"' && separator === ','
+        ? saidFrom(field.text, r.at - field.start, field.text.length).map((said) => ({
+            ...said,
+            start: said.start + field.start,
+            end: said.end + field.start,
+          }))
         : saidFrom(text, r.at, end - (text.slice(r.at, end).length - text.slice(r.at, end).trimEnd().length));
     },
   };

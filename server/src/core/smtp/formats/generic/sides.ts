@@ -150,7 +150,7 @@ function wordsOfAll(signs: readonly (readonly string[])[]): ReadonlySet<string> 
 function meaningOf(value: string, row: Row, usual: ReadonlySet<string>): Meaning {
   const zero = value.indexOf('\0', row.shape.length);
   const sign = zero < 0 ? row.words.join(' ') : value.slice(zero + 1);
-  const arrows = row.shape + (zero < 0 ? '' : sign);
+  const arrows = (row.shape + (zero < 0 ? row.words.join(' ') : sign)).replace(RIGHT, '>').replace(LEFT, '<');
   const arrow = Math.sign(arrows.split('>').length - arrows.split('<').length);
   for (const word of wordsOf(value, row)) {
     if (usual.has(word)) continue;
@@ -160,6 +160,10 @@ function meaningOf(value: string, row: Row, usual: ReadonlySet<string>): Meaning
   }
   return { arrow };
 }
+
+/** Arrows of Unicode, as characters and as the bytes of UTF-8. */
+const RIGHT = /[→⇒]|â\u0086\u0092|â\u0087\u0092/g;
+const LEFT = /[←⇐]|â\u0086\u0090|â\u0087\u0090/g;
 
 /** True if every sign has the same arrow: then it is no arrow. */
 function alike(meanings: readonly Meaning[]): boolean {
