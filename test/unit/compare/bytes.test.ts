@@ -90,6 +90,20 @@ describe('Compare Sessions on logs that show every byte', () => {
       sendmail({ message: changed((l) => l.replace('<1@', '<2@').replace('00:30:00', '00:31:00')) }),
       [],
     ],
+    [
+      'text that somebody took out of a log',
+      swaks([...HEADER, '', '[message text removed]']),
+      sendmail({ message: [...MESSAGE, 'one', 'two', 'three'] }),
+      [],
+    ],
+    ['names that somebody made unreadable', swaks(), sendmail({ message: changed((l) => l.replace(/Alice|Bob/g, 'xxxxx')) }), []],
+    ['what is in angle brackets, eaten by a web page', swaks(changed((l) => l.replace(/<[^>]*>/g, ''))), sendmail(), []],
+    [
+      'an attachment taken out on the way',
+      swaks(),
+      sendmail({ message: changed((l) => l.replace('.. a dot', '[attachment removed]')) }),
+      ['strong compare/body-changed 19|18'],
+    ],
   ];
   for (const [title, client, server, expected] of cases)
     it(title, () => {
@@ -126,6 +140,23 @@ describe('Compare Sessions on logs that show every byte', () => {
       assert.equal(report.pairs.length, 1);
       assert.deepEqual(signs(report), []);
     });
+
+  it('a Haraka log without its beginning', () => {
+    const at = '2026-11-22T10:15:00.001Z [PROTOCOL] [2D3E4F50-1B2C-4D5E-8F90-112233445566.1] [core]';
+    const haraka = before.slice(1).flatMap((c, i) => [`${at} C: ${c} state=1`, `${at} S: ${answers[i + 1]}`]);
+    const report = compareLogs(swaks(), [...haraka, `${at} S: 250 2.0.0 Ok`, `${at} C: QUIT state=1`, ''].join('\n'));
+    assert.equal(report.pairs.length, 1);
+    assert.deepEqual(signs(report), []);
+  });
+
+  it("a client's log that got its times when all was over says nothing of early answers", () => {
+    const client = swaks().replace(/^(?=.)/gm, 'Nov 23 04:05:06 host swaks[321]: ');
+    const server = sendmail().split('\n').slice(0, -1);
+    const timed = server.map((l, i) => `2026-11-23T01:00:${String(10 + i)}+00:00 mail sendmail[101]: ${l}`).join('\n');
+    const ticking = (log: string): string => log.replace(/:06 (?=.*QUIT)/, ':07 ');
+    assert.deepEqual(signs(compareLogs(client, timed)), []);
+    assert.match(signs(compareLogs(ticking(client), timed)).join(), /answered-early/);
+  });
 
   it('a bounce that sendmail writes for itself between two commands is no command', () => {
     const client = [

@@ -3,7 +3,7 @@ import type { HeaderField } from '../smtp/signs';
 import { headerFields } from '../smtp/signs';
 import type { DataEvent } from '../smtp/model';
 import { alignKeys } from './align';
-import { compareTexts, messageLine, plain } from './normalise';
+import { compareTexts, isBlackedOutOnly, messageLine, plain } from './normalise';
 
 /** Indices of lines in both messages, of a line that is in both with other words. */
 export interface ChangedLine {
@@ -101,7 +101,7 @@ function compareHeaders(client: readonly HeaderField[], server: readonly HeaderF
   const headersRefolded: HeaderPair[] = [];
   for (const field of server) {
     const list = waiting.get(field.name.toLowerCase());
-    const at = list?.findIndex((f) => f.text === field.text || compareTexts(f.text, field.text).difference === 'same') ?? -1;
+    const at = list?.findIndex((f) => f.text === field.text || isSameButForTheLog(f.text, field.text)) ?? -1;
     if (at < 0) unmatched.push(field);
     else {
       const [before] = list!.splice(at, 1);
@@ -156,11 +156,16 @@ function compareBodies(
   const eightBit: ChangedLine[] = [];
   const gap: { client: number[]; server: number[] } = { client: [], server: [] };
   let lastCommon = serverAt - 1;
+  let leftOut = false;
   const flush = (): void => {
+    const mine = gap.client.map((c) => client.lines[c]!);
+    const theirs = gap.server.map((s) => server.lines[s]!);
+    leftOut ||= standsFor(mine, theirs) || standsFor(theirs, mine);
     const pairs = Math.min(gap.client.length, gap.server.length);
     gap.client.forEach((c, k) => {
       const s = gap.server[k];
       if (s === undefined || k >= pairs) removed.push(c);
+      else if (isSameButForTheLog(mine[k]!, theirs[k]!)) return;
       else if (lost8bit(client.lines[c]!, server.lines[s]!)) eightBit.push({ client: c, server: s });
       else changed.push({ client: c, server: s });
     });
@@ -177,6 +182,7 @@ function compareBodies(
     } else if (server.lines[row.server!]!.trim() !== '') gap.server.push(row.server!);
   }
   flush();
+  if (leftOut) return NOTHING;
   if (rows.tail > 0) lastCommon = server.lines.length - 1;
   // A log that shows a part of the message shows none of the rest.
   const shown = client.lines.length - clientAt;
@@ -224,6 +230,27 @@ function sameLine(a: string, b: string): boolean {
 /** An article's `...` or a log's `[24 lines]` in place of message text. */
 function hasGap(lines: readonly string[]): boolean {
   return lines.some((l) => l === '...' || l === '…' || l === '[...]' || l === '[…]');
+}
+
+/** True for a line that one log cut, robbed of what is in angle brackets, or in which somebody made words unreadable. */
+function isSameButForTheLog(client: string, server: string): boolean {
+  const { difference, naturals } = compareTexts(client, server);
+  return difference === 'same' || naturals.includes('cut') || isBlackedOutOnly(client, server);
+}
+
+/** What people write in place of the text that they take out of a log: `[body removed]`, `<snip>`, `(24 lines deleted)`. */
+function isLeftOut(line: string): boolean {
+  if (line.length > 80) return false;
+  return (
+    /^\W*(?:snip(?:ped)?|cut|redacted|omitted|removed|deleted)\W*$/i.test(line) ||
+    (/\b(?:snip(?:ped)?|redacted|omitted|removed|deleted|left out|not shown|cut)\b/i.test(line) &&
+      /\b(?:message|body|mail|text|content|data|lines?)\b/i.test(line))
+  );
+}
+
+/** True if one line of `some` stands in place of many of `others`. */
+function standsFor(some: readonly string[], others: readonly string[]): boolean {
+  return some.length <= 2 && others.length > 2 && some.some(isLeftOut);
 }
 
 /** True if `server` is `client` with every 8-bit character turned into a question mark or robbed of its eighth bit. */

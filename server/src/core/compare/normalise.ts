@@ -146,6 +146,12 @@ export function isBlackedOut(word: string): boolean {
   return /xxx|redacted|\bremoved\b|(?:\bx\.){3}x\b|\w\*{3}|\*{3}\w/.test(word);
 }
 
+/** True if the texts differ in words alone that one of them has made unreadable. */
+export function isBlackedOutOnly(a: string, b: string): boolean {
+  const [left, right] = [plain(a).split(' '), plain(b).split(' ')];
+  return left.length === right.length && left.every((w, i) => w === right[i] || isBlackedOut(w) || isBlackedOut(right[i]!));
+}
+
 /** An id without a known form: letters and digits mixed, no name of a host, no keyword, no number alone. */
 function isOpaque(word: string): boolean {
   const core = word.replace(/^[<([]+|(?<![>)\],;.])[>)\],;.]+$/g, '');

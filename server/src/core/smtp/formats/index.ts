@@ -8,6 +8,7 @@ import { exchange, exchange55 } from './exchange';
 import { exchanges } from './exchanges';
 import { exim } from './exim';
 import type { Format } from './format';
+import { haraka } from './haraka';
 import { heads } from './heads';
 import { hMailServer } from './hmailserver';
 import { iis } from './iis';
@@ -59,6 +60,7 @@ export const formats: readonly Format[] = [
   mutt,
   neomutt,
   aiosmtpd,
+  haraka,
   relay,
   exim,
   opensmtpd,
