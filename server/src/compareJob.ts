@@ -10,7 +10,7 @@ import type { Progress } from './core/compare/large/compare';
 import type { Transcript } from './core/smtp/model';
 import { readTranscript } from './core/smtp/reader';
 import { comparisonOf, type Compared, type Comparison } from './comparison';
-import { compareFiles } from './largeFiles';
+import { compareFiles, tooLarge } from './largeFiles';
 import { phrasesOf } from './phrases';
 import type { LadderResult } from './protocol';
 
@@ -46,6 +46,8 @@ export function doCompareJob(job: CompareJob, onProgress: (progress: JobProgress
 }
 
 function compareInMemory(first: string, second: string): Compared {
+  const reason = tooLarge([first, second]);
+  if (reason !== undefined) throw new Error(reason);
   const transcripts = [first, second].map((path) => readTranscript(textOfBytes(readFileSync(path, 'latin1')))) as [
     Transcript,
     Transcript,

@@ -54,7 +54,8 @@ export function inThread(
       else if ('result' in message) finish(() => resolve(message.result));
       else finish(() => reject(new Error(message.failure)));
     });
-    worker.on('error', (error) => finish(() => reject(error instanceof Error ? error : new Error(String(error)))));
+    // Without its code, which would say that the file can be had otherwise: what is too much for a thread is too much here.
+    worker.on('error', (error) => finish(() => reject(new Error(oneLine(error)))));
     worker.on('exit', () => finish(() => resolve(undefined)));
   });
 }

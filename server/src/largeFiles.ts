@@ -1,5 +1,7 @@
 /** Compares logs by their paths, without having them whole in memory. For Node alone. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
+import { t } from '@vscode/l10n';
 import { LARGE_LOGS, compareLarge, type ByteSource, type LargeComparison, type Progress } from './core/compare/large/compare';
 
 /**
@@ -44,4 +46,20 @@ export function compareFiles(
     if (done) return value;
     onProgress?.(value);
   }
+}
+
+/** Memory that a comparison in memory takes for each byte of the logs. */
+const MEMORY_A_BYTE = 10;
+/** No text is longer, in characters. */
+const LONGEST_TEXT = 0x1fffffe8;
+
+/** What to tell the user if logs of formats that are read whole are too large for that; undefined if they are not. */
+export function tooLarge(paths: readonly string[]): string | undefined {
+  const sizes = paths.map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  const size = sizes.reduce((sum, n) => sum + n, 0);
+  if (size * MEMORY_A_BYTE < getHeapStatistics().heap_size_limit && Math.max(...sizes) < LONGEST_TEXT) return undefined;
+  return t(
+    'These logs are too large: {0} MB. At any size only logs of sendmail -X, swaks and Outlook are compared. Compare parts of them.',
+    Math.round(size / 1e6),
+  );
 }

@@ -14,7 +14,7 @@ import { readTranscript } from '../core/smtp/reader';
 import { decodeBytes, isFolder, readBytes, UsageError, writeFile } from './files';
 import type { Outcome } from './outcome';
 import { readLog } from './sessions';
-import { compareFiles } from '../largeFiles';
+import { compareFiles, tooLarge } from '../largeFiles';
 
 /** Compares two logs (one of them may be `-`), or more of one way; `html` names a file for the report as a page. Exit 1 if the verdict is likely or certain. */
 export function compare(paths: readonly string[], output: Output, html?: string): Outcome {
@@ -33,8 +33,13 @@ export function compare(paths: readonly string[], output: Output, html?: string)
   // A part of a greater log may hold no session: that is no fault, and nothing is found in it.
   const read = (path: string): Transcript =>
     output.format === 'ndjson' && path === '-' ? readTranscript(decodeBytes(readBytes(path))) : readLog(path);
+  const readBoth = (): [Transcript, Transcript] => {
+    const reason = tooLarge(paths);
+    if (reason !== undefined) throw new UsageError(reason);
+    return [read(client), read(server)];
+  };
   if (!save && !output.summary && (output.format === 'json' || output.format === 'ndjson')) {
-    const told = compareLargeAsJson(client, server, output.format, () => compareTranscripts(read(client), read(server)));
+    const told = compareLargeAsJson(client, server, output.format, () => compareTranscripts(...readBoth()));
     if (told) return told;
   }
   // Texts of places are for the report and the page alone.
@@ -43,7 +48,7 @@ export function compare(paths: readonly string[], output: Output, html?: string)
     save?.(pageOf(large.report, ...large.transcripts, names));
     return outcomeOf(large.report, output, names);
   }
-  const [first, second] = [read(client), read(server)];
+  const [first, second] = readBoth();
   const found = compareTranscripts(first, second);
   save?.(pageOf(found, first, second, names));
   return outcomeOf(found, output, names);
