@@ -13,6 +13,7 @@ const silent: Record<string, string> = {
   'access/value-of-tag': 'a requirement of TLS that is none requires nothing',
   'access/error-syntax': 'the whole of the value is sent as the text of the refusal',
   'map/lone-cr': 'a CR in a line is part of the value',
+  'mailertable/host-form': 'one host of that name is sought',
   'mailertable/mailer-missing': 'the entry is ignored',
   'mailertable/unknown-mailer': 'mail for the domain is refused',
   'mc/unknown-macro': 'EFATURE(...) begins with a letter that sendmail.cf has lines of, so it is read as one of those',
@@ -21,7 +22,7 @@ const silent: Record<string, string> = {
 
 /** Complaints that are not foreseen, by a part of their text, and why. */
 const unforeseen: readonly (readonly [text: RegExp, why: string])[] = [
-  [/duplicate OSTYPE|cannot open `ostype/, 'a word became OSTYPE, which m4 takes for its macro when the FEATURE hands it on'],
+  [/No system type defined/, 'what the program prints that esyscmd runs may be an OSTYPE'],
 ];
 
 /** What came of one edit. */

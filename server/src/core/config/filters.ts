@@ -56,7 +56,8 @@ function socketFlaws(value: string, place: { at: number; length: number }): Flaw
       {
         at: place.at + flag.index,
         length: 1,
-        severity: 'warning',
+        // What follows is part of a file's name, but of no host's.
+        severity: /^inet6?:[^;]*@/i.test(value) ? 'error' : 'warning',
         message: t('A comma is missing: all of it is taken for the socket.'),
         near: ',',
       },
@@ -70,8 +71,8 @@ function socketFlaws(value: string, place: { at: number; length: number }): Flaw
       : t('{0} is not a kind of socket; sendmail will not start. It knows local (or unix), inet, inet6.', kind);
     return [{ at: place.at, length: kind.length, severity: 'error', message, near }];
   }
-  if (kind === 'inet' && value.includes('@') && (value.endsWith('@') || isNoHost(value.slice(value.indexOf('@') + 1)))) {
-    const host = value.slice(value.indexOf('@') + 1);
+  const host = value.slice(value.indexOf('@') + 1);
+  if (kind === 'inet' && value.includes('@') && (host === '' || isNoHost(host.replace(/^\[(.*)\]$/, '$1')))) {
     return [
       {
         ...place,
@@ -80,34 +81,40 @@ function socketFlaws(value: string, place: { at: number; length: number }): Flaw
       },
     ];
   }
+  if (/^[\s-]/.test(value.slice(colon + 1)) && kind.startsWith('inet')) {
+    const message = t('{0} is no port; sendmail will not start.', value.slice(colon + 1, value.indexOf('@')));
+    return [{ ...place, severity: 'error', message }];
+  }
   if (kind.startsWith('inet') && !value.includes('@')) {
     return [{ ...place, severity: 'error', message: t('{0} needs port@host; sendmail will not start.', value) }];
   }
   return [];
 }
 
+/** `letter:time` with semicolons between. sendmail looks at the letter and goes on to the next colon, wherever that is. */
 function timeoutFlaws(value: string, valueAt: number): Flaw[] {
   const flaws: Flaw[] = [];
-  let at = 0;
-  for (const part of value.split(';')) {
-    const text = part.trim();
-    const place = { at: valueAt + at + part.length - part.trimStart().length, length: Math.max(1, text.length) };
-    at += part.length + 1;
-    if (text === '') continue;
+  const add = (from: number, to: number, message: string, severity: Flaw['severity'] = 'error'): unknown =>
+    flaws.push({ at: valueAt + from, length: Math.max(1, to - from), severity, message });
+  for (let at = 0; at < value.length;) {
+    while (at < value.length && /[\s;]/.test(value[at]!)) at++;
+    if (at >= value.length) break;
+    const next = value.indexOf(';', at);
+    const end = next < 0 ? value.length : next;
+    const colon = value.indexOf(':', at);
+    const text = value.slice(at, end).trimEnd();
     if (!/^[CSRE]/.test(text))
-      flaws.push({
-        ...place,
-        severity: 'error',
-        message: t('{0} is not a timeout of a filter; sendmail will not start. It knows C, S, R, E.', text),
-      });
-    else if (text[1] !== ':')
-      flaws.push({
-        ...place,
-        severity: 'error',
-        message: t('{0} needs a colon behind its letter: S:4m. sendmail will not start.', text),
-      });
-    else if (checkValue('time', undefined, text.slice(2)).length > 0)
-      flaws.push({ ...place, severity: 'error', message: t('{0} is not a time. Write 30s, 5m, 1h.', text.slice(2)) });
+      add(at, end, t('{0} is not a timeout of a filter; sendmail will not start. It knows C, S, R, E.', text));
+    else if (colon < 0) add(at, end, t('{0} needs a colon behind its letter: S:4m. sendmail will not start.', text));
+    else if (colon > at + 1)
+      add(at, end, t('{0} needs a colon right behind its letter: sendmail reads on to the next one.', text), 'warning');
+    if (colon < 0) break;
+    const after = value.indexOf(';', colon);
+    const stop = after < 0 ? value.length : after;
+    const time = value.slice(colon + 1, stop).trimStart();
+    if (checkValue('time', undefined, time).length > 0 || /\s$/.test(time))
+      add(at, stop, t('{0} is not a time. Write 30s, 5m, 1h.', time));
+    at = stop + 1;
   }
   return flaws;
 }

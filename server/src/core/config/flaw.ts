@@ -23,8 +23,10 @@ export interface Flaw {
 
 /** The faults of an option's value. `name` is how the file calls the option. */
 export function valueFlaws(name: string, row: Pick<OptionRow | ConfRow, 'type' | 'values'>, value: string): Flaw[] {
-  const own = ownFlaws[name];
-  if (own) return own(name, value);
+  return ownFlaws[name]?.(name, value) ?? typeFlaws(name, row, value);
+}
+
+function typeFlaws(name: string, row: Pick<OptionRow | ConfRow, 'type' | 'values'>, value: string): Flaw[] {
   return checkValue(row.type, row.values, value).map((fault) => {
     const place = { at: fault.at, length: fault.text.length };
     switch (fault.kind) {
@@ -70,6 +72,7 @@ const ownFlaws: Readonly<Record<string, (name: string, value: string) => Flaw[]>
   confCONNECT_ONLY_TO: connectFlaws,
   SmtpUTF8: utf8Flaws,
   Timeout: timeoutFlaws,
+  QueueTimeout: queueTimeoutFlaws,
 };
 
 function whole(value: string, message: string): Flaw[] {
@@ -114,10 +117,18 @@ function timeoutFlaws(name: string, value: string): Flaw[] {
     const [key, time] = part.includes('=') ? part.split('=', 2) : [undefined, part];
     if (key !== undefined && !timeouts.some((p) => p.toLowerCase() === key.trim().toLowerCase()))
       return whole(value, t('There is no Timeout.{0}; sendmail will not start.', key.trim()));
-    const flaws = valueFlaws(name + (key ? `.${key.trim()}` : ''), { type: 'time' }, time);
+    const flaws = typeFlaws(name + (key ? `.${key.trim()}` : ''), { type: 'time' }, time);
     if (flaws.length > 0) return flaws.map((flaw) => ({ ...flaw, at: 0, length: value.length }));
   }
   return [];
+}
+
+/** When mail comes back, perhaps a slash and when its sender is warned. */
+function queueTimeoutFlaws(name: string, value: string): Flaw[] {
+  const at = value.indexOf('/');
+  const parts = at < 0 ? [value] : [value.slice(0, at), value.slice(at + 1)];
+  const flaws = parts.flatMap((part) => typeFlaws(name, { type: 'time' }, part));
+  return flaws.map((flaw) => ({ ...flaw, at: 0, length: value.length }));
 }
 
 function utf8Flaws(name: string, value: string): Flaw[] {

@@ -196,5 +196,9 @@ function addressFlaws(value: string, family: string, place: { at: number; length
 
 /** True for what neither an address nor a name in DNS can look like: odd signs, digits alone behind the last dot, an address with letters at its end. */
 export function isNoHost(value: string): boolean {
-  return /[^\w.-]|\.\./.test(value) || (/\.\d+$/.test(value) && /[^\d.]/.test(value)) || /^(\d+\.){3}\d+[a-z]+$/i.test(value);
+  return (
+    /[^\w.-]|\.\./.test(value) ||
+    (/\.\d+$/.test(value) && /[^\d.]/.test(value)) ||
+    (/^(\d+\.){3}\w+$/.test(value) && /[a-z]/i.test(value))
+  );
 }

@@ -46,6 +46,16 @@ describe('sendmail.cf', () => {
     refused('cf/unknown-line', 'hello world', 'LOCAL_CONFG', ')', ';', 'Ynothing', 'Lfoo 1', 'Pfoo', '(x)');
     refused('cf/blank-line', '\n  \nCwfoo');
     refused('cf/missing-name', 'D', 'D{foo', 'C', 'C{x', 'Fw', 'H', 'HFoo', 'Vx');
+    refused(
+      'cf/missing-name',
+      'D{}x',
+      'D{a b}x',
+      'C{a.b}x',
+      'D{abcdefghijklmnopqrstuvwxyz}x',
+      'O MaxHopCount=${a-b}',
+      'HX: $?{a b}',
+    );
+    taken('D{abcdefghijklmnopqrstuvwxy}x', 'Sx\nR$* $$${a-b}\t$1', 'HX: $&{a_b} # ${a-b}');
     refused('cf/class-file', 'Fwfoo', 'Fw foo');
   });
 
@@ -145,6 +155,14 @@ describe('sendmail.cf', () => {
     assert.equal(fixed(cf, 'S0\nR$*   $#local $: $1\n', 'cf/rule-tab'), 'S0\nR$*\t$#local $: $1\n');
     taken('Sfoo', 'Sfoo=5', 'Sfoo bar', 'S5', 'Sa-b', 'S5=6');
     refused('cf/ruleset-name', 'S', 'S200', 'S-1', 'S-', 'Sfoo=', 'Sfoo=bar', 'Sfoo=1000');
+    refused(
+      'cf/ruleset-name',
+      'HX: $>foo\nSfoo=20',
+      'Mx, P=/bin/x, S=foo/bar, A=x\nSbar=20',
+      'Mx, P=/bin/x, R=foo, A=x\nSfoo=20',
+    );
+    taken('Sfoo\nR$*\t$>bar $1\nSbar=20', 'Sfoo=20\nR$*\t$1\nSX\nR$*\t$>foo $1');
+    assert.deepEqual(of('Sfoo=bar\nR$*\t$1\nSX\nR$*\t$1'), ['error cf/ruleset-name', 'error cf/rule-without-ruleset']);
   });
 
   it('reads maps, mailers and queue groups', () => {

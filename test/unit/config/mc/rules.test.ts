@@ -189,6 +189,13 @@ describe('mc: order', () => {
     clean("FEATURE(`greet_pause', `1000')dnl");
   });
 
+  it('compares arguments as m4 does', () => {
+    clean("FEATURE(`access_db')dnl\nFEATURE(`delay_checks')dnl\nFEATURE(`ratecontrol', ` NODELAY')dnl");
+    clean("FEATURE(`nouucp', `rejected')dnl");
+    assert.deepEqual(within("FEATURE(`nouucp', `Reject')dnl"), ['2:20 error mc/illegal-argument']);
+    assert.deepEqual(within("FEATURE(`nocanonify', `canonify_hosts ')dnl"), ['2:24 error mc/illegal-argument']);
+  });
+
   it('finds defines that come too late', () => {
     const text = "FEATURE(`access_db')dnl\ndefine(`DATABASE_MAP_TYPE', `btree')dnl";
     assert.deepEqual(within(text), ['3:1 warning mc/define-after-use']);

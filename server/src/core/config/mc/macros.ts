@@ -176,22 +176,43 @@ function keepLine(start: string): Builtin {
   };
 }
 
-const keepFilter = keepLine('X');
+const writeFilter = keepLine('X');
+/** Set once a filter is there, as m4/cfhead.m4 does. */
+const FILTERS = '_MAIL_FILTERS_DEF';
+
+function keepFilter(m4: M4, call: M4Call): void {
+  define(m4, FILTERS, { text: [] });
+  writeFilter(m4, call);
+}
 
 function mailFilter(m4: M4, call: M4Call): Pieces {
   keepFilter(m4, call);
   return made('\n', call.nameStart);
 }
 
+/** The names whose values begin a line of sendmail.cf, and what stands before the value. */
+const writtenNames: readonly (readonly [name: string, start: string])[] = [
+  ...conf.flatMap(({ name, option }) => (option === undefined ? [] : [[name, `O ${option}=`] as const])),
+  ['HELP_FILE', 'O HelpFile='],
+  ['QUEUE_DIR', 'O QueueDirectory='],
+  ['confDOMAIN_NAME', 'Dj'],
+  ['confMAILER_NAME', 'Dn'],
+  ['confRECEIVED_HEADER', 'HReceived: '],
+  ['confFROM_HEADER', 'HFrom: '],
+  ['confMESSAGEID_HEADER', 'HMessage-Id: '],
+];
+
 /** At the end of the file: the options it has set, each a line to be read again, as m4/proto.m4 has them. */
 function optionLines(m4: M4, call: M4Call): Pieces {
   m4.diversion = OPTION_LINES;
   const out: PieceBuilder = [];
-  for (const { name, option } of conf) {
-    const definition = option === undefined ? undefined : definitionOf(m4, name);
+  for (const [name, start] of writtenNames) {
+    const definition = definitionOf(m4, name);
     if (!definition?.text || !definition.definedBy) continue;
+    // Options of filters are written where there is one.
+    if (name.startsWith('confMILTER_') && !m4.macros.has(FILTERS)) continue;
     const from = definition.definedBy.nameStart;
-    append(out, `O ${option}=`, from, false);
+    append(out, start, from, false);
     appendAll(out, expand(m4, definition.text, { ...call, name, nameStart: from, args: [] }));
     append(out, '\n', from, false);
   }

@@ -51,6 +51,6 @@ const macroFolders = new Set('cf domain feature hack m4 mailer ostype sh sitecon
 /** True for a file in sendmail's own folders that is none of those there: m4/cf.m4 with a slip of the hand. */
 export function misspeltCf(file: string): boolean {
   const folder = /^\/usr\/share\/sendmail(?:\/cf|-cf)\/([^/]*)\/[^/]*$/.exec(file)?.[1];
-  if (folder !== undefined && !macroFolders.has(folder)) return true;
+  if ((folder !== undefined && !macroFolders.has(folder)) || /^[^/.].*\/usr\/share\//.test(file)) return true;
   return /(^|\/)m4\/[^/]*$/.test(file) && !/\/etc\//.test(file) && !/\/(cf|cfhead|proto|version)\.m4$/.test(file);
 }

@@ -21,6 +21,13 @@ export function namesUsed(model: McModel, ...macros: readonly string[]): Readonl
   return new Set(model.run.filter((c) => macros.includes(c.name)).map((c) => valueOf(c, 0)));
 }
 
+/** True if the mailer is there whose names begin with `prefix`: LOCAL, SMTP, RELAY, UUCP … */
+export function usesMailer(model: McModel, prefix: string): boolean {
+  const used = namesUsed(model, 'MAILER');
+  if (/SMTP|RELAY/.test(prefix)) return used.has('smtp');
+  return used.has(prefix.toLowerCase()) || (prefix === 'LOCAL' && used.has('smtp'));
+}
+
 /** The line of a call as an editor counts it, from 1. */
 export function lineOf(model: McModel, call: McCall): number {
   return lineAt(model.source, call.span.start) + 1;

@@ -52,7 +52,7 @@ function checkRunners(line: CfLineOf<'queue'>, report: (finding: Finding) => voi
 /** A comma at the very end: sendmail waits for one more `key=value`. */
 function checkEnd(line: CfLineOf<'mailer' | 'queue' | 'filter'>, report: (finding: Finding) => void): void {
   const text = line.text.trimEnd();
-  if (!text.endsWith(',') || text.endsWith('\\,')) return;
+  if (!text.endsWith(',') || text.endsWith('\\,') || line.equates.length === 0) return;
   const at = line.start + text.length - 1;
   report({
     start: at,
@@ -78,6 +78,9 @@ function checkMailer(line: CfLineOf<'mailer'>, report: (finding: Finding) => voi
     return;
   }
   checkKeys(line, mailerKeys, report);
+  for (const { key, value } of line.equates)
+    if (value.text === '' && /^[ECD]/.test(key.text) && value.start > key.end)
+      report({ start: key.start, end: key.end, message: t('{0}= has no value; sendmail will not start.', key.text) });
   const value = (letter: string): string | undefined => line.equates.findLast((e) => e.key.text.startsWith(letter))?.value.text;
   const [path, argv] = [value('P'), value('A')];
   if (!argv)
@@ -103,7 +106,9 @@ function checkMailer(line: CfLineOf<'mailer'>, report: (finding: Finding) => voi
 function checkKeys(line: CfLineOf<'mailer' | 'queue'>, keys: string, report: (finding: Finding) => void): void {
   for (const { key, value } of line.equates) {
     const letter = key.text[0] ?? '';
-    const place = { start: key.start, end: Math.max(key.end, key.start + 1) };
+    // sendmail names the last line of an entry.
+    const end = line.text.includes('\n') ? line.end : Math.max(key.end, key.start + 1);
+    const place = { start: key.start, end };
     const signed = value.start > key.end;
     if (!signed) report({ ...place, message: t('{0} has no equals sign; sendmail will not start.', key.text) });
     else if (!keys.includes(letter) || letter === '')

@@ -40,7 +40,8 @@ export const badMap: Rule<CfModel> = {
               ];
         report({ start: className.start, end: className.end, message, fixes });
       } else {
-        const flaw = mapFlaw(name.text, className.text.toLowerCase(), rest.text);
+        // The character that ends the class counts for nothing, whatever it is.
+        const flaw = mapFlaw(name.text, className.text.toLowerCase(), rest.text.slice(rest.start === className.end ? 1 : 0));
         if (flaw) report({ start: line.start, end: line.end, message: flaw });
         if (className.text.toLowerCase() === 'sequence' && !model.partial) {
           for (const member of rest.text.split(/\s+/)) {

@@ -20,9 +20,14 @@ export const ruleSyntax: Rule<CfModel> = {
   },
 };
 
-/** A lone $ takes the tab behind it for the name of a macro, which has no value. */
-function isEmpty({ source }: CfModel, { text, end }: CfPart): boolean {
-  return text.trim() === '' || (text.trim() === '$' && source.text[end] === '\t');
+/**
+ * True if nothing is left of a side: macros of a message have no value yet when the rule is read, and a lone $ takes the tab behind
+ * it for the name of a macro.
+ */
+function isEmpty({ source, lines }: CfModel, { text, start }: CfPart): boolean {
+  if (text.trim() === '$') return source.text[start + text.indexOf('$') + 1] === '\t';
+  const rest = text.replace(/\$[acdfghirsuxyz]|\s+/g, '');
+  return rest === '' && !lines.some((l) => l.kind === 'macro' && text.includes(`$${l.name.text}`));
 }
 
 const MAX_MATCHES = 9;

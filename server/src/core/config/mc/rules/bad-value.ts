@@ -6,12 +6,13 @@ import type { Flaw } from '../../flaw';
 import { valueFlaws } from '../../flaw';
 import { portFlaws } from '../../ports';
 import { linesOfKind } from '../../cf/model';
+import { relativeFile } from '../../cf/rules/class-file';
 import { replace } from '../edits';
 import { embeddedCf } from '../embedded';
 import type { McArgument, McCall, McModel } from '../model';
 import { valueOf } from '../model';
-import { runsOf } from '../steps';
-import { namesUsed } from '../values';
+import { hasFeature, runsOf } from '../steps';
+import { usesMailer } from '../values';
 
 const rows = new Map(conf.map((c) => [c.name, c]));
 
@@ -27,7 +28,7 @@ export const badValue: Rule<McModel> = {
       const row = rows.get(name);
       const argument = call.args[1];
       // Both its parts become times of their own (mc/obsolete-conf).
-      if (name === 'confMESSAGE_TIMEOUT' && argument)
+      if (name === 'confMESSAGE_TIMEOUT' && argument && !argument.text.includes('$'))
         for (const part of argument.text.split('/'))
           for (const flaw of valueFlaws(name, { type: 'time' }, part))
             report({ ...argument.span, severity: flaw.severity, message: flaw.message });
@@ -38,11 +39,10 @@ export const badValue: Rule<McModel> = {
         for (const flaw of valueFlaws(name, row, argument.text)) report(inArgument(argument, flaw));
       else for (const { severity, message } of valueFlaws(name, row, final)) report({ ...argument.span, severity, message });
     }
-    const mailers = namesUsed(model, 'MAILER');
     for (const [name, call] of effective) {
       const argument = call.args[1];
-      if (argument && mailers.has('smtp') && /^(E?SMTP8?|DSMTP|RELAY)_MAILER_ARGS$/.test(name) && !/\S\s+\S/.test(argument.text))
-        report({ ...argument.span, message: t('{0} needs two words, such as TCP $h; sendmail will not start.', name) });
+      const message = argument && (mailerFlaw(model, name, argument.text) ?? fileFlaw(model, name, argument.text));
+      if (message !== undefined) report({ ...argument!.span, message });
     }
     for (const call of runsOf(model, 'DAEMON_OPTIONS')) {
       for (const flaw of portFlaws(valueOf(call, 0), 'daemon')) report(inArgument(call.args[0], flaw, call));
@@ -58,6 +58,34 @@ export const badValue: Rule<McModel> = {
     }
   },
 };
+
+/** What a mailer's line in sendmail.cf is made of: the mailer, and which part. */
+const mailerPart = /^([A-Z\d]+)_(?:MAILER|SHELL)_(ARGS|PATH|EOL|CHARSET|DIR|MAX|MAXMSGS|MAXRCPTS|LL)$/;
+
+function mailerFlaw(model: McModel, name: string, value: string): string | undefined {
+  const [, mailer = '', part = ''] = mailerPart.exec(name) ?? [];
+  if (part === '' || /[`']/.test(value) || !usesMailer(model, mailer)) return undefined;
+  if (/(^|[^\\]),/.test(value))
+    return t('A comma ends the value of {0} in the line of the mailer; sendmail will not start.', name);
+  if (value.trim() === '')
+    return part.startsWith('MAX') || part === 'LL' ? undefined : t('{0}= has no value; sendmail will not start.', name);
+  return part === 'ARGS' && /SMTP|RELAY/.test(mailer) && !/\S\s+\S/.test(value)
+    ? t('{0} needs two words, such as TCP $h; sendmail will not start.', name)
+    : undefined;
+}
+
+/** The files of classes that are read, and the feature without which one is not. */
+const classFiles: Readonly<Record<string, string | undefined>> = {
+  confCR_FILE: '',
+  confCW_FILE: 'use_cw_file',
+  confCT_FILE: 'use_ct_file',
+};
+
+function fileFlaw(model: McModel, name: string, value: string): string | undefined {
+  const feature = classFiles[name];
+  if (feature === undefined || /^\s*(-o|[/|"$%@`]|$)/.test(value) || /[@']/.test(value)) return undefined;
+  return feature === '' || hasFeature(model, feature) ? relativeFile(value) : undefined;
+}
 
 /** The options as they stand in sendmail.cf in the end: m4 reads a value again, so macros and quotes in it may change it. */
 function writtenOptions(model: McModel): Map<string, string> {

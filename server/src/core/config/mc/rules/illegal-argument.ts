@@ -28,10 +28,11 @@ export const illegalArgument: Rule<McModel> = {
         if (!argument || argument.text === '' || !row.values || row.open || name === 'msp') return;
         const exact = row.values.includes('terminate') || name === 'nouucp' || name === 'nopercenthack';
         const alike = (word: string): string => {
-          const short = firstLetter.has(name) ? word.slice(0, 1) : refused.has(name) ? word : word.trimEnd();
+          const short = firstLetter.has(name) ? word.slice(0, 1) : refused.has(name) ? word.trimStart() : word.trimEnd();
           return exact ? short : short.toLowerCase();
         };
-        if (row.values.some((v) => alike(v) === alike(argument.text))) return;
+        // What m4 takes apart when it reads the value again is another matter.
+        if (row.values.some((v) => alike(v) === alike(argument.text)) || /[,)$`']/.test(argument.text)) return;
         const near = nearest(argument.text, row.values)[0] ?? (row.values.length === 1 ? row.values[0] : undefined);
         const words = row.values.join(', ');
         report({

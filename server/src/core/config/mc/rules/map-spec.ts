@@ -39,8 +39,9 @@ function check(feature: string, argument: McArgument, spec: string): Finding | u
   const className = /^[A-Za-z0-9_]*/
     .exec(spec)![0]
     .replace(/_.*/, (tail) => (/^[A-Z_]+$/.test(spec.split(/\s/)[0]!) ? tail : ''));
-  const rest = spec.slice(className.length);
-  if (/^[A-Z][A-Z_]+$/.test(className)) return undefined; // a macro such as DATABASE_MAP_TYPE
+  // The character that ends the class counts for nothing, whatever it is.
+  const rest = spec.slice(className.length + 1);
+  if (/^[A-Z][A-Z_]+$/.test(className) && !mapClasses.includes(className.toLowerCase())) return undefined; // a macro such as DATABASE_MAP_TYPE
   if (className === '') {
     const { start } = argument.span;
     return {

@@ -5,7 +5,7 @@ import type { Rule } from '../../../problem';
 import type { McModel } from '../model';
 import { valueOf } from '../model';
 import { runsOf } from '../steps';
-import { namesUsed } from '../values';
+import { namesUsed, usesMailer } from '../values';
 import { shown } from '../../show';
 
 /** The mailer that a name gives its queue group. */
@@ -17,20 +17,18 @@ export const queueGroup: Rule<McModel> = {
   severity: 'error',
   check(model, report) {
     const groups = namesUsed(model, 'QUEUE_GROUP');
-    const mailers = namesUsed(model, 'MAILER');
     for (const call of runsOf(model, 'define')) {
       const mailer = groupOf.exec(valueOf(call, 0))?.[1];
       const group = valueOf(call, 1).trim();
       if (mailer === undefined || group === '' || group === 'mqueue' || groups.has(group) || model.uncertain) continue;
-      const family = /SMTP|RELAY/.test(mailer) ? 'smtp' : mailer.toLowerCase();
-      if (!mailers.has(family)) continue;
+      if (!usesMailer(model, mailer)) continue;
       const message = t('No QUEUE_GROUP makes the queue group {0}; sendmail will not start.', shown(group));
       report({ ...call.args[1]!.span, message });
     }
     for (const call of runsOf(model, 'QUEUE_GROUP')) {
       const argument = call.args[1];
       const before = `Q${valueOf(call, 0)}, `;
-      if (!argument) continue;
+      if (!argument || /^\s*$|[$`]/.test(argument.text)) continue;
       badEquate.check(parseCf(before + argument.text, true), (finding) => {
         const start = argument.span.start + finding.start - before.length;
         const own = argument.quoted && start >= argument.span.start;
