@@ -1,7 +1,7 @@
 /** Logs that are too many or too large for one machine: folders, sums, one line a session, parts of a log. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { glue, randomFrom, templatesOf } from '../support/glue';
@@ -311,5 +311,17 @@ describe('compare of large logs', () => {
     const { certain, likely, possible } = sums.pairs;
     assert.equal(certain! + likely! + possible!, pairs.length);
     assert.equal(sums.verdict, whole.verdict);
+  }).timeout(60_000);
+
+  it('says so if they are of a kind that is read whole, and too large for that', () => {
+    const log = path.join(folder, 'huge.log');
+    writeFileSync(log, readFileSync(`${corpus}/direct--swaks-authplain--postfix/server.log`));
+    truncateSync(log, 2 ** 30); // nothing but a hole behind it
+    const client = `${corpus}/direct--swaks-authplain--postfix/client.log`;
+    for (const format of ['json', 'ndjson', 'text']) {
+      const { exit, out, err } = postmaster(['compare', client, log, '--format', format]);
+      assert.deepEqual([exit, out], [2, '']);
+      assert.match(err, /^postmaster: These logs are too large: 1074 MB\. .*Compare parts of them\.\n$/);
+    }
   }).timeout(60_000);
 });

@@ -122,6 +122,15 @@ describe('Compare Sessions on large logs', function () {
     it(`agrees where the client hides its messages, ${seed}`, () =>
       agree(glue(templates, { sessions: 60, alter: 0.4, missing: 0.1, hides: true, random: randomFrom(seed) }), 777));
 
+  for (let seed = 70; seed < 74; seed++)
+    it(`agrees where one log has a few of the other's sessions, ${seed}`, () => {
+      const { client, server } = glue(templates, { sessions: 80, alter: 0.4, missing: 0.85, random: randomFrom(seed) });
+      assert.ok(client.length * 3 < server.length);
+      agree({ client, server }, 5000);
+      const all = glue(templates, { sessions: 60, alter: 0.3, missing: 0, random: randomFrom(seed + 10) });
+      agree({ client: all.client, server: all.server.slice(0, all.client.length / 4) }, 5000);
+    });
+
   it('puts swapped logs right', () => {
     const { client, server } = glue(templates, { sessions: 30, alter: 0.3, missing: 0, random: randomFrom(40) });
     agree({ client: server, server: client });
