@@ -179,6 +179,9 @@ describe('postmaster sessions', () => {
   it('says of a file without SMTP that it has none', () => {
     refuses(['sessions', 'LICENSE'], /LICENSE: no SMTP session was found/);
     refuses(['sessions', file('empty.log', '')], /empty\.log: the file is empty/);
+    refuses(['compare', ibm.client, file('mail.log.gz', Uint8Array.of(31, 139, 8, 0))], /mail\.log\.gz: this is compressed/);
+    refuses(['compare', file('a.pcap', Uint8Array.of(212, 195, 178, 161, 2, 0)), ibm.server], /a\.pcap: .*packets.*tshark/);
+    refuses(['compare', ibm.client, file('a.bin', Uint8Array.of(127, 69, 76, 70, 0, 1))], /a\.bin: this is no text/);
     refuses(
       [
         'sessions',
@@ -187,7 +190,7 @@ describe('postmaster sessions', () => {
           Uint8Array.from({ length: 4096 }, (_, i) => (i * 167 + (i >> 3)) & 255),
         ),
       ],
-      /random\.log: no SMTP/,
+      /random\.log: this is no text/,
     );
   });
 });

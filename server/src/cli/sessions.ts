@@ -46,9 +46,22 @@ export function readLog(path: string, bytes = readBytes(path)): Transcript {
   const transcript = readTranscript(decodeBytes(bytes));
   if (transcript.sessions.length > 0) return transcript;
   const name = path === '-' ? t('standard input') : path;
-  throw new UsageError(
-    bytes.length === 0 ? t('{0}: the file is empty.', name) : t('{0}: no SMTP session was found in it.', name),
-  );
+  throw new UsageError(whatElse(bytes, name));
+}
+
+/** What a file is that has no session, as far as its first bytes tell. */
+function whatElse(bytes: Uint8Array, name: string): string {
+  if (bytes.length === 0) return t('{0}: the file is empty.', name);
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  if (/^(?:\x1f\x8b|PK\x03\x04|BZh\d|\xfd7zXZ|\x28\xb5\x2f\xfd)/.test(head))
+    return t('{0}: this is compressed. Unpack it first.', name);
+  if (/^(?:\xd4\xc3\xb2\xa1|\xa1\xb2\xc3\xd4|\x0a\x0d\x0d\x0a)/.test(head))
+    return t(
+      '{0}: this is a recording of packets. Save what was said as text first, with `tshark -q -z follow,tcp,ascii,0 -r`.',
+      name,
+    );
+  if (!/^(?:\xff\xfe|\xfe\xff)/.test(head) && head.includes('\0')) return t('{0}: this is no text.', name);
+  return t('{0}: no SMTP session was found in it.', name);
 }
 
 /** The JSON that others rely on; lines from 1. */

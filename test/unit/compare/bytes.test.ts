@@ -158,6 +158,17 @@ describe('Compare Sessions on logs that show every byte', () => {
     assert.match(signs(compareLogs(ticking(client), timed)).join(), /answered-early/);
   });
 
+  it('says of a log that was cut that it has a part of the session', () => {
+    const lines = sendmail().split('\n');
+    const cut = [lines.slice(0, 16), lines.slice(0, 7), lines.slice(6)].map((l) => l.join('\n') + '\n');
+    for (const log of cut) {
+      const report = compareLogs(swaks(), log);
+      assert.deepEqual([signs(report), report.pairs[0]?.partial], [[], ['server']]);
+      assert.match(report.summary, /^No sign of .* The server's log has only a part of the session\.$/);
+    }
+    assert.equal(compareLogs(swaks(), sendmail()).pairs[0]!.partial, undefined);
+  });
+
   it('a bounce that sendmail writes for itself between two commands is no command', () => {
     const client = [
       '03616 === CONNECT mail.example.com.',

@@ -60,7 +60,7 @@ describe('the report as text', () => {
     assert.match(text, /^none: no sign of anything between this client and this server\.\n/);
     assert.match(text, /Looked at:\n {2}Greeting .*= equal\n/);
     assert.match(text, /TLS .*○ not in the logs\n/);
-    assert.match(text, /What this does not prove:\n {2}- A relay below SMTP leaves no sign/);
+    assert.match(text, /What this does not prove:\n {2}- What relays below SMTP leaves no sign/);
   });
 
   it('lists sessions without a partner', () => {

@@ -22,7 +22,7 @@ const DEEDS: readonly Deed[] = [
   by(/tls-never/, () => t('does not let TLS through')),
   by(/command-(?:rewritten|respelt|withheld|reordered)|parameters|echo/, () => t("changes the client's commands")),
   by(/rset-in|repeated|keep-alive|command-inserted|count-differs|session-split/, () => t('sends commands of its own')),
-  by(/held-on/, () => t('holds back what passes')),
+  by(/held-on/, () => t('delays what passes')),
   by(/header|body|footer|eight-bit|line-ends|dots|size/, () => t('changes the mail')),
 ];
 
@@ -66,7 +66,7 @@ export function meaningOf(evidence: readonly Evidence[]): string[] {
     meaning.push(t('The message is lost: the server refused it, the client takes it as sent, the sender gets no report.'));
   else if (lost.some((e) => isTold(e, '2')))
     meaning.push(t('The message is lost: the client takes it as sent, the server never got it.'));
-  else if (lost.length > 0) meaning.push(t("The client was told of a failure that was not the server's."));
+  else if (lost.length > 0) meaning.push(t('The client was told of a failure that the server did not report.'));
   if (has('starttls-withheld') || has('starttls-refused'))
     meaning.push(t('Passwords and mail travel in clear text although the server offers TLS.'));
   if (has('tls-on-one-side')) meaning.push(t('The encryption ends on the way: what stands there can read passwords and mail.'));
@@ -78,15 +78,15 @@ export function meaningOf(evidence: readonly Evidence[]): string[] {
   else if (has('data-answered-elsewhere') || has('final-reply-differs'))
     meaning.push(t('What the client hears of its message is not what the server said.'));
   if (has('canned-capabilities'))
-    meaning.push(t('What the servers themselves offer the client never hears, TLS and logins perhaps among it.'));
+    meaning.push(t('The client never hears what the servers themselves offer, perhaps TLS and logins among it.'));
   if (has('held-on-the-way'))
     meaning.push(t('Clients wait longer than the server needs; one with a short time-out gives up and sends again.'));
   if (has('reply-code-differs')) meaning.push(t('The client acts on answers that the server did not give.'));
   if (has('header-added') || has('header-changed') || has('body-changed') || has('footer-added') || has('scanner-header'))
-    meaning.push(t('The mail is read and changed on the way. A signature over it (DKIM, S/MIME, PGP) may no longer fit.'));
-  if (has('eight-bit-changed')) meaning.push(t('Letters beyond ASCII are lost.'));
+    meaning.push(t('The mail is read and changed on the way. A signature over it (DKIM, S/MIME, PGP) may no longer be valid.'));
+  if (has('eight-bit-changed')) meaning.push(t('Characters beyond ASCII are lost.'));
   if (has('line-ends-changed')) meaning.push(t('A server that insists on CR LF refuses such mail.'));
-  if (has('dots-changed')) meaning.push(t('A line of the message with a dot alone could end it early.'));
+  if (has('dots-changed')) meaning.push(t('A line of the message that is a dot alone could end it early, or be lost.'));
   if (has('command-rewritten') || has('command-withheld') || has('parameters-changed'))
     meaning.push(t('Some commands do not reach the server as the client gives them.'));
   if (has('banner-masked')) meaning.push(t('The client cannot see which server it speaks to.'));
@@ -106,7 +106,7 @@ function isTold(evidence: Evidence, digit: string): boolean {
 
 const LOSSES: readonly (readonly [string, () => string])[] = [
   ['AUTH', () => t('The client cannot log in.')],
-  ['8BITMIME', () => t('Without 8BITMIME the client must recode letters beyond ASCII.')],
+  ['8BITMIME', () => t('Without 8BITMIME the client must recode characters beyond ASCII.')],
   ['SMTPUTF8', () => t('Without SMTPUTF8 addresses beyond ASCII cannot be used.')],
   ['SIZE', () => t('Without SIZE a message that is too long is refused only after it was sent.')],
   ['DSN', () => t('Without DSN no report of delivery can be asked for.')],
@@ -132,7 +132,9 @@ export function nextOf(verdict: Verdict, evidence: readonly Evidence[], product:
   if (verdict === 'possible') next.push(t('Record the same session on both sides at the same time and compare again.'));
   else
     next.push(
-      t('See to which address the client connected and which address the server saw, and ask who owns the device between them.'),
+      t(
+        'Find out which address the client connected to and which address the server saw, and ask who owns the device between them.',
+      ),
     );
   return next;
 }
@@ -140,7 +142,7 @@ export function nextOf(verdict: Verdict, evidence: readonly Evidence[], product:
 /** What a comparison without a sign does not prove. */
 export function notProved(): string[] {
   return [
-    t('A relay below SMTP leaves no sign: NAT, a TCP balancer, a tunnel.'),
+    t('What relays below SMTP leaves no sign: NAT, a TCP balancer, a tunnel.'),
     t('A reader that changes nothing leaves none either. Without TLS, anyone on the path can read the mail.'),
     t('Other sessions may take another way. Some proxies act only on port 25, on long mail or on a virus.'),
   ];

@@ -7,6 +7,7 @@ import { dialogueOf } from './dialogue';
 import type { Row } from './excuse';
 import { findEvidence } from './evidence';
 import { lookedAt } from './looked';
+import { partialSides, partialText } from './part';
 import type { DialoguePair } from './pair';
 import { pairDialogues } from './pair';
 import type { AlignedRow, CompareReport, Evidence, SessionPair, SessionPlace, Unpaired, Verdict } from './report';
@@ -44,8 +45,11 @@ export function compare(first: Transcript, second: Transcript, options: CompareO
           ? sameVantage(client)
           : undefined;
   const together = togetherOf(sides.client.map((d) => d.session));
+  const conclusion = conclusionOf(pairs, pairs, together.length > 0 ? undefined : told, together);
+  const partial = pairs.length === 1 ? pairs[0]!.partial : undefined;
   return {
-    ...conclusionOf(pairs, pairs, together.length > 0 ? undefined : told, together),
+    ...conclusion,
+    ...(partial && { summary: conclusion.summary + partialText(partial) }),
     pairs,
     ...(together.length > 0 && { together }),
     unpaired: {
@@ -89,7 +93,11 @@ function isSameText({ source: a }: Transcript, { source: b }: Transcript): boole
 function sureOf(pairs: readonly SessionPair[], verdict: Verdict): string[] {
   const told = pairs.filter((p) => p.verdict === verdict);
   return told.length > 0 && told.every((p) => p.sameConnection === 'no')
-    ? [t('The logs tell of two attempts, or of a relay between: make sure that both are of this client and of one server.')]
+    ? [
+        t(
+          'The logs seem to be of two attempts, or a relay stands in between: make sure that both are of the same client and the same server.',
+        ),
+      ]
     : [];
 }
 
@@ -121,6 +129,7 @@ export function judge(pair: DialoguePair, client: SessionPlace, server: SessionP
   const evidence = isSameVantage(pair) ? found.map((e): Evidence => ({ ...e, weight: 'neutral' })) : found;
   const verdict = verdictOf(evidence);
   const product = verdict === 'none' ? undefined : productOf(evidence);
+  const partial = partialSides(view);
   return {
     clientSession: pair.client.index,
     serverSession: pair.server.index,
@@ -131,6 +140,7 @@ export function judge(pair: DialoguePair, client: SessionPlace, server: SessionP
     points: pointsOf(evidence),
     sameConnection: view.sameConnection,
     ...(view.sameBy && { sameBy: view.sameBy }),
+    ...(partial.length > 0 && { partial }),
     evidence,
     looked: lookedAt(view, evidence),
     rows: alignedRows(view),

@@ -1,6 +1,7 @@
 /**
  * The outcome of a comparison: one plain object which the editor shows, the command line prints and the tests compare.
  */
+import type { Side } from '../smtp/model';
 
 export type Verdict = 'none' | 'possible' | 'likely' | 'certain';
 
@@ -59,6 +60,8 @@ export interface SessionPair {
   /** Whether both logs tell of one connection, and how one knows. `no`: two attempts, of which only what is always said counts. */
   readonly sameConnection: 'yes' | 'no' | 'unknown';
   readonly sameBy?: { readonly what: 'queue-id' | 'greeting-date'; readonly client: string; readonly server: string };
+  /** The sides whose log has only a part of the session, as logs that were cut do. */
+  readonly partial?: readonly Side[];
   /** In order of weight, then of place. */
   readonly evidence: readonly Evidence[];
   readonly looked: readonly Looked[];

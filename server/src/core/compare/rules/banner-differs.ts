@@ -31,7 +31,7 @@ export const bannerDiffers: CompareRule = {
           ? t('the client was greeted with {0}, the server said {1}', String(left.code), String(right.code))
           : otherHost
             ? t('the greeting names another host')
-            : t('the greeting has other words'),
+            : t('the greeting is worded otherwise'),
       client: replyPlace(view.client, row.client),
       server: replyPlace(view.server, row.server),
     });

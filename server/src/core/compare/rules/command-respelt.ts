@@ -31,7 +31,7 @@ export const commandRespelt: CompareRule = {
         change: 'changed',
         message: spaced
           ? t('{0} reached the server with other spaces or brackets', mine)
-          : t('{0} reached the server in other letters', mine),
+          : t('{0} reached the server with other capitals or spaces', mine),
         client: commandPlace(view.client, row.client!),
         server: commandPlace(view.server, row.server!),
       });

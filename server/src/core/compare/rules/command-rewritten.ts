@@ -33,7 +33,7 @@ export const commandRewritten: CompareRule = {
         change: 'changed',
         message:
           left.verb === right.verb
-            ? t('{0} reached the server in other words', left.verb)
+            ? t('{0} reached the server worded otherwise', left.verb)
             : t('{0} reached the server as {1}', left.verb, right.verb || right.text),
         client: commandPlace(view.client, row.client!),
         server: commandPlace(view.server, row.server!),

@@ -26,7 +26,9 @@ export const countDiffers: CompareRule = {
       (verb) => verb !== 'auth' || sent.has(verb),
     );
     if (differing.length === 0) return;
-    const list = differing.map((verb) => t('{0} {1} for {2}', verb.toUpperCase(), counted.get(verb) ?? 0, sent.get(verb) ?? 0));
+    const list = differing.map((verb) =>
+      t('{0} {1} instead of {2}', verb.toUpperCase(), counted.get(verb) ?? 0, sent.get(verb) ?? 0),
+    );
     const extra = differing.some((verb) => (counted.get(verb) ?? 0) > (sent.get(verb) ?? 0));
     report({
       change: extra ? 'added' : 'withheld',

@@ -32,7 +32,7 @@ export const ehloGreetingDiffers: CompareRule = {
         change: 'changed',
         message:
           host === hostOf(theirs)
-            ? t('the reply to {0} has other words', row.client!.verb)
+            ? t('the reply to {0} is worded otherwise', row.client!.verb)
             : t('the reply to {0} gives another host name, {1}', row.client!.verb, host),
         client: replyPlace(view.client, row.client, [0]),
         server: replyPlace(view.server, row.server, [0]),

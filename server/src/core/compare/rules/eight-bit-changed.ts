@@ -12,7 +12,7 @@ export const eightBitChanged: CompareRule = {
       if (message.eightBit.length === 0) continue;
       report({
         change: 'changed',
-        message: t('letters beyond ASCII were lost on the way'),
+        message: t('characters beyond ASCII were lost on the way'),
         client: messagePlace(
           message.client,
           message.eightBit.map((d) => d.client),

@@ -23,8 +23,8 @@ export const enhancedCodeDiffers: CompareRule = {
         change: 'changed',
         message:
           told.enhanced === undefined
-            ? t('the reply lost its status code {0}', said.enhanced!)
-            : t('the reply has another status code, {0}', told.enhanced),
+            ? t('the reply lost its enhanced status code {0}', said.enhanced!)
+            : t('the reply has another enhanced status code, {0}', told.enhanced),
         client: replyPlace(view.client, row.client),
         server: replyPlace(view.server, row.server),
       });

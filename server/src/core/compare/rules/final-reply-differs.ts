@@ -19,7 +19,9 @@ export const finalReplyDiffers: CompareRule = {
       report({
         ...(sign?.fingerprint.strength === 'strong' ? { weight: 'decisive' as const } : {}),
         change: 'changed',
-        message: lostId ? t("the last reply is not the server's: no queue id") : t("the last reply is not the server's"),
+        message: lostId
+          ? t("the reply to the message is not the server's: no queue id")
+          : t("the reply to the message is not the server's"),
         client: replyPlace(view.client, row.client),
         server: replyPlace(view.server, row.server),
         product: sign?.fingerprint.product,

@@ -26,7 +26,7 @@ function reason(excuse: Excuse): string {
     case 'tail':
       return t('the other log ends before');
     case 'unanswered':
-      return t('never answered; perhaps never sent');
+      return t('not answered, so perhaps not sent');
     case 'closing':
       return t('only one log shows the end of the connection');
     case 'secret':

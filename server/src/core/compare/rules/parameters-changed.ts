@@ -33,7 +33,7 @@ export const parametersChanged: CompareRule = {
           got.length === 0
             ? t('{0} lost {1} on the way', left.verb, lost.join(' '))
             : lost.length === 0
-              ? t('{0} got {1} on the way', left.verb, got.join(' '))
+              ? t('{0} gained {1} on the way', left.verb, got.join(' '))
               : t('{0} got other parameters on the way', left.verb),
         client: commandPlace(view.client, row.client!),
         server: commandPlace(view.server, row.server!),

@@ -32,7 +32,7 @@ export const scannerHeader: CompareRule = {
         change: 'added',
         message:
           marks.length === 0
-            ? t("the message arrived with a scanner's words under it")
+            ? t("the message arrived with a scanner's footer")
             : t("the message arrived with a scanner's mark: {0}", [...new Set(marks.map((f) => f.name))].join(', ')),
         server: messagePlace(got, lines),
         product: sign?.fingerprint.product,

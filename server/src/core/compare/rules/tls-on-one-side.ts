@@ -19,7 +19,7 @@ export const tlsOnOneSide: CompareRule = {
       if (!row.server && row.client && !server.session.tls && replyOf(client, row.client)?.code === 220)
         report({
           change: 'withheld',
-          message: t('the client spoke TLS, the server did not: it ends in between'),
+          message: t('the client spoke TLS, the server did not: the encryption ends on the way'),
           client: commandPlace(client, row.client),
         });
     }
