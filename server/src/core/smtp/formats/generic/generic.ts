@@ -54,8 +54,10 @@ function learn(lines: readonly string[]): Learned {
   const learned: Learned = { layout, shapes: new Map(), glued: new Set(), score: 0 };
   for (const row of rows) note(learned, row);
   let [replies, commands, marked] = [0, 0, 0];
+  const most = Math.max(0, ...[...learned.shapes.values()].map((shape) => shape.commands));
   for (const [shape, { replies: r, commands: c }] of learned.shapes) {
-    if (rows.length >= FEW && c === 0 && r < 2) {
+    // Commands that all stand in one way but for one: a remark may end in `STARTTLS`.
+    if ((rows.length >= FEW && c === 0 && r < 2) || (r === 0 && c === 1 && most > 1)) {
       learned.shapes.delete(shape);
       continue;
     }
@@ -112,7 +114,8 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
   let learned: Learned | undefined;
   const rows: Row[] = [];
   const remarks: Line[] = []; // lines that are written in another way
-  const rare: Row[] = []; // those of them that may be replies: refusals look different in some logs
+  const rare: Row[] = []; // those of them that may be replies, as refusals look different in some logs, or commands
+  let message = false; // after a 354: what is said now may stand behind a word of its own
   let goesOn = ''; // what lines without any mark may begin with, after a reply or a message
 
   function learnMore(lines: readonly string[]): void {
@@ -129,7 +132,7 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
     if (!row) {
       if (remarks.length < MOST_REMARKS) remarks.push(line);
       const found = rare.length < MOST_RARE ? learned.layout.find(line) : undefined;
-      if (found?.kind === 'reply') rare.push({ ...found, rare: true });
+      if (found) rare.push({ ...found, rare: true });
       return undefined;
     }
     rows.push(row);
@@ -150,7 +153,7 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
     for (const [shape, about] of known.shapes) {
       if (shape.trim() === '') continue;
       const row = known.layout.after(line, shape, known.glued);
-      if (!row || !fits(row, about)) continue;
+      if (!row || !fits(row, about, message ? 1 : 0)) continue;
       goesOn = '';
       return row;
     }
@@ -160,6 +163,7 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
 
   function spoken(row: Row, known: Learned): Row {
     note(known, row);
+    message = row.kind === 'reply' && row.line.text.includes('354 ');
     goesOn = row.kind === 'reply' ? row.line.text.slice(row.at, row.at + 3) : '';
     return row;
   }
@@ -180,9 +184,9 @@ function resembles(shape: string, { shapes }: Learned): boolean {
   return false;
 }
 
-/** True if a row's words look like those seen in its shape. */
-function fits(row: Row, about: Shape): boolean {
-  return row.words.every((word, i) => {
+/** True if a row's words, all but `strange` of them, look like those seen in its shape. */
+function fits(row: Row, about: Shape, strange: number): boolean {
+  const known = row.words.filter((word, i) => {
     const seen = about.words[i];
     if (!seen) return false;
     const total = about.replies + about.commands;
@@ -190,4 +194,5 @@ function fits(row: Row, about: Shape): boolean {
       return seen.has(word) || (about.looks[i]!.has(looks(word)) && /\d/.test(word));
     return about.looks[i]!.has(looks(word));
   });
+  return known.length >= row.words.length - strange;
 }

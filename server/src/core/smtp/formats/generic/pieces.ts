@@ -205,6 +205,13 @@ function itemPieces({ row, key, said, from, mark, hidden }: Item, vantage: Vanta
 function bySides(group: readonly Item[], sides: Sides): void {
   let message = false;
   let lines = 0; // of the message
+  const dots: boolean[] = []; // for each row, whether a dot in words of its own follows before the server speaks
+  for (let i = group.length - 1, dot = false; i >= 0; i--) {
+    const { row, key, text } = group[i]!;
+    const side = sides.side(row, key);
+    dot = side === 'server' ? false : dot || (side === undefined && text === '.');
+    dots[i] = dot;
+  }
   group.forEach((item, i) => {
     const { row, key, text } = item;
     const side =
@@ -212,7 +219,14 @@ function bySides(group: readonly Item[], sides: Sides): void {
         ? 'server'
         : row.shape === '' && message
           ? 'client' // a program that marks its lines has left those of the message as they are
-          : (sides.side(row, key) ?? (row.kind ? sideOf(row.kind) : !message && isCommandLine(text) ? 'client' : undefined));
+          : (sides.side(row, key) ??
+            (message && dots[i]
+              ? 'client'
+              : row.kind
+                ? sideOf(row.kind)
+                : !message && isCommandLine(text)
+                  ? 'client'
+                  : undefined));
     if (side === undefined) return;
     item.from = side;
     if (side === 'server') {
@@ -238,7 +252,7 @@ function bySides(group: readonly Item[], sides: Sides): void {
   });
 }
 
-/** Lines of a shape of their own that begin like replies are replies where a command would have none. */
+/** Lines of a shape of their own are replies where a command would have none, and commands where a reply would answer nothing. */
 function fillIn(group: readonly Item[]): void {
   const next: (Item | undefined)[] = []; // what is said after each
   let after: Item | undefined;
@@ -248,7 +262,9 @@ function fillIn(group: readonly Item[]): void {
   }
   let waits = false;
   group.forEach((item, i) => {
-    if (item.row.rare && waits && next[i]?.from !== 'server') item.from = 'server';
+    const answered = next[i]?.from === 'server';
+    if (item.row.rare && (item.row.kind === 'reply' ? waits && !answered : !waits && answered))
+      item.from = sideOf(item.row.kind!);
     if (item.from === 'note') return;
     waits = item.from === 'client' || replyOf(item.text)?.more === true;
   });

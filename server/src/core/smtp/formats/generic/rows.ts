@@ -23,7 +23,7 @@ export interface Row {
   readonly at: number;
   /** What it is, if it can be only one thing. */
   readonly kind?: Kind;
-  /** True if no other line has this shape: a reply only where one is due. */
+  /** True if no other line has this shape: a reply only where one is due, a command only where a reply follows that has none. */
   readonly rare?: boolean;
 }
 
