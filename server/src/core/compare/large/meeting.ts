@@ -90,7 +90,7 @@ export function createMeeting(
       meet(...pair, ambiguous);
       SIDES.forEach((side, i) => indexers(side).release(pair[i]!));
     };
-    for (const [client, server] of yield* byGreeting(rooms)) {
+    for (const [client, server] of yield* byOwnKey(rooms)) {
       meetSeats(client, server, false);
       yield;
     }
@@ -138,23 +138,25 @@ export function createMeeting(
 }
 
 /**
- * The seats of sessions that only one greeting tells apart: dated, to a client of the same name, and each the only one of its log
- * with it. They are those that `couple` would find by it, where no id speaks for others and no times are to be learnt from them.
+ * The seats of sessions that have one Message-ID in common that no others have, or a dated greeting to a client of the same name.
+ * They are those that `couple` would find by it, where no other id speaks for others and no times are to be learnt from them.
  */
-function* byGreeting(rooms: Readonly<Record<Side, Room>>): Generator<void, readonly (readonly [number, number])[]> {
+function* byOwnKey(rooms: Readonly<Record<Side, Room>>): Generator<void, readonly (readonly [number, number])[]> {
   const sides = createTable(12); // of each id: a bit for each side that has it
-  const seats = { client: createTable(12), server: createTable(12) }; // by greeting and name
+  const seats = { client: createTable(12), server: createTable(12) }; // by Message-ID, and by greeting and name
   let looks = 0;
   for (const side of SIDES) {
+    const take = (key: number, seat: number): void => seats[side].set(key, seats[side].get(key) === ABSENT ? seat : MET);
     for (const seat of rooms[side].seats()) {
       const live = rooms[side].look(seat, false);
       for (let i = 0; i < live.factCount; i++) {
+        const id = live.facts[i]!;
         if (!isId(live.factKinds[i]!)) continue;
-        const before = sides.get(live.facts[i]!);
-        sides.set(live.facts[i]!, (before === ABSENT ? 0 : before) | (side === 'client' ? 1 : 2));
+        const before = sides.get(id);
+        sides.set(id, (before === ABSENT ? 0 : before) | (side === 'client' ? 1 : 2));
+        if (live.factKinds[i] === MESSAGE_ID) take(id, seat);
       }
-      const key = greetingKey(live);
-      if (live.dated) seats[side].set(key, seats[side].get(key) === ABSENT ? seat : MET);
+      if (live.dated) take(greetingKey(live), seat);
       if (++looks % LOOKS === 0) yield;
     }
   }
@@ -162,19 +164,26 @@ function* byGreeting(rooms: Readonly<Record<Side, Room>>): Generator<void, reado
   for (const seat of rooms.client.seats()) {
     const live = rooms.client.look(seat, false);
     if (++looks % LOOKS === 0) yield;
-    const key = greetingKey(live);
-    const partner = live.dated && seats.client.get(key) === seat ? seats.server.get(key) : ABSENT;
+    const shared = sharedId(live);
+    if (shared === undefined && !live.dated) continue;
+    const key = shared ?? greetingKey(live);
+    const partner = seats.client.get(key) === seat ? seats.server.get(key) : ABSENT;
     if (partner === ABSENT || partner === MET) continue;
     const other = rooms.server.look(partner, false);
     const timed = !Number.isNaN(live.began) && !Number.isNaN(other.began);
-    if (timed || !sameEnvelope(live, other) || hasShared(live) || hasShared(other)) continue;
+    if (timed || sharedId(other) !== shared || (shared === undefined && !sameEnvelope(live, other))) continue;
     found.push({ order: live.order, pair: [seat, partner] });
   }
   return found.sort((a, b) => a.order - b.order).map(({ pair }) => pair);
 
-  function hasShared(live: Live): boolean {
-    for (let i = 0; i < live.factCount; i++) if (isId(live.factKinds[i]!) && sides.get(live.facts[i]!) === 3) return true;
-    return false;
+  /** The Message-ID that both logs have; undefined if there is no such id, MET if it is not the only one, or a queue id. */
+  function sharedId(live: Live): number | undefined {
+    let id: number | undefined;
+    for (let i = 0; i < live.factCount; i++) {
+      if (!isId(live.factKinds[i]!) || sides.get(live.facts[i]!) !== 3) continue;
+      id = id === undefined && live.factKinds[i] === MESSAGE_ID ? live.facts[i]! : MET;
+    }
+    return id;
   }
 }
 
