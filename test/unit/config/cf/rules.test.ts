@@ -166,6 +166,10 @@ describe('sendmail.cf', () => {
   });
 
   it('reads maps, mailers and queue groups', () => {
+    refused('cf/bad-map', 'Kx hash - /etc/x', 'Kx hash -<TMPF> /etc/x', 'Kx ldap -1 -<TMPF> -k x', 'Kx ldap -vs mail -k x');
+    taken('Kx ldap -s sub -v "a b" -k (uid=%0)', 'Kx ldap:-k (uid=%0) -v mail');
+    refused('cf/bad-equate', 'Qx, P=/x, I=2h.', 'Mx, P=/bin/x, E=, A=x');
+    taken('Qx,', 'Qx, P=/x, I=2h');
     taken(
       'Kfoo hash -o /x',
       'Kfoo HASH /x',

@@ -114,6 +114,9 @@ describe('mc: parentheses', () => {
       '4:1 error mc/unclosed-call',
     ]);
     assert.equal(repaired("define(`confTO_IDENT', `0'dnl", 'mc/unclosed-call'), "define(`confTO_IDENT', `0')dnl");
+    // With a parenthesis open in the argument, and at the end of a quoted text, m4 names the line where that begins.
+    assert.deepEqual(within("undefine(`X' (dnl"), ['2:1 error mc/unclosed-call']);
+    assert.deepEqual(within('undefine(`X``)dnl'), ['2:1 error mc/unclosed-call', '2:10 error mc/unclosed-quote']);
   });
 
   it('finds what is apart, too many or glued', () => {

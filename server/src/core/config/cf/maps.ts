@@ -27,11 +27,11 @@ export function mapFlaw(name: string, className: string, rest: string): string |
     const letter = word[1] ?? '';
     const known =
       (usual.has(className) && className !== 'dns' && usualSwitches.includes(letter)) ||
-      (className === 'ldap' && !ldapRefuses.includes(letter)) ||
+      (className === 'ldap' && /^\w/.test(letter) && !ldapRefuses.includes(letter)) ||
       (className === 'syslog' && 'DLS'.includes(letter)) ||
       (!usual.has(className) && className !== 'ldap' && className !== 'syslog') ||
       className === 'dns';
-    if (!known && /[A-Za-z0-9]/.test(letter))
+    if (!known || (letter === '' && (usual.has(className) || className === 'ldap')))
       return t('{0} is not a switch of {1} maps; sendmail will not start.', word, className);
     filter ||= letter === 'k';
     // -k 2: the column may stand behind a blank.

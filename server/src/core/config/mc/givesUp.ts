@@ -10,14 +10,15 @@ const named = new Set('FEATURE OSTYPE DOMAIN MAILER HACK define undefine include
 
 /**
  * What to say at the end of a file whose call opened at `first` is never closed: m4 names the last line it read, or the last call
- * before the end, so whoever looks there finds the way back. Undefined if that is the line of the fault itself.
+ * before the end, so whoever looks there finds the way back. Undefined if that is the line of the fault itself, which m4 names
+ * if a parenthesis within the argument is open.
  */
 export function givesUp(model: McModel, first: Span): Finding | undefined {
-  const end = model.source.text.trimEnd().length;
+  const end = model.lastArgument ?? model.source.text.trimEnd().length;
   let start = Math.max(0, end - 1);
   if (lineAt(model.source, end) <= lineAt(model.source, first.start)) return undefined;
   const last = model.run.findLast((c) => c.depth === 0 && c.nameSpan.end > c.nameSpan.start && named.has(c.name));
-  if (last && last.nameSpan.start > first.start) start = Math.min(start, last.nameSpan.start);
+  if (model.lastArgument === undefined && last && last.nameSpan.start > first.start) start = Math.min(start, last.nameSpan.start);
   return {
     start,
     end,

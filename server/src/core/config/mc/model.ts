@@ -88,6 +88,8 @@ export interface McModel extends HasSource {
   readonly damaged: boolean;
   /** Of a damaged file: whether m4 comes to the end within a quoted text or within a call. */
   readonly endsIn?: 'string' | 'call';
+  /** Where the argument starts that m4 reads at the end, if a parenthesis within it is open: there m4 gives up, as it says. */
+  readonly lastArgument?: number;
   /** True if other files may have changed what macros mean: `include`, `syscmd` … */
   readonly uncertain: boolean;
 }

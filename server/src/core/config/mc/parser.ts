@@ -22,7 +22,12 @@ export function parseMc(text: string): McModel {
   const first = read(source);
   if (!first.fault) return finish(source, first);
   const recovery = createRecovery(text);
-  return { ...finish(source, read(source, recovery), recovery.faults), damaged: true, endsIn: first.fault.kind };
+  return {
+    ...finish(source, read(source, recovery), recovery.faults),
+    damaged: true,
+    endsIn: first.fault.kind,
+    lastArgument: first.fault.kind === 'call' ? first.fault.argument : undefined,
+  };
 }
 
 interface Reading {

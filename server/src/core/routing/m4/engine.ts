@@ -42,7 +42,11 @@ export function runM4(m4: M4, text: string): M4Fault | undefined {
         pushBack(m4, m4.wrapped.splice(0).flat());
         continue;
       }
-      if (!m4.hooks.endsCalls) return { kind: 'call', call: endFrame(m4, m4.frames[0]!, text.length, false, 0) };
+      if (!m4.hooks.endsCalls) {
+        const { parens, rawStart } = m4.frames.at(-1)!;
+        const call = endFrame(m4, m4.frames[0]!, text.length, false, 0);
+        return { kind: 'call', call, ...(parens > 0 && { argument: rawStart }) };
+      }
       endCalls(m4, m4.frames.length, text.length);
     } else if (token.kind === 'word') readWordToken(m4, token);
     else if (m4.frames.length > 0) collect(m4, m4.frames.at(-1)!, token);

@@ -45,7 +45,10 @@ export interface M4Call {
 }
 
 /** What keeps m4 from reading on: a quoted text or a call that does not end. */
-export type M4Fault = { readonly kind: 'string'; readonly start: number } | { readonly kind: 'call'; readonly call: M4Call };
+export type M4Fault =
+  | { readonly kind: 'string'; readonly start: number }
+  /** `argument`: where the argument starts that is being read, if a parenthesis within it is open as well. */
+  | { readonly kind: 'call'; readonly call: M4Call; readonly argument?: number };
 
 /** What the user of the engine hears while it runs, and how a damaged file is read on. All are optional. */
 export interface M4Hooks {

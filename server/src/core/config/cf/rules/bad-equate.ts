@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
+import { checkValue } from '../../values';
 import type { CfLineOf, CfModel } from '../model';
 import { linesOfKind } from '../model';
 
@@ -24,6 +25,9 @@ export const badEquate: Rule<CfModel> = {
         });
       checkKeys(line, queueKeys, report);
       checkRunners(line, report);
+      for (const { key, value } of line.equates)
+        if (key.text.startsWith('I') && checkValue('time', undefined, value.text).length > 0)
+          report({ start: value.start, end: value.end, message: t('{0} is not a time. Write 30s, 5m, 1h.', value.text) });
     }
     for (const line of linesOfKind(model, 'filter')) {
       if (!named(line))

@@ -14,6 +14,9 @@ import { valueOf } from '../model';
 import { hasFeature, runsOf } from '../steps';
 import { usesMailer } from '../values';
 
+/** A # begins a comment in the line of sendmail.cf. */
+const comment = /(?<![$\\])#[^]*/;
+
 const rows = new Map(conf.map((c) => [c.name, c]));
 
 /** A value that an option, a port or a filter cannot have. */
@@ -45,10 +48,10 @@ export const badValue: Rule<McModel> = {
       if (message !== undefined) report({ ...argument!.span, message });
     }
     for (const call of runsOf(model, 'DAEMON_OPTIONS')) {
-      for (const flaw of portFlaws(valueOf(call, 0), 'daemon')) report(inArgument(call.args[0], flaw, call));
+      for (const flaw of portFlaws(valueOf(call, 0).replace(comment, ''), 'daemon')) report(inArgument(call.args[0], flaw, call));
     }
     for (const call of runsOf(model, 'CLIENT_OPTIONS')) {
-      for (const flaw of portFlaws(valueOf(call, 0), 'client')) report(inArgument(call.args[0], flaw, call));
+      for (const flaw of portFlaws(valueOf(call, 0).replace(comment, ''), 'client')) report(inArgument(call.args[0], flaw, call));
     }
     for (const call of runsOf(model, 'INPUT_MAIL_FILTER', 'MAIL_FILTER')) {
       const name = valueOf(call, 0);
@@ -69,7 +72,7 @@ function mailerFlaw(model: McModel, name: string, value: string): string | undef
     return t('A comma ends the value of {0} in the line of the mailer; sendmail will not start.', name);
   if (value.trim() === '')
     return part.startsWith('MAX') || part === 'LL' ? undefined : t('{0}= has no value; sendmail will not start.', name);
-  return part === 'ARGS' && /SMTP|RELAY/.test(mailer) && !/\S\s+\S/.test(value)
+  return part === 'ARGS' && /SMTP|RELAY|CYRUSV2/.test(mailer) && !/\S\s+\S/.test(value)
     ? t('{0} needs two words, such as TCP $h; sendmail will not start.', name)
     : undefined;
 }

@@ -26,7 +26,8 @@ export const mapSpec: Rule<McModel> = {
       const name = valueOf(call, 0);
       for (const index of mapArguments.get(name) ?? []) {
         const argument = call.args[index];
-        const spec = argument?.text.trim() ?? '';
+        // A # begins a comment in the line of the map.
+        const spec = argument?.text.replace(/(?<![$\\])#[^]*/, '').trim() ?? '';
         if (!argument || spec === '' || spec === 'LDAP' || (name === 'bcc' && spec === 'access') || /[`$]/.test(spec)) continue;
         const finding = check(name, argument, spec);
         if (finding) report(finding);

@@ -29,7 +29,8 @@ export const unclosedCall: Rule<McModel> = {
       });
     }
     const [first] = calls;
-    const end = first && givesUp(model, first);
+    // At the end of a quoted text m4 names its beginning.
+    const end = first && model.endsIn === 'call' && givesUp(model, first);
     if (end) report(end);
   },
 };
