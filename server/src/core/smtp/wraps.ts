@@ -177,6 +177,18 @@ const dollars: Wrap = {
   },
 };
 
+/** What Monolog puts behind each line: context and extra fields, as JSON. */
+const context: Wrap = {
+  name: 'context',
+  strip(line) {
+    const tail = CONTEXT.exec(line.text.slice(-LONGEST))?.[0].length ?? 0;
+    return { line: tail === 0 ? line : { ...line, text: line.text.slice(0, -tail) }, key: '' };
+  },
+};
+
+const LONGEST = 400;
+const CONTEXT = / (?:\[\]|\{"[^{}]{0,200}\}) (?:\[\]|\{"[^{}]{0,200}\}) ?$/;
+
 /** Blanks that a terminal or a table left behind each line. */
 const padding: Wrap = {
   name: 'padding',
@@ -208,6 +220,7 @@ export function endsOf(texts: readonly string[]): readonly Wrap[] {
     ...(isHtml(texts) ? [entities] : []),
     ...(texts.length >= 3 && texts.filter((text) => text.endsWith('$')).length >= 0.9 * texts.length ? [dollars] : []),
     ...(ends ? [ends] : []),
+    ...(texts.length >= 3 && texts.every((text) => text === '' || CONTEXT.test(text.slice(-LONGEST))) ? [context] : []),
     ...(padded >= 3 && padded >= 0.9 * texts.filter((text) => text !== '').length ? [padding] : []),
   ];
 }

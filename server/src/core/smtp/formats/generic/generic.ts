@@ -150,13 +150,14 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
       /[ -]/.test(line.text[at + 3] ?? ' ')
     )
       return { line, shape: CONTINUES, words: [], at, kind: 'reply' };
-    for (const [shape, about] of known.shapes) {
-      if (shape.trim() === '') continue;
-      const row = known.layout.after(line, shape, known.glued);
-      if (!row || !fits(row, about, message ? 1 : 0)) continue;
-      goesOn = '';
-      return row;
-    }
+    for (let strange = 0; strange <= (message ? 1 : 0); strange++)
+      for (const [shape, about] of known.shapes) {
+        if (shape.trim() === '') continue;
+        const row = known.layout.after(line, shape, known.glued);
+        if (!row || !fits(row, about, strange)) continue;
+        goesOn = '';
+        return row;
+      }
     if (found?.kind === 'command' && resembles(found.shape, known)) return spoken(found, known);
     return known.shapes.has('') && /^\.$/.test(line.text) ? { line, shape: '', words: [], at: 0 } : undefined;
   }

@@ -134,8 +134,9 @@ function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
   const [usual = ''] = [...ends].sort((a, b) => b[1] - a[1])[0] ?? [];
   const cutFields = (said: Said): Said => {
     let text = trailing.size > 0 ? withoutFields(said.text, (key) => trailing.has(key)) : said.text;
-    const tail = marks.find((one) => text.endsWith(one));
-    if (tail) text = text.slice(0, -tail.length);
+    const bare = marks.length > 0 ? text.trimEnd() : '';
+    const tail = marks.find((one) => bare.endsWith(one));
+    if (tail) text = bare.slice(0, -tail.length).trimEnd();
     return text === said.text ? said : { ...said, text, end: Math.max(said.start, said.end - (said.text.length - text.length)) };
   };
   if (ended.command * 2 <= all.command && ended.reply * 2 <= all.reply) return cutFields;
@@ -160,13 +161,12 @@ function trailingKeys(rows: readonly Row[], layout: Layout): ReadonlySet<string>
 
 /** What stands behind all commands that take no parameters, as ` (wait up to 300 seconds)`; '' if nothing does. */
 function markBehind(rows: readonly Row[], layout: Layout, trailing: ReadonlySet<string>): string {
-  const seen: string[] = [];
-  for (const row of rows.filter(({ kind }) => kind === 'command').slice(0, 100)) {
-    const text = withoutFields(layout.said(row)[0]!.text, (key) => trailing.has(key));
-    const verb = /^(?:DATA|QUIT|RSET|STARTTLS)\b/i.exec(text)?.[0];
-    if (verb) seen.push(text.slice(verb.length));
-  }
-  return seen.length > 1 && seen.every((tail) => tail === seen[0] && !END.test(tail)) ? seen[0]! : '';
+  const commands = rows.filter(({ kind }) => kind === 'command').slice(0, 100);
+  const texts = commands.map((row) => withoutFields(layout.said(row)[0]!.text, (key) => trailing.has(key)).trimEnd());
+  const bare = texts
+    .map((text) => /^(?:DATA|QUIT|RSET|STARTTLS)\b(.*)/i.exec(text)?.[1]?.trim())
+    .find((tail) => tail !== undefined);
+  return bare !== undefined && texts.length > 2 && !END.test(bare) && texts.every((text) => text.endsWith(bare)) ? bare : '';
 }
 
 /** A text without the fields at its end that `isLogs` says are not its own. */

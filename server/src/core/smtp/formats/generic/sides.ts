@@ -151,7 +151,8 @@ function meaningOf(value: string, row: Row, usual: ReadonlySet<string>): Meaning
   const zero = value.indexOf('\0', row.shape.length);
   const sign = zero < 0 ? row.words.join(' ') : value.slice(zero + 1);
   const arrows = (row.shape + (zero < 0 ? row.words.join(' ') : sign)).replace(RIGHT, '>').replace(LEFT, '<');
-  const arrow = Math.sign(arrows.split('>').length - arrows.split('<').length);
+  const points = Math.sign(arrows.split('>').length - arrows.split('<').length);
+  const arrow = /(?:->|<-) "$/.test(row.shape) ? -points : points; // so Ruby's net/protocol writes what it read and wrote
   for (const word of wordsOf(value, row)) {
     if (usual.has(word)) continue;
     if (SENT.test(word) && !/^>+$/.test(word)) return { word: 1, arrow };
