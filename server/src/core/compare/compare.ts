@@ -7,6 +7,7 @@ import { dialogueOf } from './dialogue';
 import type { Row } from './excuse';
 import { findEvidence } from './evidence';
 import { lookedAt } from './looked';
+import { dataOf } from './places';
 import { partialSides, partialText } from './part';
 import type { DialoguePair } from './pair';
 import { pairDialogues } from './pair';
@@ -143,7 +144,7 @@ export function judge(pair: DialoguePair, client: SessionPlace, server: SessionP
     ...(partial.length > 0 && { partial }),
     evidence,
     looked: lookedAt(view, evidence),
-    rows: alignedRows(view),
+    rows: alignedRows(view, evidence),
   };
 }
 
@@ -159,12 +160,28 @@ function isSameVantage({ client, server }: DialoguePair): boolean {
 
 const GUESSED = new Set(['terminal', 'generic']);
 
+/** Rules that see in a message's bytes what its lines do not show. */
+const OF_BYTES = /dots-changed|line-ends-changed|body-changed|header-changed/;
+
+/** True for evidence in the message of this row. */
+function isIn(view: PairView, row: Row, { server }: Evidence): boolean {
+  const data = dataOf(view.server, row.server);
+  return data !== undefined && server !== undefined && data.line <= server.line && server.line <= data.endLine;
+}
+
 /** Exchanges as rows of events: what was asked, then what was answered. */
-function alignedRows(view: PairView): AlignedRow[] {
+function alignedRows(view: PairView, evidence: readonly Evidence[]): AlignedRow[] {
+  const ofBytes = evidence.filter((e) => e.weight !== 'neutral' && OF_BYTES.test(e.rule));
   const rows: AlignedRow[] = [];
   for (const row of view.rows) {
     const neutral = row.excuse !== undefined;
-    addRow(rows, row.client?.asked, row.server?.asked, neutral, () => view.identical || sameSaid(view, row));
+    addRow(
+      rows,
+      row.client?.asked,
+      row.server?.asked,
+      neutral,
+      () => (view.identical || sameSaid(view, row)) && !ofBytes.some((e) => isIn(view, row, e)),
+    );
     addRow(rows, row.client?.reply, row.server?.reply, neutral, () => view.identical || sameAnswered(view, row));
   }
   return rows;

@@ -299,6 +299,13 @@ export const fingerprints: readonly Fingerprint[] = [
     strength: 'strong',
     source: nmap,
   },
+  {
+    product: 'amavisd-new',
+    where: 'end',
+    pattern: '^\\d{3} [\\d.]{5,10} from MTA\\((?:smtp|lmtp):',
+    strength: 'strong',
+    source: 'amavisd-new 2.13.0',
+  },
   { product: 'amavisd-new', where: 'header', pattern: '^X-Virus-Scanned: .{0,40}amavis', strength: 'strong', source: sent },
   {
     product: 'SpamAssassin',

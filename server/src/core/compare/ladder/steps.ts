@@ -229,8 +229,11 @@ function addMessage(
     run = [];
   };
   let differing = 0;
-  for (const { client, server, same: equal } of lineRows(left.lines.map(messageLine), right.lines.map(messageLine), fieldName)) {
-    if (equal) {
+  const rows = lineRows(left.lines.map(messageLine), right.lines.map(messageLine), fieldName);
+  // Where all words are the same, dots and blanks make the difference.
+  const inBytes = rows.every((r) => r.same);
+  for (const { client, server, same: equal } of rows) {
+    if (equal && !(inBytes && left.lines[client!] !== right.lines[server!])) {
       run.push({ client: client!, server: server! });
       continue;
     }
@@ -240,6 +243,13 @@ function addMessage(
     flush();
     const why = a && b ? {} : { why: a ? t('did not arrive') : t('the client did not send this') };
     add({ part: 'message', name: fieldName((a ?? b)!.text), same: false, ...ends(a, b), ...why });
+  }
+  if (differing === 0) {
+    // Only line ends differ.
+    const lines = left.lines.length;
+    const end = (data: DataEvent): End => ({ ...data, text: t('message, {0} lines', data.lines.length) });
+    add({ part: 'message', name: t('message'), same: false, lines, ...ends(end(left), end(right)) });
+    return;
   }
   flush();
   if (differing > MOST_LINES) {
