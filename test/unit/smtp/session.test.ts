@@ -48,6 +48,18 @@ describe('session: which lines belong together', () => {
     assert.deepEqual(found, [`${BEGIN}, ${transaction(3)}, ${transaction(11)}, C QUIT, S 221 <19`]);
   });
 
+  it('does not give the rest of a transaction to a session in the middle of its message', () => {
+    const found = sessions(
+      ...of('1', ...begin, mail[0]!),
+      ...of('2', ...begin, ...mail, ...message.slice(0, 4)),
+      ...of('3', ...mail.slice(1), ...message),
+      ...of('1', ...quit),
+      ...of('2', ...message.slice(4), ...quit),
+    );
+    const whole = `${BEGIN}, C MAIL, S 250 <3, C RCPT, S 250 <5, C DATA, S 354 <7, M 3, S 250 <9, C QUIT, S 221 <11`;
+    assert.deepEqual(found, [whole, whole]);
+  });
+
   it('does not give the end of a lost session to one that answers for itself', () => {
     const found = sessions(
       '1 >>> 220 a',

@@ -43,7 +43,7 @@ export function createCollector(): Collector {
     watch(strand, piece);
     if (piece.from !== 'note' && !piece.continues) {
       strand.order.push(log.length);
-      log.push({ strand, piece });
+      log.push({ strand, piece, text: strand.text });
     }
     lastStrand = strand;
   }
@@ -80,6 +80,7 @@ function newStrand(format: Format, key: string): Strand {
     more: false,
     opened: false,
     done: false,
+    text: false,
     eof: false,
     joined: false,
   };
@@ -110,6 +111,7 @@ function watch(strand: Strand, piece: Piece): void {
   if (piece.from === 'note' || piece.continues) return;
   strand.spoken = true;
   if (piece.from === 'client') {
+    strand.text &&= piece.text !== '.';
     strand.verb = verbOf(piece.text);
     if (strand.verb === 'QUIT' && !strand.answered && strand.format.name === 'generic') strand.done = true; // shows no replies
     strand.upgrades ||= UPGRADES.has(strand.verb);
@@ -118,6 +120,7 @@ function watch(strand: Strand, piece: Piece): void {
   const reply = replyOf(piece.text);
   if (!strand.answered) strand.done = false;
   strand.answered = true;
+  strand.text = reply?.code === 354 && !reply.more;
   strand.upgrades = false;
   strand.more = reply?.more ?? false;
   if (reply?.code === 220 && UPGRADES.has(strand.verb)) strand.verb = ''; // answered: another 220 is a greeting

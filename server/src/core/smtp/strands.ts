@@ -17,6 +17,7 @@ export interface Strand {
   upgrades: boolean; // STARTTLS or the like was sent, and no reply since
   opened: boolean; // a remark says that the connection was opened
   done: boolean; // QUIT was answered, or the connection closed
+  text: boolean; // a message is under way
   eof: boolean; // the client went away: a 421 may follow, which nobody receives
   joined: boolean; // its pieces went to another strand
 }
@@ -25,6 +26,8 @@ export interface Strand {
 export interface Spoken {
   readonly strand: Strand;
   readonly piece: Piece;
+  /** True for a line of a message, which nothing answers before its dot. */
+  readonly text: boolean;
 }
 
 /** How many lines of the wire a reply may stand behind its command, other connections' lines between. */
@@ -66,8 +69,9 @@ function commandBefore(strand: Strand, log: readonly Spoken[], taken: ReadonlySe
   const first = strand.order[0]!;
   const end = strand.order.at(-1)!;
   for (let at = first - 1; at >= 0 && at >= first - REACH; at--) {
-    const { strand: home, piece } = log[at]!;
-    if (home === strand || home.joined || home.format !== strand.format || piece.from !== 'client' || taken.has(at)) continue;
+    const { strand: home, piece, text } = log[at]!;
+    if (home === strand || home.joined || home.format !== strand.format || piece.from !== 'client' || text || taken.has(at))
+      continue;
     const next = following(home.order, at);
     if (next === undefined || (next > end && log[next]!.piece.from === 'client')) return at;
   }

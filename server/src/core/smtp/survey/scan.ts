@@ -395,7 +395,8 @@ function waiting(s: Scanner): Birth {
   for (let i = s.spoken - 1; i >= 0 && i >= s.spoken - REACH; i--) {
     const line = s.ring[i % REACH]!;
     const home = line < 0 ? undefined : s.strands[s.owners[line]! - 1];
-    if (home?.spoken === line) found.push({ home, line, at: { ...home.sum }, plain: home.last === line && home.lastText < 0 });
+    if (home?.spoken === line && !home.text)
+      found.push({ home, line, at: { ...home.sum }, plain: home.last === line && home.lastText < 0 });
   }
   return found;
 }
