@@ -16,8 +16,8 @@ import { isMainThread } from 'node:worker_threads';
 const DIGEST = 32;
 /** Kept again when a run had to compile so much: commands and languages differ in what they use. In bytes, with what Node itself compiled. */
 const WORTH_KEEPING = 100_000;
-/** After so many days without use by any version of the extension a file goes. */
-const DAYS = 90;
+/** So many files are left in the folder, the newest: each version of the extension and of V8 has its own. */
+const MOST = 6;
 
 module.exports = load(path.join(__dirname, 'worker.js'));
 
@@ -81,11 +81,9 @@ function keep(place: string, code: Buffer): void {
     if (!isOwn(folder)) return;
     writeFileSync(draft, Buffer.concat([digestOf(code), code]), { mode: 0o600, flag: 'wx' });
     renameSync(draft, place);
-    const longAgo = Date.now() - DAYS * 24 * 3_600_000;
-    for (const name of readdirSync(folder)) {
-      const other = path.join(folder, name);
-      if (statSync(other).mtimeMs < longAgo) rmSync(other);
-    }
+    const files = readdirSync(folder).map((name) => path.join(folder, name));
+    const ages = new Map(files.map((file) => [file, statSync(file).mtimeMs]));
+    for (const file of files.sort((a, b) => ages.get(b)! - ages.get(a)!).slice(MOST)) rmSync(file);
   } catch {
     // It would only have been faster.
   }

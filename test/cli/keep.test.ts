@@ -1,7 +1,17 @@
 /** The compiled code that is kept between two runs: it may make a run faster and nothing else. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -69,6 +79,20 @@ describe('the compiled code', () => {
     const anew = statSync(onlyFile());
     assert.notEqual(anew.ino, ino);
     assert.equal(anew.mode & 0o777, 0o600);
+  });
+
+  it('takes the room of a few files: what is oldest goes', () => {
+    explain();
+    const file = onlyFile();
+    for (let i = 0; i < 9; i++) {
+      const older = path.join(own, `${i}.code`);
+      writeFileSync(older, 'of an earlier version');
+      utimesSync(older, i, i);
+    }
+    rmSync(file);
+    explain();
+    const left = ['4.code', '5.code', '6.code', '7.code', '8.code', path.basename(file)];
+    assert.deepEqual(new Set(readdirSync(own)), new Set(left));
   });
 
   it('is not kept where the user wants none, and where it cannot be', () => {
