@@ -87,8 +87,8 @@ export function maySign(text: string): boolean {
 
 /** How a line of a message looks in which a fingerprint may be, for who looks at many: all others have none. */
 export interface ScannerMarks {
-  /** 1 for a character of ASCII that such a line begins with, and what it begins with (sticky). */
-  readonly first: Uint8Array;
+  /** The characters such a line begins with, in both cases, and what it begins with (sticky). */
+  readonly first: ReadonlySet<number>;
   readonly start: RegExp;
   /** What it may have anywhere (global). */
   readonly anywhere: RegExp;
@@ -103,10 +103,8 @@ export function marksOfScanners(): ScannerMarks {
     if (!pattern.startsWith('^')) anywhere.push(pattern);
     else starts.push(where === 'body' ? pattern.slice(1) : pattern.slice(1, pattern.search(/(?<!\(\?):|$/)));
   }
-  const first = new Uint8Array(256);
-  for (const s of starts) first[s.toLowerCase().charCodeAt(0)] = first[s.toUpperCase().charCodeAt(0)] = 1;
   return {
-    first,
+    first: new Set(starts.flatMap((s) => [s.toLowerCase().charCodeAt(0), s.toUpperCase().charCodeAt(0)])),
     start: new RegExp(starts.map((s) => `(?:${s})`).join('|'), 'iy'),
     anywhere: new RegExp(anywhere.map((s) => `(?:${s})`).join('|'), 'gi'),
   };

@@ -22,8 +22,8 @@ export interface Kind {
   next: Kind | undefined;
 }
 
-/** Gives the kind of what stands from `from` to `to` in the text, said by the client or the server. */
-export type KindOf = (from: number, to: number, client: boolean) => Kind;
+/** Gives the kind of what stands from `from` to `to` in a text, said by the client or the server. */
+export type KindOf = (text: string, from: number, to: number, client: boolean) => Kind;
 
 /** Commands whose sessions may be judged by another one of the same shape. RSET is not among them: see `neutralHash`. */
 const PLAIN = new Set(['EHLO', 'HELO', 'MAIL', 'RCPT', 'DATA', 'QUIT', 'NOOP', 'VRFY', 'EXPN', 'HELP', 'ETRN', 'STARTTLS']);
@@ -33,11 +33,11 @@ const LOW_LIMIT = /^250[ -]\s*SIZE(?! (?:0|[1-9]\d{7,14})$|$)/i;
 /** What a firewall writes over, and a reply that says so. */
 const MASKED = /^\d{3}[ -]X{2,}[A-Z]?$|\*|unrecognized/i;
 
-/** A table of the kinds of a text's lines, empty at first. `bytes` is the same text (`bytesOf`). */
-export function createKinds(text: string, bytes: Uint8Array): KindOf {
+/** A table of kinds, empty at first. */
+export function createKinds(): KindOf {
   const known = new Map<number, Kind>();
-  return (from, to, client) => {
-    const hash = neutralHash(bytes, from, to, client);
+  return (text, from, to, client) => {
+    const hash = neutralHash(text, from, to, client);
     let kind = known.get(hash);
     if (!kind) known.set(hash, (kind = kindOf(known.size + 1, text.slice(from, to), client)));
     return kind;

@@ -19,7 +19,7 @@ const DOT = 3;
 const AT = 4;
 const HYPHEN = 5;
 const SIGN = 6;
-const KIND = new Uint8Array(256);
+const KIND = new Uint8Array(128);
 for (let c = 48; c < 58; c++) KIND[c] = DIGIT;
 for (let c = 65; c < 91; c++) KIND[c] = KIND[c + 32] = LETTER;
 for (const [char, kind] of [
@@ -45,38 +45,14 @@ const DIGITS = 7;
 
 const FNV = 0x01000193;
 
-const BLANK = 32;
-const TWO = 50;
-const LESS = 60;
-const GREATER = 62;
-const OPEN = 91;
-const CLOSE = 93;
-
-const HELLO = [codes('ehlo '), codes('helo ')];
-const PATH = [codes('mail from:'), codes('rcpt to:')];
-const BEFORE_SIZE = codes(' size=');
-const BEFORE_ID = codes('250 2.0.0 ');
-
-/** The characters of a text as bytes; what is none of ASCII is 255. */
-export function bytesOf(text: string): Uint8Array {
-  const utf8 = new TextEncoder().encode(text);
-  if (utf8.length === text.length) return utf8;
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    bytes[i] = c < 128 ? c : 255;
-  }
-  return bytes;
-}
-
-/** A number of 53 bits for the wire text from `from` to `to` in `bytes` (`bytesOf`), which the client or the server said. */
-export function neutralHash(bytes: Uint8Array, from: number, to: number, client: boolean): number {
+/** A number of 53 bits for the wire text from `from` to `to` (UTF-16 offsets in `text`), which the client or the server said. */
+export function neutralHash(text: string, from: number, to: number, client: boolean): number {
   let a = client ? 0x811c9dc5 | 0 : 0x050c5d1f;
   let b = 0;
   let i = from;
   while (i < to) {
-    let c = bytes[i]!;
-    let kind = KIND[c]!;
+    let c = text.charCodeAt(i);
+    let kind = c < 128 ? KIND[c]! : OTHER;
     if (kind === OTHER) {
       a = Math.imul(a ^ c, FNV);
       b = (Math.imul(b, 31) + c) | 0;
@@ -122,22 +98,20 @@ export function neutralHash(bytes: Uint8Array, from: number, to: number, client:
       }
       before = kind;
       if (++i === to) break;
-      c = bytes[i]!;
-      kind = KIND[c]!;
+      c = text.charCodeAt(i);
+      kind = c < 128 ? KIND[c]! : OTHER;
     } while (kind !== OTHER);
-    if (dots + digits === 0) continue;
     const length = i - start;
     let stead = 0;
     if (dots > 0 && ats < 2 && !bad) {
       if (last === LETTER && i - label > 1 && signs === 0 && length - local <= LABEL) {
-        if (ats === 0) stead = (client ? start === from + 5 && isOne(HELLO, bytes, from) : bytes[from] === TWO) ? HOST : 0;
-        else if (local > 0 && local <= LOCAL && isPath(bytes, from, to, start, i, client)) stead = ADDRESS;
-      } else if (!client && dots === 3 && digits + 3 === length && bytes[start - 1] === OPEN && bytes[i] === CLOSE)
-        stead = NUMBERS;
+        if (ats === 0) stead = (client ? isHello(text, from, start) : text[from] === '2') ? HOST : 0;
+        else if (local > 0 && local <= LOCAL && isPath(text, from, to, start, i, client)) stead = ADDRESS;
+      } else if (!client && dots === 3 && digits + 3 === length && text[start - 1] === '[' && text[i] === ']') stead = NUMBERS;
     } else if (dots === 0 && ats === 0 && digits > 0) {
-      if (client) stead = digits === length && length <= DIGITS && stands(BEFORE_SIZE, bytes, start - 6) ? SIZE + length : 0;
-      else if (start === from + 10 && letters > 0 && digits + letters === length && length >= 8 && length <= 20)
-        stead = stands(BEFORE_ID, bytes, from) ? QUEUE_ID : 0;
+      if (client) stead = digits === length && length <= DIGITS && isSize(text, start) ? SIZE + length : 0;
+      else if (start === from + 10 && letters > 0 && digits + letters === length)
+        stead = isQueued(text, from, length) ? QUEUE_ID : 0;
     }
     if (stead !== 0) {
       a = Math.imul(a0 ^ stead, FNV);
@@ -147,24 +121,28 @@ export function neutralHash(bytes: Uint8Array, from: number, to: number, client:
   return wide(a, b);
 }
 
+/** True for the name behind `EHLO ` or `HELO `. */
+function isHello(text: string, from: number, start: number): boolean {
+  if (start !== from + 5) return false;
+  const before = text.slice(from, start).toUpperCase();
+  return before === 'EHLO ' || before === 'HELO ';
+}
+
 /** True for an address between angle brackets: in a client's line where MAIL and RCPT have it, with no blank too many. */
-function isPath(bytes: Uint8Array, from: number, to: number, start: number, end: number, client: boolean): boolean {
-  if (bytes[start - 1] !== LESS || bytes[end] !== GREATER || end >= to) return false;
+function isPath(text: string, from: number, to: number, start: number, end: number, client: boolean): boolean {
+  if (text[start - 1] !== '<' || text[end] !== '>' || end >= to) return false;
   if (!client) return true;
-  if (end + 1 < to && bytes[end + 1] !== BLANK) return false;
-  return PATH.some((command) => command.length === start - 1 - from && stands(command, bytes, from));
+  if (end + 1 < to && text[end + 1] !== ' ') return false;
+  const before = text.slice(from, start - 1).toUpperCase();
+  return before === 'MAIL FROM:' || before === 'RCPT TO:';
 }
 
-function isOne(words: readonly Uint8Array[], bytes: Uint8Array, at: number): boolean {
-  return words.some((word) => stands(word, bytes, at));
+/** True for the number behind ` SIZE=`. */
+function isSize(text: string, start: number): boolean {
+  return text.slice(start - 6, start).toUpperCase() === ' SIZE=';
 }
 
-/** True if a word, in small letters, stands there in any. */
-function stands(word: Uint8Array, bytes: Uint8Array, at: number): boolean {
-  for (let i = 0; i < word.length; i++) if ((bytes[at + i]! | 32) !== word[i]) return false;
-  return true;
-}
-
-function codes(word: string): Uint8Array {
-  return new TextEncoder().encode(word);
+/** True for a word of this length behind `250 2.0.0 `. */
+function isQueued(text: string, from: number, length: number): boolean {
+  return length >= 8 && length <= 20 && text.startsWith('250 2.0.0 ', from);
 }

@@ -7,7 +7,6 @@ import { marksOfScanners, type ScannerMarks } from '../signs';
 import { isCommandLine } from '../wire';
 import { addTo, newStrand, type Birth, type Strand } from './forks';
 import { createKinds, type Kind, type KindOf } from './kinds';
-import { bytesOf } from './neutral';
 
 /** What was found. The tables are by line (from 0), and longer than there are lines. */
 export interface Scan {
@@ -28,8 +27,6 @@ export interface Scan {
 /** A scan under way. */
 interface Scanner extends Scan {
   readonly text: string;
-  /** The same as `bytesOf` gives it. */
-  readonly bytes: Uint8Array;
   readonly processes: Map<number, Process>;
   readonly kindOf: KindOf;
   readonly marks: ScannerMarks;
@@ -107,10 +104,8 @@ const SOME = 256;
 /** Scans a log. Undefined if it is none of sendmail -X, or one that must be read to be understood. Linear in the text. */
 export function scanLog(text: string): Scan | undefined {
   const room = text.length >> 4;
-  const bytes = bytesOf(text);
   const scanner: Scanner = {
     text,
-    bytes,
     source: { text, lineStarts: [0] },
     strands: [],
     owners: new Int32Array(room),
@@ -119,7 +114,7 @@ export function scanLog(text: string): Scan | undefined {
     mixedFrom: Infinity,
     keepsEnds: false,
     processes: new Map(),
-    kindOf: createKinds(text, bytes),
+    kindOf: createKinds(),
     marks: marksOfScanners(),
     strange: -1,
     mark: -1,
@@ -159,7 +154,7 @@ function takeSome(s: Scanner, from: number): number {
 }
 
 function take(s: Scanner, number: number, start: number, next: number, feed: number): void {
-  const { text, bytes } = s;
+  const { text } = s;
   if (number === s.owners.length) {
     s.owners = grown(s.owners, new Int32Array(number * 2 + 1));
     s.nextLines = grown(s.nextLines, new Int32Array(number * 2 + 1));
@@ -168,7 +163,7 @@ function take(s: Scanner, number: number, start: number, next: number, feed: num
   let to = feed < 0 ? next : feed;
   let end: number = NO_END;
   if (feed >= 0) {
-    if (to > start && bytes[to - 1] === CR) {
+    if (to > start && text.charCodeAt(to - 1) === CR) {
       to--;
       if (s.mixedFrom < number) end = CRLF;
     } else {
@@ -177,7 +172,7 @@ function take(s: Scanner, number: number, start: number, next: number, feed: num
     }
   }
   // A CR as pagers show it.
-  if (end !== CRLF && to - 2 >= start && bytes[to - 1] === M && bytes[to - 2] === HAT) {
+  if (end !== CRLF && to - 2 >= start && text.charCodeAt(to - 1) === M && text.charCodeAt(to - 2) === HAT) {
     to -= 2;
     end = CRLF;
   }
@@ -188,21 +183,21 @@ function take(s: Scanner, number: number, start: number, next: number, feed: num
   let i = start;
   let key = 0;
   for (; i < to; i++) {
-    const digit = bytes[i]! - ZERO;
+    const digit = text.charCodeAt(i) - ZERO;
     if (digit < 0 || digit > 9) break;
     key = key * 10 + digit;
   }
   const digits = i - start;
-  const marker = bytes[i + 1];
+  const marker = text.charCodeAt(i + 1);
   const isLine =
     digits > 0 &&
     digits <= 10 &&
     i + 4 <= to &&
-    bytes[i] === BLANK &&
+    text.charCodeAt(i) === BLANK &&
     (marker === RECEIVED || marker === SENT || marker === REMARK) &&
-    bytes[i + 2] === marker &&
-    bytes[i + 3] === marker &&
-    (i + 4 === to || bytes[i + 4] === BLANK);
+    text.charCodeAt(i + 2) === marker &&
+    text.charCodeAt(i + 3) === marker &&
+    (i + 4 === to || text.charCodeAt(i + 4) === BLANK);
   if (!isLine) return foreign(s, number, start, to);
 
   key = key * 16 + digits;
@@ -267,7 +262,7 @@ function remark(s: Scanner, number: number, said: number, to: number): Strand {
 function received(s: Scanner, number: number, said: number, to: number, end: number): Strand {
   const process = processOf(s);
   const { strand } = process;
-  const lost = s.bytes[said] === BRACKET && LOST.test(s.text.slice(said, to));
+  const lost = s.text.charCodeAt(said) === BRACKET && LOST.test(s.text.slice(said, to));
   if (end === CRLF && !lost) s.keepsEnds = true;
   if (strand.whole) return append(s, strand, number);
   if (!process.settled && !isCommandLine(s.text.slice(said, to))) return whole(s, strand, number);
@@ -300,7 +295,7 @@ function received(s: Scanner, number: number, said: number, to: number, end: num
 
 /** Takes a line of a message. */
 function textLine(s: Scanner, strand: Strand, number: number, said: number, to: number, end: number): void {
-  const first = s.bytes[said];
+  const first = s.text.charCodeAt(said);
   if (first === PERIOD && to === said + 1) {
     addTo(strand.sum, DOT + end);
     strand.text = false;
@@ -313,7 +308,7 @@ function textLine(s: Scanner, strand: Strand, number: number, said: number, to: 
   strand.lastText = end;
   if (s.mark < said) s.mark = placeOf(s.marks.anywhere, s.text, said);
   if (to - said > LONG_TEXT || s.mark < to) strand.odd = true;
-  if (first !== undefined && s.marks.first[first] === 1) {
+  if (s.marks.first.has(first)) {
     s.marks.start.lastIndex = said;
     if (s.marks.start.test(s.text)) strand.odd = true;
   }
@@ -426,7 +421,7 @@ function begin(s: Scanner, process: Process): Strand {
 function kindAt(s: Scanner, strand: Strand, said: number, to: number, client: boolean): Kind {
   const guess = strand.kind?.next;
   if (guess?.client === client && guess.text.length === to - said && s.text.startsWith(guess.text, said)) return guess;
-  const kind = s.kindOf(said, to, client);
+  const kind = s.kindOf(s.text, said, to, client);
   if (strand.kind) strand.kind.next = kind;
   return kind;
 }
