@@ -54,7 +54,8 @@ function nodeHost(connection: Connection): Host {
       const path = pathOf(uri);
       if (path === undefined) return client.list(uri);
       const entries = await readdir(path, { withFileTypes: true });
-      return entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+      // A pipe would be waited for.
+      return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map((entry) => entry.name);
     },
     async compare({ uris, ...job }, token, onProgress) {
       const [first, second] = uris.map(pathOf);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Log } from 'sarif';
@@ -102,6 +102,20 @@ describe('postmaster check', () => {
       JSON.stringify(problems.slice(0, 3)),
     );
   });
+
+  (process.platform === 'win32' ? it.skip : it)(
+    'passes over what is no file in a folder: links that lead nowhere or to themselves, pipes',
+    () => {
+      const mail = path.join(folder, 'links', 'mail');
+      mkdirSync(mail, { recursive: true });
+      writeFileSync(path.join(mail, 'access'), 'example.org\tREJECT\n');
+      symlinkSync(path.join(mail, 'none'), path.join(mail, 'aliases'));
+      symlinkSync('sendmail.mc', path.join(mail, 'sendmail.mc'));
+      spawnSync('mkfifo', [path.join(mail, 'virtusertable')]);
+      const { exit, files } = json<Checked>('check', mail);
+      assert.deepEqual([exit, files.map((f) => path.basename(f.file))], [0, ['access']]);
+    },
+  );
 
   it('knows a file and those beside it by whatever path it is called', () => {
     const mail = path.join(folder, 'beside', 'mail');

@@ -92,11 +92,28 @@ export function decodeBytes(bytes: Uint8Array): string {
 export function expand(paths: readonly string[], wanted: (path: string) => boolean): string[] {
   return paths.flatMap((path) => {
     if (!isFolder(path)) return [path];
-    return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    return namesBelow(path)
       .map((name) => join(path, name))
-      .filter((file) => wanted(file) && !isFolder(file))
+      .filter((file) => wanted(file) && isFile(file))
       .sort();
   });
+}
+
+function namesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch (error) {
+    throw new UsageError(explainFailure(folder, error as NodeJS.ErrnoException));
+  }
+}
+
+/** True for a file that can be read to its end: no link that leads nowhere, no pipe that would be waited for. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** The files to look for logs in: all that are not hidden. */

@@ -4,7 +4,7 @@ import { resolve, sep } from 'node:path';
 import { mailFolder, type FolderFile, type MailFolder } from '../core/config/folder/model';
 import { homesOf, languageInFolder, partsOf, type Home } from '../core/config/folder/places';
 import { languages } from '../core/languages';
-import { decodeText } from './files';
+import { decodeText, isFile } from './files';
 
 /** A file and the folder it lies in, which holds it under `uri`: `access` and `./access` are one. */
 export interface InFolder {
@@ -50,6 +50,7 @@ function namesIn(folder: string): string[] {
 }
 
 function readText(path: string): string | undefined {
+  if (!isFile(path)) return undefined;
   try {
     return decodeText(readFileSync(path));
   } catch {
