@@ -3,9 +3,10 @@ import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
 import type { MailFolder } from './core/config/folder/model';
 import { refactorsInFolder } from './core/config/folder/refactor';
+import { lineEndOf } from './core/config/map/edits';
 import type { LanguageId } from './core/language';
 import type { Edit, Problem } from './core/problem';
-import { lineAt, lineText, offsetAt, overlaps, type Source, type Span } from './core/text';
+import { lineAt, lineText, offsetAt, overlaps, type Span } from './core/text';
 import { diagnosticOf, editOf, type Sources } from './convert';
 import type { Opened } from './documents';
 
@@ -49,7 +50,8 @@ function unique(actions: readonly CodeAction[]): CodeAction[] {
   for (const action of actions) {
     const key = JSON.stringify([action.title, action.edit, action.command]);
     const first = found.get(key);
-    found.set(key, first ? { ...first, diagnostics: [...(first.diagnostics ?? []), ...(action.diagnostics ?? [])] } : action);
+    if (first) first.diagnostics?.push(...(action.diagnostics ?? []));
+    else found.set(key, action);
   }
   return [...found.values()];
 }
@@ -109,14 +111,10 @@ function ignore(opened: Opened, problem: Problem): CodeAction[] {
       edit: {
         changes: {
           [opened.uri]: [
-            editOf(source, { start, end: start, text: `${comment}postmaster-ignore ${problem.rule}${lineEnd(source)}` }),
+            editOf(source, { start, end: start, text: `${comment}postmaster-ignore ${problem.rule}${lineEndOf(source)}` }),
           ],
         },
       },
     },
   ];
-}
-
-function lineEnd(source: Source): string {
-  return source.text.includes('\r\n') ? '\r\n' : '\n';
 }

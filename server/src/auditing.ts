@@ -5,6 +5,7 @@ import type { Folders } from './folders';
 import { guarded, oneLine, type Log } from './guard';
 import { AUDIT, type AuditParams, type AuditResult } from './protocol';
 import type { SettingsSource } from './settings';
+import { decoded } from './uris';
 
 /** Answers `AUDIT`; undefined if no file of a mail folder is there. */
 export function serveAudit(connection: Connection, folders: Folders, settings: SettingsSource, log: Log): void {
@@ -21,10 +22,5 @@ export function serveAudit(connection: Connection, folders: Folders, settings: S
 }
 
 function folderName(uri: string): string {
-  const path = uri.slice(0, uri.lastIndexOf('/')).replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '');
-  try {
-    return decodeURIComponent(path) || '/';
-  } catch {
-    return path;
-  }
+  return decoded(uri.slice(0, uri.lastIndexOf('/')).replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '')) || '/';
 }

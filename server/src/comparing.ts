@@ -24,6 +24,7 @@ import {
   type LadderResult,
   type LineRange,
 } from './protocol';
+import { nameOf } from './uris';
 
 /** What a comparison is made with. */
 export interface Means {
@@ -185,14 +186,4 @@ async function turn(token: CancellationToken): Promise<void> {
 
 function failed(message: string): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
-}
-
-/** The last part of a URI's path as a reader knows it. */
-function nameOf(uri: string): string {
-  const name = uri.split(/[/:]/).pop() ?? uri;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

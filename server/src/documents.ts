@@ -3,6 +3,7 @@ import { TextDocuments, type Connection } from 'vscode-languageserver';
 import type { Language } from './core/language';
 import { languageOfPath } from './core/languages';
 import type { HasSource } from './core/problem';
+import { decoded } from './uris';
 import { openTexts, type OpenText } from './texts';
 
 /** A file of more lines than this is served in parts: its colours as they come into view, its problems in steps. */
@@ -70,13 +71,5 @@ export function followDocuments(connection: Connection, languages: ReadonlyMap<s
 
 /** An editor with language ids of its own (`m4`, `conf`, `text`) still gets what the file's name stands for. */
 function languageOf(document: OpenText, languages: ReadonlyMap<string, Language>): Language | undefined {
-  return languages.get(document.languageId) ?? languages.get(languageOfPath(decodeURIComponentSafe(document.uri)) ?? '');
-}
-
-function decodeURIComponentSafe(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
+  return languages.get(document.languageId) ?? languages.get(languageOfPath(decoded(document.uri)) ?? '');
 }

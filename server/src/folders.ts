@@ -6,6 +6,7 @@ import { homesOf, languageInFolder, partsOf, type Home } from './core/config/fol
 import { languages } from './core/languages';
 import type { Documents, Opened } from './documents';
 import type { Host } from './host';
+import { nameOf } from './uris';
 
 export interface Folders {
   /** The folder a file lies in. The same object as long as nothing in it changes. */
@@ -168,13 +169,4 @@ function fileOf({ uri, language, model }: Opened): FolderFile {
 
 function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));
-}
-
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -11,7 +11,9 @@ import {
   type Location,
   type Range,
   type TextDocumentPositionParams,
+  type RenameParams,
   type TextEdit,
+  type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { allStations, stepsFrom, type Station } from './core/config/folder/delivery';
@@ -123,17 +125,19 @@ function serveRename(
       },
     ),
   );
-  connection.onRenameRequest(async (params) => {
-    const place = await placeOf(params);
-    const places = place ? renamed(place) : [];
-    if (!place || places.length === 0) return null;
-    const fault = faultOfName(place.mention?.kind, params.newName);
-    if (fault) return new ResponseError(LSPErrorCodes.RequestFailed, fault);
-    const changes: Record<string, TextEdit[]> = {};
-    for (const { file, start, end } of places)
-      (changes[file.uri] ??= []).push({ range: rangeOf(file.model.source, { start, end }), newText: params.newName });
-    return { changes };
-  });
+  connection.onRenameRequest(
+    guarded<RenameParams, WorkspaceEdit | null>(log, 'textDocument/rename', null, async (params) => {
+      const place = await placeOf(params);
+      const places = place ? renamed(place) : [];
+      if (!place || places.length === 0) return null;
+      const fault = faultOfName(place.mention?.kind, params.newName);
+      if (fault) throw new ResponseError(LSPErrorCodes.RequestFailed, fault);
+      const changes: Record<string, TextEdit[]> = {};
+      for (const { file, start, end } of places)
+        (changes[file.uri] ??= []).push({ range: rangeOf(file.model.source, { start, end }), newText: params.newName });
+      return { changes };
+    }),
+  );
 }
 
 /** All places that get another name: of the folder, or of a name the file itself defines. */

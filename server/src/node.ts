@@ -45,6 +45,9 @@ function nodeHost(connection: Connection): Host {
       const path = pathOf(uri);
       if (path === undefined) return client.read(uri);
       try {
+        const found = await stat(path);
+        // A device has no end, and a pipe would be waited for: links in a folder may lead to either.
+        if (!found.isFile() && !found.isDirectory()) throw new Error('no regular file');
         return await readFile(path, 'latin1');
       } catch (error) {
         throw new Error(explainFailure(path, error as NodeJS.ErrnoException), { cause: error });
@@ -61,9 +64,9 @@ function nodeHost(connection: Connection): Host {
       const [first, second] = uris.map(pathOf);
       if (first === undefined || second === undefined) return undefined;
       const paths: [string, string] = [first, second];
+      const found = await Promise.all(paths.map((path) => stat(path)));
       // A thread takes longer to start than a small comparison takes.
-      const sizes = await Promise.all(paths.map((path) => stat(path).then((s) => (s.isFile() ? s.size : 0))));
-      if (sizes[0]! + sizes[1]! < WORTH_A_THREAD) return undefined;
+      if (!found.every((f) => f.isFile()) || found[0]!.size + found[1]!.size < WORTH_A_THREAD) return undefined;
       return inThread(__filename, { ...job, paths }, token, onProgress);
     },
   };

@@ -11,7 +11,6 @@ import {
   type Connection,
   type DocumentLink,
   type FoldingRange,
-  type Position,
   type SelectionRange,
   type SelectionRangeParams,
   type ServerCapabilities,
@@ -25,7 +24,7 @@ import { capabilitiesOf, joinLegends } from './capabilities';
 import { completionOf, editOf, flatSymbols, signatureOf, markupOf, rangeOf, sourcesOf, symbolOf, type Client } from './convert';
 import { languages as ours } from './core/languages';
 import type { Completion, Language } from './core/language';
-import { lineCount, lineSpan, offsetAt, type Span } from './core/text';
+import { lineCount, lineSpan, offsetAt, type Source, type Span } from './core/text';
 import { serveDiagnostics, type Problems } from './diagnostics';
 import { serveComparing } from './comparing';
 import { followDocuments, MANY_LINES, type Documents, type Opened } from './documents';
@@ -151,8 +150,10 @@ function serveReading(connection: Connection, documents: Documents, capabilities
     guarded<SelectionRangeParams, SelectionRange[]>(log, 'textDocument/selectionRange', [], ({ textDocument, positions }) => {
       const opened = documents.get(textDocument.uri);
       return positions.map((position) => {
-        const spans = opened?.language.selections?.(opened.model, offsetAt(opened.model.source, position)) ?? [];
-        return chained(opened, spans, position);
+        if (!opened) return { range: { start: position, end: position } };
+        const offset = offsetAt(opened.model.source, position);
+        const spans = opened.language.selections?.(opened.model, offset) ?? [];
+        return chained(opened.model.source, spans.length > 0 ? spans : [{ start: offset, end: offset }]);
       });
     }),
   );
@@ -215,7 +216,7 @@ function serveTokens(
   log: Log,
 ): void {
   const legend = joinLegends(languages.values());
-  const inView = Boolean(capabilities.textDocument?.semanticTokens?.requests.range);
+  const inView = Boolean(capabilities.textDocument?.semanticTokens?.requests?.range);
   const tokens = (opened: Opened | undefined, within?: Span): { data: number[] } => {
     const found = opened?.language.semanticTokens?.(opened.model, within) ?? [];
     return { data: opened ? packTokens(opened.model.source, found, legend, within) : [] };
@@ -248,12 +249,8 @@ function at(documents: Documents, params: TextDocumentPositionParams): { opened:
   return { opened, offset: opened ? offsetAt(opened.model.source, params.position) : 0 };
 }
 
-/** Ranges as the protocol has them: the innermost, each with the next as its parent; the position itself if there is none. */
-function chained(opened: Opened | undefined, spans: readonly Span[], position: Position): SelectionRange {
+/** Ranges as the protocol has them: the innermost, each with the next as its parent. */
+function chained(source: Source, spans: readonly Span[]): SelectionRange {
   const outermost = undefined as SelectionRange | undefined;
-  const range = spans.reduceRight(
-    (parent, span) => ({ range: rangeOf(opened!.model.source, span), ...(parent && { parent }) }),
-    outermost,
-  );
-  return range ?? { range: { start: position, end: position } };
+  return spans.reduceRight((parent, span) => ({ range: rangeOf(source, span), ...(parent && { parent }) }), outermost)!;
 }

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { languages } from '../../server/src/core/languages';
@@ -122,6 +126,21 @@ describe('server: as a process of its own', () => {
     client.open(uri, 'sendmail-access', 'Connect:example.com\tRELAY\n');
     assert.ok(Array.isArray(await client.request('documentSymbol', uri)));
     await client.stop();
+  });
+
+  it('reads no devices that a folder has links to', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = mkdtempSync(path.join(tmpdir(), 'mail-'));
+    try {
+      for (const name of ['aliases', 'access']) symlinkSync('/dev/zero', path.join(folder, name));
+      const client = await spawnServer();
+      const file = pathToFileURL(path.join(folder, 'sendmail.mc')).href;
+      client.open(file, 'sendmail-mc', "FEATURE(`acces_db')\n");
+      assert.ok((await client.problems(file)).some((p) => p.code === 'mc/unknown-feature'));
+      await client.stop();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

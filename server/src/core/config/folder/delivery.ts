@@ -71,7 +71,9 @@ export function stepsFrom(folder: MailFolder, { alias, virtual }: Station): Step
       const from = { start, end };
       const next = resolve(folder.aliases!.model, { start, end, address, text });
       if (next) return [{ to: stationOfAlias(folder, next), from, crosses: false }];
-      const to = address.kind === 'remote' && !address.fault ? arrival(folder, address.user, address.host!) : undefined;
+      // A path of hosts, `relay!bob`, has no host of its own.
+      const elsewhere = address.kind === 'remote' && !address.fault && address.host !== undefined;
+      const to = elsewhere ? arrival(folder, address.user, address.host) : undefined;
       return to ? [{ to, from, crosses: true }] : [];
     });
   }

@@ -1,9 +1,10 @@
 /** Rewritings that reach over two files: who may relay, from relay-domains into the access table and back. */
 import { t } from '@vscode/l10n';
-import type { Edit, Fix } from '../../problem';
-import { lineAt, overlaps, type Source, type Span } from '../../text';
+import type { Fix } from '../../problem';
+import { overlaps, type Span } from '../../text';
 import type { AccessEntry } from '../access/model';
 import { addressForm } from '../map/address';
+import { lastLines, wholeLines } from '../map/edits';
 import type { FolderFile, MailFolder } from './model';
 
 /** What can be moved from where `at` stands. Needs both files. */
@@ -25,8 +26,8 @@ function intoAccess(list: NonNullable<ReturnType<MailFolder['lists']['get']>>, a
     {
       title: t('Move {0} to {1}', entry.name.text, access.name),
       edits: [
-        removal(list.model.source, entry),
-        appended(
+        { ...wholeLines(list.model.source, entry), text: '' },
+        lastLines(
           access,
           keys.map((key) => `${key}\tRELAY`),
         ),
@@ -48,7 +49,7 @@ function intoList(access: NonNullable<MailFolder['access']>, list: FolderFile, a
   return [
     {
       title: t('Move {0} to {1}', entry.subject.text, list.name),
-      edits: [...same.map((e) => removal(source, e)), appended(list, [entry.subject.text])],
+      edits: [...same.map((e) => ({ ...wholeLines(source, e), text: '' })), lastLines(list, [entry.subject.text])],
     },
   ];
 }
@@ -59,18 +60,4 @@ function relays({ action }: AccessEntry): boolean {
 
 function isClient(name: string): boolean {
   return addressForm(name) !== undefined;
-}
-
-/** Takes the whole line away. */
-function removal(source: Source, { start, end }: Span): Edit {
-  const line = lineAt(source, start);
-  return { start: source.lineStarts[line]!, end: source.lineStarts[lineAt(source, end) + 1] ?? source.text.length, text: '' };
-}
-
-/** New last lines of a file. */
-function appended({ uri, model }: FolderFile, lines: readonly string[]): Edit {
-  const { text } = model.source;
-  const feed = text.includes('\r\n') ? '\r\n' : '\n';
-  const before = text === '' || text.endsWith('\n') ? '' : feed;
-  return { uri, start: text.length, end: text.length, text: before + lines.map((line) => line + feed).join('') };
 }

@@ -1,5 +1,5 @@
 /** Edits that several fixes make. */
-import type { Edit } from '../../problem';
+import type { Edit, HasSource } from '../../problem';
 import { lineAt, type Source, type Span } from '../../text';
 
 /** The line end the file uses: that of its first line. */
@@ -14,6 +14,17 @@ export function wholeLines(source: Source, span: Span): Span {
     start: source.lineStarts[lineAt(source, span.start)]!,
     end: source.lineStarts[lineAt(source, span.end) + 1] ?? source.text.length,
   };
+}
+
+/** New last lines of a file. */
+export function lastLines(
+  { uri, model: { source } }: { readonly uri: string; readonly model: HasSource },
+  lines: readonly string[],
+): Edit {
+  const { length } = source.text;
+  const feed = lineEndOf(source);
+  const before = length === 0 || source.text.endsWith('\n') ? '' : feed;
+  return { uri, start: length, end: length, text: before + lines.map((line) => line + feed).join('') };
 }
 
 /** Takes `span` out of its line and puts `comment` on a line of its own above. */

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../../problem';
+import { lastLines } from '../../map/edits';
 import type { FolderRule, MailFolder } from '../model';
 import { isVirtual } from '../own';
 import { setupOf } from '../setup';
@@ -37,13 +38,5 @@ export const domainNotLocal: FolderRule = {
 function addTo(folder: MailFolder, domain: string): Fix[] {
   const list = folder.lists.get('local-host-names');
   if (!list || !setupOf(folder)?.classFiles.get('w')?.includes(list.name)) return [];
-  const { text } = list.model.source;
-  const feed = text.includes('\r\n') ? '\r\n' : '\n';
-  const start = text.length;
-  return [
-    {
-      title: t('Add {0} to {1}', domain, list.name),
-      edits: [{ uri: list.uri, start, end: start, text: `${text === '' || text.endsWith('\n') ? '' : feed}${domain}${feed}` }],
-    },
-  ];
+  return [{ title: t('Add {0} to {1}', domain, list.name), edits: [lastLines(list, [domain])] }];
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
+import { lineAt } from '../../../text';
 import { change } from '../edits';
 import type { McModel } from '../model';
 import { straysOf } from '../stray';
@@ -19,8 +20,9 @@ export const strayText: Rule<McModel> = {
       }
       if (stray.kind !== 'text') continue;
       const text = shown(stray.text, 40);
-      const start = model.source.text.lastIndexOf('\n', stray.start - 1) + 1;
-      const alone = model.source.text.slice(start, stray.start).trim() === '';
+      const { source } = model;
+      const start = source.lineStarts[lineAt(source, stray.start)]!;
+      const alone = source.text.slice(start, stray.start).trim() === '';
       report({
         start: stray.start,
         end: stray.end,

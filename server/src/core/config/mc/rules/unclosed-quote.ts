@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
+import { lineAt } from '../../../text';
 import { change } from '../edits';
 import { givesUp } from '../givesUp';
 import type { McModel } from '../model';
@@ -32,7 +33,6 @@ export const unclosedQuote: Rule<McModel> = {
 };
 
 function inComment(model: McModel, at: number): boolean {
-  const { text } = model.source;
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  return text.slice(start, at).trimStart().startsWith('#');
+  const { text, lineStarts } = model.source;
+  return text.slice(lineStarts[lineAt(model.source, at)], at).trimStart().startsWith('#');
 }
