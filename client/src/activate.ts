@@ -78,7 +78,7 @@ async function start(create: CreateClient, log: vscode.LogOutputChannel): Promis
   const initializationOptions: InitializationOptions = {
     l10n: vscode.l10n.bundle,
     commands: ['postmaster.compareSessions', 'postmaster.redactTranscript'],
-    readFile: true,
+    languageIds: true,
   };
   const client = await create({
     documentSelector: languages.map((language) => ({ language })),

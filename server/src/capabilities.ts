@@ -1,6 +1,11 @@
 /** What the server offers: read off the languages, so that a feature is offered as soon as one language has it. */
-import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
-import type { Language, TokenLegend } from './core/language';
+import {
+  TextDocumentSyncKind,
+  type Registration,
+  type ServerCapabilities,
+  type TextDocumentClientCapabilities,
+} from 'vscode-languageserver';
+import type { Language, LanguageId, TokenLegend } from './core/language';
 
 /** The legend of all languages' semantic tokens together. */
 export function joinLegends(languages: Iterable<Language>): TokenLegend {
@@ -50,3 +55,32 @@ export function capabilitiesOf(languages: readonly Language[], legend: TokenLege
     ...(some('inlays') && { inlayHintProvider: true }),
   };
 }
+
+/**
+ * What an editor has in its menus for all languages once a server offers it: where the client lets us, it is taken out of `offered`
+ * and registered for those that have it.
+ */
+export function registeredForSome(
+  offered: ServerCapabilities,
+  languages: readonly Language[],
+  { formatting, rename, callHierarchy }: TextDocumentClientCapabilities = {},
+): Registration[] {
+  const features = [
+    ['documentFormattingProvider', 'textDocument/formatting', formatting, (l: Language) => l.format !== undefined],
+    ['renameProvider', 'textDocument/rename', rename, ({ id }: Language) => !withoutNames.has(id)],
+    ['callHierarchyProvider', 'textDocument/prepareCallHierarchy', callHierarchy, ({ id }: Language) => withCalls.has(id)],
+  ] as const;
+  return features.flatMap(([name, method, client, has]): Registration[] => {
+    const options = offered[name];
+    if (!options || !client?.dynamicRegistration) return [];
+    delete offered[name];
+    const documentSelector = languages.filter(has).map(({ id }) => ({ language: id }));
+    return [{ id: method, method, registerOptions: { ...(typeof options === 'object' && options), documentSelector } }];
+  });
+}
+
+/** Nothing in them is found in another file. */
+const withoutNames: ReadonlySet<string> = new Set<LanguageId>(['smtp-transcript', 'sendmail-cf', 'tcp-rules']);
+
+/** Where an entry leads to others. */
+const withCalls: ReadonlySet<string> = new Set<LanguageId>(['mail-aliases', 'sendmail-virtusertable']);

@@ -15,8 +15,8 @@ export interface InitializationOptions {
   readonly l10n?: Readonly<Record<string, string>>;
   /** The client's commands that the server may name in code lenses. */
   readonly commands?: readonly string[];
-  /** True if the client answers `postmaster/readFile` and `postmaster/readFolder`. */
-  readonly readFile?: boolean;
+  /** True if documents come with the language ids of Postmaster, so that a feature can be registered for some of them. */
+  readonly languageIds?: boolean;
   /** Settings for a client that does not answer `workspace/configuration`. */
   readonly settings?: unknown;
 }

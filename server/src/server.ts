@@ -5,6 +5,7 @@
 import * as l10n from '@vscode/l10n';
 import {
   LSPErrorCodes,
+  RegistrationRequest,
   ResponseError,
   type ClientCapabilities,
   type CompletionItem,
@@ -20,7 +21,7 @@ import {
 } from 'vscode-languageserver';
 import { codeActions } from './actions';
 import { serveAudit } from './auditing';
-import { capabilitiesOf, joinLegends } from './capabilities';
+import { capabilitiesOf, joinLegends, registeredForSome } from './capabilities';
 import { completionOf, editOf, flatSymbols, signatureOf, markupOf, rangeOf, sourcesOf, symbolOf, type Client } from './convert';
 import { languages as ours } from './core/languages';
 import type { Completion, Language } from './core/language';
@@ -57,6 +58,11 @@ export function startServer(connection: Connection, host: Host, languages: Reado
     const offered = capabilitiesOf([...languages.values()], joinLegends(languages.values()));
     const pull = capabilities.textDocument?.diagnostic !== undefined;
     if (!pull) delete offered.diagnosticProvider;
+    const registrations = options.languageIds
+      ? registeredForSome(offered, [...languages.values()], capabilities.textDocument)
+      : [];
+    if (registrations.length > 0)
+      whenReady(() => void connection.sendRequest(RegistrationRequest.type, { registrations }).catch(() => {}));
 
     let settingsChanged = (): void => {};
     const settings = followSettings(connection, capabilities, options.settings, () => settingsChanged(), whenReady);

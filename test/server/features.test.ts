@@ -8,7 +8,7 @@ import type {
   Location,
   SemanticTokens,
 } from 'vscode-languageserver/node';
-import { connect, type TestClient } from '../support/client';
+import { connect, eventually, type TestClient } from '../support/client';
 import { createToy, toyLanguages, type Toy } from '../support/toy';
 
 const uri = 'file:///etc/mail/access';
@@ -31,6 +31,35 @@ describe('server: features', () => {
     assert.equal(bare.initialized.capabilities.completionProvider, undefined);
     assert.equal(bare.initialized.capabilities.diagnosticProvider, undefined);
     await bare.stop();
+  });
+
+  it('has nothing in the menus of a file that cannot be formatted, or where nothing can be renamed', async () => {
+    const able = { dynamicRegistration: true };
+    const textDocument = { formatting: able, rename: able, callHierarchy: able };
+    const editor = await connect({ capabilities: { textDocument }, initializationOptions: { languageIds: true } });
+    const { capabilities } = editor.initialized;
+    assert.deepEqual(
+      [capabilities.documentFormattingProvider, capabilities.renameProvider, capabilities.callHierarchyProvider],
+      [undefined, undefined, undefined],
+    );
+    const registered = await eventually(() => editor.registered.length > 0 && editor.registered);
+    const languages = registered.map(({ method, registerOptions }) => {
+      const { documentSelector } = registerOptions as { documentSelector: { language: string }[] };
+      return [method, documentSelector.map((d) => d.language).join(' ')];
+    });
+    assert.deepEqual(languages, [
+      ['textDocument/formatting', 'sendmail-mc'],
+      [
+        'textDocument/rename',
+        'sendmail-mc sendmail-access mail-aliases sendmail-virtusertable sendmail-mailertable sendmail-domaintable sendmail-genericstable sendmail-domains',
+      ],
+      ['textDocument/prepareCallHierarchy', 'mail-aliases sendmail-virtusertable'],
+    ]);
+    await editor.stop();
+    // Another editor may give the files language ids of its own.
+    const other = await connect({ capabilities: { textDocument } });
+    assert.equal(other.initialized.capabilities.documentFormattingProvider, true);
+    await other.stop();
   });
 
   it('hovers with the range the text is about', async () => {

@@ -14,6 +14,8 @@ import {
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Registration,
+  type RegistrationParams,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import { cancelWaiting } from '../../server/src/cancel';
@@ -28,6 +30,8 @@ export interface TestClient {
   readonly log: readonly string[];
   /** Every list of problems the server pushed, in order. */
   readonly pushed: readonly PublishDiagnosticsParams[];
+  /** What the server registered once it was initialized. */
+  readonly registered: readonly Registration[];
   open(uri: string, language: string, text: string): void;
   change(uri: string, ...changes: TextDocumentContentChangeEvent[]): void;
   close(uri: string): void;
@@ -94,12 +98,16 @@ export function spawnServer(options: Options = {}): Promise<TestClient> {
 async function start(connection: ProtocolConnection, options: Options, end: () => Promise<void>): Promise<TestClient> {
   const log: string[] = [];
   const pushed: PublishDiagnosticsParams[] = [];
+  const registered: Registration[] = [];
   const versions = new Map<string, number>();
   let settings = options.settings;
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message));
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void pushed.push(params));
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings ?? null));
-  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    registered.push(...registrations);
+    return null;
+  });
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
@@ -121,6 +129,7 @@ async function start(connection: ProtocolConnection, options: Options, end: () =
     initialized,
     log,
     pushed,
+    registered,
     open: (uri, languageId, text) =>
       note('textDocument/didOpen', { textDocument: { uri, languageId, version: next(uri), text } }),
     change: (uri, ...contentChanges) =>
