@@ -100,7 +100,7 @@ function inside(lines: readonly Line[], wraps: readonly Wrap[], allowed: (found:
     if (bare.length < FEW && bare.length < lines.length) continue;
     const chain = [...wraps, wrap];
     const inner = bare.map((line) => line.text);
-    let found = best(inner, chain, (one) => allowed(one) && mayWrap(wrap, one.format));
+    let found = best(inner, chain, (one) => allowed(one) && chain.every((each) => mayWrap(each, one.format)));
     if (chain.length < DEEPEST + 1 && bare.length >= 0.6 * lines.length && !found) found = inside(bare, chain, allowed);
     if (TELLS_NOTHING.test(wrap.name) || inner.filter((text) => text.startsWith('{')).length > MOST * inner.length) {
       const guess = genericIn(inner, chain, allowed);

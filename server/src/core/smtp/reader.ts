@@ -5,9 +5,10 @@ import { detectFormat, isSame, runIn, type Found } from './detect';
 import type { Format, FormatReader } from './formats/format';
 import { createSplitter, type Line } from './lines';
 import type { LineEnd, Piece, Session, Transcript, Vantage } from './model';
+import { createUndoer } from './quotedPrintable';
 import { createCollector } from './session';
 import { createDecoder } from './utf16';
-import { unwrap, type Bare } from './wraps';
+import { LOGGED, unwrap, type Bare } from './wraps';
 
 /** Takes a log in chunks that may end anywhere; `end` gives the transcript and is called once. */
 export interface Reader {
@@ -50,12 +51,13 @@ export function createReader(known?: Known): Reader {
   let dirty = false; // there are control characters of a terminal
   const decoder = createDecoder();
   let onScreen = false; // written by `script`
-  const readClean = (line: Line): void => read(dirty || line.number === 0 ? clean(line) : line);
+  const undoer = createUndoer(read);
+  const readClean = (line: Line): void => undoer.line(dirty || line.number === 0 ? clean(line) : line);
   const splitter = createSplitter(readClean, false, () => onScreen);
 
   function read(line: Line): void {
     const bare = current && unwrap(line, current.wraps);
-    const pieces = current && bare && readerOf(current.format, bare.key).read(bare.line);
+    const pieces = current && bare && (readerOf(current.format, bare.key).read(bare.line) ?? readEntry(line, current));
     if (current && bare && pieces) {
       if (strange.length > 0) passOver();
       tried.length = 0;
@@ -66,6 +68,14 @@ export function createReader(known?: Known): Reader {
       strange.push(line);
       if (strange.length >= WINDOW) adopt();
     }
+  }
+
+  /** The first of several lines that were logged at once has the logger's head before its own. */
+  function readEntry(line: Line, { format, wraps }: Found): readonly Piece[] | undefined {
+    const head = LOGGED.exec(line.text)?.[0].length ?? 0;
+    if (head === 0) return undefined;
+    const bare = unwrap({ ...line, start: line.start + head, text: line.text.slice(head) }, wraps);
+    return readerOf(format, bare.key).read(bare.line);
   }
 
   function isCurrent(found: Found): boolean {
@@ -157,6 +167,7 @@ export function createReader(known?: Known): Reader {
   function end(): Transcript {
     feed(decoder.end());
     splitter.end();
+    undoer.end();
     while (strange.length > 0) adopt();
     for (const [format, named] of readers) for (const [key, reader] of named) take(reader.end?.() ?? [], format, { key });
     const sessions = collector.sessions(nameOf, keepEnds);

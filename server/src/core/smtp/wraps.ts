@@ -232,10 +232,13 @@ function counted(texts: readonly string[]): boolean {
   return follow >= 4 && follow >= 0.9 * (texts.length - 1);
 }
 
-/** True if angle brackets are written as HTML writes them, all but those of its own tags. */
+/** True if angle brackets are written as HTML writes them, all but those of its own tags. No path on the wire begins with `&lt;`. */
 function isHtml(texts: readonly string[]): boolean {
   const written = texts.filter((text) => /&(?:lt|gt|quot);/.test(text)).length;
-  return written > 1 && texts.every((text) => !/[<>]/.test(text.replace(/<\/?[a-z][\w-]{0,20}(?: [^<>]{0,200})?\/?>/gi, '')));
+  return (
+    (written > 1 || texts.some((text) => /(?:FROM|TO): ?&lt;/i.test(text))) &&
+    texts.every((text) => !/[<>]/.test(text.replace(/<\/?[a-z][\w-]{0,20}(?: [^<>]{0,200})?\/?>/gi, '')))
+  );
 }
 
 const QUOTED = /^(?:> ?)*>|^(?:\| ?)*\|/;

@@ -98,7 +98,9 @@ function headOf(text: string): Head | undefined {
 const VERBOSE = /^(?:\d{4}-\d\d-\d\d )?(\d\d:\d\d:\d\d)(\.\d+)? (?:[\w.-]+ +(?:In|Out) +)?IP6? \(/;
 const LENGTH = /\blength (\d+)(?=\D{0,40}$|:)/;
 const SEGMENT = /^(\t?)(\d{1,9})$/;
-const FOLLOW = /^Follow: tcp,(?:ascii|hex|raw)|^ {2}- packet: \d+$|^Node [01]: \S+:\d+$|^Filter: tcp\.stream/;
+const FOLLOW =
+  /^Follow: tcp,(?:ascii|hex|raw)|^ {2}- packet: \d+$|^Node [01]: \S+:\d+$|^Filter: tcp\.stream|^char peer[01]_\d+\[\] = \{/;
+const ARRAY = /^(?:0x[\da-f]{2},? ?)+(?:\};)?\s*$/;
 
 export const dump: Format = {
   name: 'dump',
@@ -156,7 +158,8 @@ function createReader(): FormatReader {
     if (head) return begin(line, head);
     if (FOLLOW.test(text) || (follow && /^=+$/.test(text))) {
       follow = true;
-      segment = undefined;
+      const peer = /^char peer(.)_/.exec(text)?.[1]; // "C Arrays"
+      segment = peer === undefined ? undefined : { left: 0, channel: peer };
       return NOTHING;
     }
     const row = rowOf(text);
@@ -216,7 +219,9 @@ function createReader(): FormatReader {
     if (peer) segment = { left: 0, channel: peer };
     const base64 = /^ {6}([\w+/]+=*)$/.exec(line.text)?.[1];
     const raw = /^(\t?)((?:[\da-f]{2}){4,})$/.exec(line.text);
-    const bytes = base64 ? decodeBase64(base64) : raw ? decode(raw[2]!.match(/../g)!, 16) : undefined;
+    const array = ARRAY.test(line.text) ? line.text.match(/[\da-f]{2}(?=,| |$)/g)! : undefined;
+    const hex = raw?.[2]!.match(/../g) ?? array;
+    const bytes = base64 ? decodeBase64(base64) : hex && decode(hex, 16);
     if (bytes !== undefined) {
       streams.add(bytes, line, '', raw ? `raw${raw[1]}` : (segment?.channel ?? ''));
       return NOTHING;

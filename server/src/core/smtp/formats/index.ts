@@ -26,6 +26,7 @@ import { phpmailer } from './phpmailer';
 import { postfix } from './postfix';
 import { postfixTranscript } from './postfix-transcript';
 import { postmaster } from './postmaster';
+import { records } from './records';
 import { relay } from './relay';
 import { sNail } from './s-nail';
 import { scNotation } from './s-c-notation';
@@ -84,6 +85,7 @@ export const formats: readonly Format[] = [
   wireshark,
   exchanges,
   heads,
+  records,
   terminal,
   dump,
 ];

@@ -9,15 +9,15 @@ export const scNotation: Format = {
   name: 's-c-notation',
   vantage: 'both',
   detect(lines) {
-    let score = 0;
+    let [sure, others] = [0, 0];
     for (const line of lines) {
       const m = LINE.exec(line);
       if (!m) continue;
       const text = line.slice(m[0].length);
-      if (isServer(m[1]!) ? startsWithCode(text) : isCommandLine(text)) score += 2;
-      else score += 0.5;
+      if (isServer(m[1]!) ? startsWithCode(text) : isCommandLine(text)) sure++;
+      else others++;
     }
-    return score;
+    return sure === 0 ? 0 : 2 * sure + 0.5 * others;
   },
   open() {
     let more = ''; // what an unmarked line begins with that goes on with a reply

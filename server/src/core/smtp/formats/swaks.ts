@@ -4,7 +4,7 @@
  */
 import type { Mark, Piece } from '../model';
 import { isCommandLine } from '../wire';
-import { count, pieceOf, withoutDots, type Format } from './format';
+import { count, NOTHING, pieceOf, withoutDots, type Format } from './format';
 
 const LINE = /^(?: [-~]> |<[-~] {2}|<\*\* |<~\* |=== |\*\*\* )/;
 const SURE = /^(?:(?:<[-~] {2}|<\*\* |<~\* )[2-5]\d\d[ -]|=== (?:Trying \S+:\d+\.\.\.|Connection closed with remote host))/;
@@ -12,6 +12,9 @@ const SENT = /^ [-~]> /;
 
 /** With --suppress-data. */
 const SUPPRESSED = /^ [-~]> \d+ lines sent$/;
+
+/** With --show-raw-text: the bytes of what is shown anyhow. */
+const RAW = /^(?:< {3}| {2}> )\d{4}: (?:[\dA-F]{2} {1,2})/;
 
 /** A line read from a file whose last blank was cut off, as editors do. */
 const EMPTY = /^ [-~]>$/;
@@ -26,7 +29,7 @@ export const swaks: Format = {
   open: () => ({
     read(line) {
       if (EMPTY.test(line.text)) return [pieceOf(line, 3, { from: 'client' })];
-      if (!LINE.test(line.text)) return undefined;
+      if (!LINE.test(line.text)) return RAW.test(line.text) ? NOTHING : undefined;
       const marker = line.text.slice(0, 4);
       if (marker === '=== ' || marker === '*** ') return [remark(pieceOf(line, 4, { from: 'note' }))];
       if (SUPPRESSED.test(line.text)) return [pieceOf(line, 4, { from: 'client', hidden: true })];

@@ -32,6 +32,7 @@ export const multilineReply: Rule<Transcript> = {
           spoken &&
           next.answers === undefined &&
           next.code === event.code &&
+          next.text !== event.text && // else the program shows a reply twice
           event.lines.length > 1 &&
           before[i + 1]!.pending === 0
         )

@@ -1,7 +1,7 @@
 /** Which word of a line names the connection: the one that makes the fewest impossible dialogues. */
 import type { Side } from '../../model';
 import { replyOf, verbOf } from '../../wire';
-import type { Row } from './rows';
+import { fieldIn, fieldsOf, type Row } from './rows';
 
 /** Rows looked at: enough to see connections mix. */
 const MOST = 20_000;
@@ -42,6 +42,7 @@ export function findKey(told: readonly Told[], sideOf: SideOf): KeyOf | undefine
     if (cost < least || (cost === least && best && names.size < fewest)) [best, least, fewest] = [key, cost, names.size];
   };
   for (let i = 0; i < Math.min(columns, COLUMNS); i++) tryKey(columnKey(i, base, byShape));
+  for (const name of fieldsOf(rows.map(({ row }) => row))) tryKey((row) => fieldIn(row, name));
   tryKey(addressKey);
   return best;
 }

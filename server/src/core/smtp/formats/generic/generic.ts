@@ -42,6 +42,8 @@ const MOST_SHAPES = 48;
 const MAIL = /\bMAIL +FROM ?: ?</i;
 const MOST_REMARKS = 100;
 const MOST_RARE = 10_000;
+/** Lines of a message that are waited for. */
+const LONGEST = 10_000;
 
 function lineOf(text: string): Line {
   return { number: 0, start: 0, text };
@@ -67,8 +69,17 @@ function learn(lines: readonly string[]): Learned {
   }
   // Prose names commands too: without any reply there must be a mail.
   const talks = replies > 0 || (commands > 2 && lines.some((line) => MAIL.test(line)));
-  const dialogue = commands > 0 && talks && marked * 4 > replies + commands;
+  const dialogue = commands > 0 ? talks && marked * 4 > replies + commands : marked === replies && isHalf(learned.layout, rows);
   return { ...learned, score: dialogue ? replies + commands : 0 };
+}
+
+const OFFER = /^250[- ](?:SIZE|8BITMIME|PIPELINING|AUTH|STARTTLS|DSN|CHUNKING|SMTPUTF8|ENHANCEDSTATUSCODES)\b/;
+
+/** True if these are replies of a server that was greeted with EHLO, by a program that tells its commands in words of its own. */
+function isHalf(layout: Layout, rows: readonly Row[]): boolean {
+  const said = rows.map((row) => layout.said(row)[0]!.text);
+  const greeting = said.findIndex((text) => text.startsWith('220'));
+  return greeting >= 0 && said.slice(greeting).some((text) => OFFER.test(text));
 }
 
 function layoutOf(lines: readonly string[]): Layout {
@@ -116,6 +127,8 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
   const remarks: Line[] = []; // lines that are written in another way
   const rare: Row[] = []; // those of them that may be replies, as refusals look different in some logs, or commands
   let message = false; // after a 354: what is said now may stand behind a word of its own
+  let open = false; // a line of the message was shown, marked: those below it may not be
+  let held: Row[] = []; // such lines, of which a dot shows what they are
   let goesOn = ''; // what lines without any mark may begin with, after a reply or a message
 
   function learnMore(lines: readonly string[]): void {
@@ -129,12 +142,20 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
   function read(line: Line): readonly Piece[] | undefined {
     if (!learned) return undefined;
     const row = rowOf(line, learned);
+    if (!row && open) {
+      held.push(unmarked(line));
+      open = line.text !== '.' && held.length < LONGEST;
+      if (line.text === '.') rows.push(...held);
+      return NOTHING;
+    }
+    held = [];
     if (!row) {
       if (remarks.length < MOST_REMARKS) remarks.push(line);
       const found = rare.length < MOST_RARE ? learned.layout.find(line) : undefined;
       if (found) rare.push({ ...found, rare: true });
       return undefined;
     }
+    open = message && row.kind !== 'reply';
     rows.push(row);
     return NOTHING;
   }
@@ -159,7 +180,7 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
         return row;
       }
     if (found?.kind === 'command' && resembles(found.shape, known)) return spoken(found, known);
-    return known.shapes.has('') && /^\.$/.test(line.text) ? { line, shape: '', words: [], at: 0 } : undefined;
+    return known.shapes.has('') && line.text === '.' ? unmarked(line) : undefined;
   }
 
   function spoken(row: Row, known: Learned): Row {
@@ -170,6 +191,11 @@ function createGenericReader(): FormatReader & { learn(lines: readonly string[])
   }
 
   return { read, learn: learnMore, end: () => (learned ? piecesOf(withRare(rows, rare), learned.layout, remarks) : NOTHING) };
+}
+
+/** A line that has no mark. */
+function unmarked(line: Line): Row {
+  return { line, shape: '', words: [], at: 0 };
 }
 
 /** All rows in the order of the log. */

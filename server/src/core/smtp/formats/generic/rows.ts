@@ -95,6 +95,11 @@ function saidFrom(text: string, from: number, to: number): Said[] {
   return said;
 }
 
+/** The lines of a reply as they were on the wire. */
+export function linesOf(code: string, texts: readonly string[]): string {
+  return texts.map((text, i) => `${code}${i < texts.length - 1 ? '-' : ' '}${text}`).join('\r\n');
+}
+
 /** True if a double quote before this offset is still open, and closed behind it. */
 function insideQuotes(text: string, at: number): boolean {
   let open = false;
@@ -198,6 +203,20 @@ function jsonRow(line: Line, key: string, cut: Cut & { kind?: Kind }): Row {
   const words = [...cut.words];
   for (const [name, value] of objectOf(line.text)) if (name !== key) words.push(`${name}=${value}`);
   return { line, shape: `${key}\0${cut.shape}`, words, at: cut.at, ...(cut.kind && { kind: cut.kind }) };
+}
+
+/** The fields that rows of JSON have beside what was said: not each has all of them, so that a column may be any. */
+export function fieldsOf(rows: readonly Row[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { shape, words } of rows.slice(0, 100))
+    if (shape.includes('\0') && shape !== CONTINUES)
+      for (const word of words) if (word.includes('=')) names.add(word.slice(0, word.indexOf('=') + 1));
+  return [...names].slice(0, 24);
+}
+
+/** The word of a row that begins so: the name of a field and `=`. */
+export function fieldIn({ words }: Row, name: string): string | undefined {
+  return words.find((word) => word.startsWith(name));
 }
 
 /** How long a line may be that is taken for an object, and how deep objects lie in each other. */

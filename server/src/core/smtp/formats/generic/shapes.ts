@@ -23,7 +23,7 @@ const BARE = 'DATA|RSET|QUIT|NOOP|STARTTLS';
 const UNITS = '(?:bytes?|ms|msec|seconds?|sec|s|octets|[kKMG]i?B|lines?|chars|x)(?![\\w.-])';
 /** A command or a reply anywhere in a line. */
 export const EVIDENCE = new RegExp(
-  `(${CODE})(?: (?!${UNITS})(?=\\S)|-(?=\\S)|(?= ?$))|(${COMMAND})|(${BARE})(?=$|\\s*(?:$|["'\\\\<[(,;|^&#\\]})\\u240d\\u240a\\u00e2\\u2502\\u2551]))`,
+  `(${CODE})(?: {1,2}(?!${UNITS})(?=\\S)|-(?=\\S)|(?= ?$))|(${COMMAND})|(${BARE})(?=$|\\s*(?:$|["'\\\\<[(,;|^&#\\]})\\u240d\\u240a\\u00e2\\u2502\\u2551]))`,
   'gi',
 );
 /** How far into a line it is looked for. */

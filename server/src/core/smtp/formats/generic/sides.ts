@@ -4,7 +4,7 @@
  */
 import type { Side, Vantage } from '../../model';
 import type { Told } from './connections';
-import type { Row } from './rows';
+import { fieldIn, fieldsOf, type Row } from './rows';
 
 /** Tells who said a line of a connection; undefined if its words were never seen before commands or replies. */
 export interface Sides {
@@ -29,6 +29,8 @@ export function findSides(told: readonly Told[], keys: readonly string[], sure =
   const signs: Sign[] = [({ shape }) => shape];
   for (let i = 0; i < columns; i++)
     signs.push(({ shape, words }) => (words[i] === undefined ? undefined : `${shape}\0${words[i]}`));
+  for (const name of fieldsOf(told.map(({ row }) => row)))
+    signs.push((row) => (fieldIn(row, name) === undefined ? undefined : `${row.shape}\0${fieldIn(row, name)}`));
   let best: Sides | undefined;
   let most = 0;
   let fewest = 0; // different signs: a clock may tell right, too, where a log is there twice
