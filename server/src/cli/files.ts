@@ -78,9 +78,9 @@ export function writeFile(path: string, text: string): void {
   }
 }
 
-/** Text of a configuration file: UTF-8, a byte order mark dropped, stray bytes as U+FFFD, as an editor shows it. */
+/** Text of a configuration file: UTF-8, stray bytes as U+FFFD. A byte order mark stays: sendmail takes it for text. */
 export function decodeText(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8').decode(bytes);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 /** Text of a transcript, a byte string: a lone CR and 8-bit bytes are evidence. */

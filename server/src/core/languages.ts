@@ -51,6 +51,7 @@ export const claims: readonly Claim[] = [
   {
     id: 'sendmail-domains',
     names: ['local-host-names', 'sendmail.cw', 'relay-domains', 'generics-domains', 'trusted-users', 'rcpthosts'],
+    mailNames: ['*-domains', 'sendmail.cR', 'sendmail.ct'],
   },
   { id: 'tcp-rules', names: ['tcp.smtp'] },
   { id: 'smtp-transcript', names: ['smtp.sessions'], extensions: ['.smtp', '.smtplog'] },

@@ -230,6 +230,15 @@ describe('access: values', () => {
   });
 });
 
+describe('access: blanks that are none', () => {
+  it('are named as what they are, and repaired', () => {
+    assert.deepEqual(ofLine('Connect:10.1\u00a0RELAY'), ['1 error map/missing-value', '13 warning map/non-ascii']);
+    assert.equal(fixed(access, 'Connect:10.1\u3000RELAY', 'map/non-ascii'), 'Connect:10.1 RELAY');
+    assert.equal(fixed(access, '\ufeffConnect:10.1\tRELAY', 'map/non-ascii'), 'Connect:10.1\tRELAY');
+    assert.equal(fixed(access, 'Connect:10.1\tRELAY\u200b', 'map/non-ascii'), 'Connect:10.1\tRELAY');
+  });
+});
+
 describe('access: open relays', () => {
   it('finds RELAY for top-level domains and whole first octets', () => {
     assert.deepEqual(ofLine('To:com\tRELAY'), ['1 error access/open-relay']);

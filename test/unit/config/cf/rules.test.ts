@@ -165,6 +165,34 @@ describe('sendmail.cf', () => {
     assert.deepEqual(of('Sfoo=bar\nR$*\t$1\nSX\nR$*\t$1'), ['error cf/ruleset-name', 'error cf/rule-without-ruleset']);
   });
 
+  it('reads the patterns of regex maps', () => {
+    taken(
+      'Kx regex -a@X ^([0-9]+<@(aol|msn)\\.com|.{20}[^<]+)\\.?>',
+      'Kx regex a)b',
+      'Kx regex []a-]',
+      'Kx regex [[:alpha:]_]{2,}$$',
+      'Kx regex (a$|b)',
+      'Kx regex -b a\\(b',
+      'Kx regex -f [Z-a]',
+    );
+    refused(
+      'cf/bad-map',
+      'Kx regex (a|b',
+      'Kx regex -a@X [a-z',
+      'Kx regex [z-a]',
+      'Kx regex [Z-a]',
+      'Kx regex [a-z-9]',
+      'Kx regex [[:alfa:]]',
+      'Kx regex a{1',
+      'Kx regex a{x}',
+      'Kx regex a{3,1}',
+      'Kx regex *@example.com',
+      'Kx regex (?:a)',
+      'Kx regex a|+b',
+      'Kx regex a\\',
+    );
+  });
+
   it('reads maps, mailers and queue groups', () => {
     refused('cf/bad-map', 'Kx hash - /etc/x', 'Kx hash -<TMPF> /etc/x', 'Kx ldap -1 -<TMPF> -k x', 'Kx ldap -vs mail -k x');
     taken('Kx ldap -s sub -v "a b" -k (uid=%0)', 'Kx ldap:-k (uid=%0) -v mail');

@@ -126,6 +126,16 @@ describe('a mail folder', () => {
 
   describe('domains', () => {
     const names = { 'local-host-names': 'example.com\nshop.example.com\n' };
+    it('a list under a name of its own is read where sendmail.mc names it', () => {
+      const table = 'a@example.com\tbob\nb@example.net\tbob\n';
+      const own = mc(cw, virtual, "VIRTUSER_DOMAIN_FILE(`/etc/mail/virtual-domains')");
+      const folder = { 'sendmail.mc': own, ...names, virtusertable: table };
+      assert.deepEqual(between(folder), []);
+      assert.deepEqual(between({ ...folder, 'virtual-domains': 'example.net\n' }), []);
+      assert.deepEqual(between({ ...folder, 'virtual-domains': 'example.org\n' }), [
+        'virtusertable:2:3 warning folder/domain-not-local',
+      ]);
+    });
     it('keys of virtusertable must be local, or in VIRTUSER_DOMAIN', () => {
       const table = 'a@example.com\tbob\nb@example.net\tbob\n@mail.example.net\tbob\nc@sub.example.org\tbob\n';
       const folder = { 'sendmail.mc': mc(cw, virtual), ...names, virtusertable: table };

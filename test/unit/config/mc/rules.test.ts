@@ -20,6 +20,32 @@ function repaired(lines: string, rule: string): string {
 
 const clean = (lines: string): void => assert.deepEqual(within(lines), [], lines);
 
+describe('mc: blanks that are none', () => {
+  const rule = 'mc/odd-blank';
+
+  it('keep sendmail from starting, in values and between macros', () => {
+    assert.deepEqual(within("define(`confTO_IDENT',\u00a0`0')dnl"), ['2:23 error mc/odd-blank']);
+    assert.deepEqual(within("define(`confPRIVACY_FLAGS', `goaway,\u3000restrictqrun')dnl"), ['2:37 error mc/odd-blank']);
+    assert.deepEqual(within("FEATURE(`redirect')\u00a0dnl"), ['2:20 error mc/odd-blank']);
+    assert.deepEqual(within("DAEMON_OPTIONS(`Port=25,\u00a0Name=MTA')dnl"), ['2:25 error mc/odd-blank']);
+    assert.deepEqual(problemsOf(mc, `\ufeff${head}${foot}`), ['1:1 error mc/odd-blank']);
+  });
+
+  it('are repaired on the whole line, and what is not seen goes', () => {
+    const line = "FEATURE(`mailertable',\u00a0`hash\u00a0-o\u2003/etc/mail/mailertable')dnl";
+    assert.equal(repaired(line, rule), "FEATURE(`mailertable', `hash -o /etc/mail/mailertable')dnl");
+    assert.equal(repaired("FEATURE(\u200b`redirect')dnl", rule), "FEATURE(`redirect')dnl");
+  });
+
+  it('are doubtful in texts, and nothing in comments', () => {
+    assert.deepEqual(within("define(`confSMTP_LOGIN_MSG', `$j my\u00a0server')dnl"), ['2:36 warning mc/odd-blank']);
+    const rules = 'LOCAL_RULESETS\nSLocal_check_mail\nR$*\u00a0\t$: $1\n# a\u00a0comment\n';
+    assert.deepEqual(problemsOf(mc, `${head}${foot}${rules}`), ['6:4 warning mc/odd-blank']);
+    clean("dnl a\u00a0comment\nFEATURE(`redirect')dnl\u00a0and another");
+    clean("VERSIONID(`my\u00a0server')dnl\ndivert(-1)\na\u00a0comment\ndivert(0)dnl");
+  });
+});
+
 describe('mc: quotes', () => {
   // As a web page shows m4's quotes; a line of prose, a comment and a quoted quote are in it.
   const mangled = `include(\`../m4/cf.m4@#)
@@ -70,6 +96,15 @@ MAILER(smtp)
     ]);
   });
 
+  it('looks through two pairs of quotes', () => {
+    assert.deepEqual(within("DAEMON_OPTIONS(``Port=smpt,Name=MTA'')dnl").slice(0, 1), ['2:23 error mc/bad-value']);
+    assert.deepEqual(
+      within("FEATURE(`no_default_msa')dnl\nDAEMON_OPTIONS(``Port=25,Name=MTA'')dnl\nDAEMON_OPTIONS(``Port=587,Name=MSA'')dnl"),
+      [],
+    );
+    assert.deepEqual(within("define(`confRECEIVED_HEADER', `from $s ${auth_type.')dnl"), ['2:40 error mc/bad-value']);
+  });
+
   it('knows the quotes of other languages', () => {
     assert.equal(repaired('FEATURE(`redirect`)dnl', 'mc/wrong-quote'), "FEATURE(`redirect')dnl");
     assert.equal(repaired('FEATURE(`redirect")dnl', 'mc/wrong-quote'), "FEATURE(`redirect')dnl");
@@ -83,6 +118,7 @@ MAILER(smtp)
   it('takes a quote without its opening one for what it is', () => {
     assert.deepEqual(within("define(confTO_CONNECT', `1m')dnl"), ['2:8 warning mc/stray-quote']);
     assert.deepEqual(within("FEATURE(redirect')dnl"), ['2:9 error mc/stray-quote']);
+    assert.deepEqual(within("define(`confSMTP_LOGIN_MSG', `$j Bob's server')dnl"), ['2:30 warning mc/stray-quote']);
     assert.equal(repaired("define(confTO_CONNECT', `1m')dnl", 'mc/stray-quote'), "define(`confTO_CONNECT', `1m')dnl");
     assert.deepEqual(within("MODIFY_MAILER_FLAGS(SMTP', `+z')dnl"), ['2:21 error mc/stray-quote']);
     assert.deepEqual(within("define(`LOCAL_MAILER_FLAGS', lsDFM')dnl"), ['2:30 error mc/stray-quote']);
@@ -420,7 +456,23 @@ describe('mc: names in the wrong place', () => {
     clean('Dmexample.com');
   });
 
+  it('knows the words in values that m4 runs when it reads them again', () => {
+    assert.deepEqual(within("define(`confMAILER_NAME', `MAILER-DAEMON')dnl"), ['2:28 error mc/missing-argument']);
+    assert.deepEqual(within("EXPOSED_USER(`root MAILER-DAEMON')dnl"), ['2:20 error mc/missing-argument']);
+    assert.deepEqual(within("FEATURE(`dnsbl', `a.example', `\"550 Your DOMAIN is listed\"')dnl"), [
+      '2:42 error mc/missing-argument',
+    ]);
+    clean("define(`confMAILER_NAME', ``MAILER-DAEMON'')dnl");
+    clean("EXPOSED_USER(``root MAILER-DAEMON'')dnl");
+    clean("FEATURE(`dnsbl', `a.example', `\"550 Your domain is listed; please divert, or dnl\"')dnl");
+  });
+
   it('knows macros and features that define makes useless', () => {
+    // A name of the file's own that is used as a value, and one that another macro calls.
+    clean("define(`SITE', `example.org')dnl\nMASQUERADE_AS(SITE)dnl");
+    assert.deepEqual(within("define(`MAIL_FILTER', `a, S=local:/a')dnl\nINPUT_MAIL_FILTER(`a', `S=local:/a')dnl"), [
+      '2:1 error mc/defined-macro',
+    ]);
     assert.equal(repaired("define(`MASQUERADE_AS', `a.example')dnl", 'mc/defined-macro'), "MASQUERADE_AS(`a.example')dnl");
     assert.deepEqual(within("define(`access_db', `x')dnl\nFEATURE(`access_db')dnl"), ['2:1 error mc/defined-macro']);
     // A helper of the file itself.

@@ -29,7 +29,8 @@ export interface MailFolder {
   readonly aliases?: FolderFile<AliasModel>;
   readonly access?: FolderFile<AccessModel>;
   readonly tables: ReadonlyMap<TableName, FolderFile<TableModel>>;
-  readonly lists: ReadonlyMap<ListName, FolderFile<DomainsModel>>;
+  /** By the name it has today; a list that sendmail's documents do not name, such as virtual-domains, by its own. */
+  readonly lists: ReadonlyMap<string, FolderFile<DomainsModel>>;
 }
 
 /** One thing that can be wrong between the files of a folder. One small file a rule; its page is docs/rules/folder/<name>.md. */
@@ -69,10 +70,11 @@ export function mailFolder(files: readonly FolderFile[], names: Iterable<string>
     const file = part<TableModel>(`sendmail-${name}`);
     if (file) tables.set(name, file);
   }
-  const lists = new Map<ListName, FolderFile<DomainsModel>>();
+  const lists = new Map<string, FolderFile<DomainsModel>>();
   for (const file of files) {
-    const name = Object.hasOwn(listNames, file.name) ? listNames[file.name] : undefined;
-    if (name && !lists.has(name)) lists.set(name, file as FolderFile<DomainsModel>);
+    if (file.language !== 'sendmail-domains' || file.name === 'rcpthosts') continue;
+    const name = Object.hasOwn(listNames, file.name) ? listNames[file.name]! : file.name;
+    if (!lists.has(name)) lists.set(name, file as FolderFile<DomainsModel>);
   }
   return {
     files,

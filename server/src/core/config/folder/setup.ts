@@ -8,7 +8,7 @@ import { valueOf } from '../mc/model';
 import { hasFeature, runsOf, stepsOf } from '../mc/steps';
 import { classFile, tableOf, valueIn, type Table } from '../mc/values';
 import type { McCall } from '../mc/model';
-import type { ListName, MailFolder } from './model';
+import type { MailFolder } from './model';
 
 /** A class of sendmail.cf: the names it has for sure, in lower case, and whether it may have others that no file of the folder tells. */
 export interface NameClass {
@@ -95,11 +95,6 @@ function classFilesOf(model: McModel): Map<string, string[]> {
   return files;
 }
 
-/** The list of the folder that has a file's name, under the name it has today. */
-function listCalled(folder: MailFolder, file: string): ListName | undefined {
-  return [...folder.lists].find(([, f]) => f.name === file)?.[0];
-}
-
 function readClass(folder: MailFolder, model: McModel, name: string, files: readonly string[]): NameClass {
   const names = new Set<string>();
   let complete = true;
@@ -115,8 +110,8 @@ function readClass(folder: MailFolder, model: McModel, name: string, files: read
   for (const line of linesOfKind(embeddedCf(model).cf, 'class'))
     if (bare(line.name.text) === name) line.value.text.split(/\s+/).forEach(add);
   for (const file of files) {
-    const list = listCalled(folder, file);
-    if (list) folder.lists.get(list)!.model.entries.forEach((e) => add(e.name.text));
+    const list = [...folder.lists.values()].find((f) => f.name === file);
+    if (list) list.model.entries.forEach((e) => add(e.name.text));
     // relay-domains may be missing, and as a rule is.
     else if (name !== 'R' || folder.names.has(file)) complete = false;
   }

@@ -8,7 +8,7 @@ import { features } from '../../knowledge/features';
 import { macroFiles, usualText } from '../../knowledge/macrofiles';
 import { domains, hacks, ostypes } from '../../knowledge/ostypes';
 import { define } from '../../routing/m4/builtins';
-import { argumentText, definitionOf, emit, expand, skipLine } from '../../routing/m4/engine';
+import { argumentText, definitionOf, emit, expand } from '../../routing/m4/engine';
 import { append, appendAll, made } from '../../routing/m4/pieces';
 import type { PieceBuilder, Pieces } from '../../routing/m4/pieces';
 import type { Builtin, Definition, M4, M4Call } from '../../routing/m4/state';
@@ -150,13 +150,34 @@ function macroFile(m4: M4, call: M4Call): Pieces | undefined {
     const [macro, second] = inner.split(' ');
     if (macro === 'MAILER') mailer(m4, { ...call, args: [{ pieces: made(second!, call.nameStart), rawStart: 0, rawEnd: 0 }] });
   }
-  const map = call.name === 'FEATURE' ? tables.get(name) : undefined;
+  if (call.name !== 'FEATURE') return undefined;
+  if (textFeatures.has(name)) return readAgain(call);
+  const map = tables.get(name);
   const spec = argumentText(call, 2).trim();
   if (map === undefined || spec === '' || spec === 'LDAP' || spec === 'access') return undefined;
   const out: PieceBuilder = [];
   append(out, `PUSHDIVERT(${sectionDiversions['LOCAL_CONFIG']})\nK${map} `, call.nameStart, false);
   appendAll(out, call.args[1]!.pieces);
   append(out, '\nPOPDIVERT()', call.nameStart, false);
+  return out;
+}
+
+/** The features that write their arguments into rules or maps of their own, where m4 reads them again. */
+const textFeatures = new Set(['dnsbl', 'enhdnsbl', 'rhsbl', 'ldap_routing']);
+
+/** What m4 runs when it reads the arguments of a feature again: the names that bring a file. Those in quotes of their own it leaves. */
+function readAgain(call: M4Call): Pieces {
+  const out: PieceBuilder = [];
+  for (const { pieces } of call.args.slice(1)) {
+    if (pieces.some((p) => /[`']/.test(p.text))) continue;
+    for (const { text, from, exact } of pieces) {
+      for (const { 0: word, index } of text.matchAll(/\b(?:FEATURE|MAILER|OSTYPE|DOMAIN|HACK)\b(?!\()/g)) {
+        append(out, out.length === 0 ? 'PUSHDIVERT(-1)' : ' ', call.nameStart, false);
+        append(out, word, exact ? from + index : from, exact);
+      }
+    }
+  }
+  if (out.length > 0) append(out, ' POPDIVERT()', call.nameStart, false);
   return out;
 }
 
@@ -197,6 +218,8 @@ const writtenNames: readonly (readonly [name: string, start: string])[] = [
   ['QUEUE_DIR', 'O QueueDirectory='],
   ['confDOMAIN_NAME', 'Dj'],
   ['confMAILER_NAME', 'Dn'],
+  ['confLDAP_CLUSTER', 'D{sendmailMTACluster}'],
+  ['confTRUSTED_USERS', 'T'],
   ['confRECEIVED_HEADER', 'HReceived: '],
   ['confFROM_HEADER', 'HFrom: '],
   ['confMESSAGEID_HEADER', 'HMessage-Id: '],
@@ -212,7 +235,7 @@ function optionLines(m4: M4, call: M4Call): Pieces {
     // Options of filters are written where there is one.
     if (name.startsWith('confMILTER_') && !m4.macros.has(FILTERS)) continue;
     const from = definition.definedBy.nameStart;
-    append(out, start, from, false);
+    append(out, start + m4.quotes.join(''), from, false);
     appendAll(out, expand(m4, definition.text, { ...call, name, nameStart: from, args: [] }));
     append(out, '\n', from, false);
   }
@@ -268,17 +291,14 @@ function section(m4: M4, call: M4Call): undefined {
   return undefined;
 }
 
-/** These end with a dnl of their own: the rest of the line they stand on is thrown away. */
+/** Their names are read again. They end with a dnl of their own: the rest of the line they stand on is thrown away. */
 function classLines(name: string, kind: 'C' | 'F'): Builtin {
   return (m4, call) => {
-    const before = m4.diversion;
-    m4.diversion = CLASS_LINES;
-    emit(m4, `${kind}{${name}}`, call.nameStart, false);
-    for (const p of call.args[0]?.pieces ?? []) emit(m4, p.text, p.from, p.exact);
-    emit(m4, '\n', call.nameStart, false);
-    m4.diversion = before;
-    skipLine(m4);
-    return undefined;
+    const out: PieceBuilder = [];
+    append(out, `PUSHDIVERT(${CLASS_LINES})${kind}{${name}}`, call.nameStart, false);
+    appendAll(out, call.args[0]?.pieces ?? []);
+    append(out, `\nPOPDIVERT()dnl${m4.quotes.join('')}`, call.nameStart, false);
+    return out;
   };
 }
 

@@ -119,6 +119,12 @@ export function valueOf(call: McCall, index: number): string {
   return call.args[index]?.text ?? '';
 }
 
+/** The value of argument `index` without a pair of quotes around all of it, which m4 takes off later, and how much stands before it. */
+export function innerValue(call: McCall, index: number): { readonly text: string; readonly from: number } {
+  const text = valueOf(call, index);
+  return /^`[^`']*'$/.test(text) ? { text: text.slice(1, -1), from: 1 } : { text, from: 0 };
+}
+
 /** The outermost call whose arguments `offset` is in. Quick for many offsets of one model. */
 export function outermostCallAt(model: McModel, offset: number): McCall | undefined {
   let calls = outermost.get(model);

@@ -46,6 +46,7 @@ import { missingMailer } from './rules/missing-mailer';
 import { missingOstype } from './rules/missing-ostype';
 import { notBuilt } from './rules/not-built';
 import { obsoleteConf } from './rules/obsolete-conf';
+import { oddBlankRule } from './rules/odd-blank';
 import { openRelay } from './rules/open-relay';
 import { queueGroup } from './rules/queue-group';
 import { relayForm } from './rules/relay-form';
@@ -106,6 +107,7 @@ export const mcOwnRules: readonly Rule<McModel>[] = [
   missingOstype,
   notBuilt,
   obsoleteConf,
+  oddBlankRule,
   openRelay,
   queueGroup,
   relayForm,

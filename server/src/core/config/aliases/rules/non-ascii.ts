@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
+import { oddBlank } from '../../oddBlank';
 import type { AliasLines, Target } from '../model';
 import { reportedSpan } from '../spans';
 
@@ -16,6 +17,7 @@ export const nonAscii: Rule<AliasLines> = {
           message: hasControlByte(name.text)
             ? t('newaliases refuses this name: it takes ASCII only.')
             : t('sendmail looks up names in ASCII: this alias is never found. Write it without accents.'),
+          ...oddBlank(name.text, name.start),
         });
       }
     }
@@ -28,6 +30,7 @@ export const nonAscii: Rule<AliasLines> = {
         end: target.end,
         severity: inAddress ? 'error' : 'warning',
         message: messageOf(target, inAddress),
+        ...oddBlank(target.text, target.start),
       });
     }
   },

@@ -5,6 +5,7 @@ import { nearest } from '../../../suggest';
 import type { CfModel } from '../model';
 import { linesOfKind } from '../model';
 import { mapFlaw } from '../maps';
+import { patternFlaw } from '../pattern';
 
 /** A K line without a name, of a class that is not compiled in, or without the file its class needs. */
 export const badMap: Rule<CfModel> = {
@@ -41,9 +42,11 @@ export const badMap: Rule<CfModel> = {
         report({ start: className.start, end: className.end, message, fixes });
       } else {
         // The character that ends the class counts for nothing, whatever it is.
-        const flaw = mapFlaw(name.text, className.text.toLowerCase(), rest.text.slice(rest.start === className.end ? 1 : 0));
+        const kind = className.text.toLowerCase();
+        const behind = rest.text.slice(rest.start === className.end ? 1 : 0);
+        const flaw = kind === 'regex' ? patternFlaw(behind) : mapFlaw(name.text, kind, behind);
         if (flaw) report({ start: line.start, end: line.end, message: flaw });
-        if (className.text.toLowerCase() === 'sequence' && !model.partial) {
+        if (kind === 'sequence' && !model.partial) {
           for (const member of rest.text.split(/\s+/)) {
             if (member === '' || member.startsWith('-') || defined.has(member.toLowerCase()) || builtIn.has(member.toLowerCase()))
               continue;

@@ -17,11 +17,8 @@ export const missingName: Rule<CfModel> = {
     for (const line of model.lines) {
       const place = { start: line.start, end: line.end };
       if (line.kind !== 'comment') {
-        for (const match of line.text.replace(comment, (c) => ' '.repeat(c.length)).matchAll(named)) {
-          const start = line.start + match.index;
-          const message = nameFlaw(match[1]!);
-          if (message !== undefined) report({ start, end: start + match[0].length, message });
-        }
+        for (const { at, length, message } of nameFlaws(line.text.replace(comment, (c) => ' '.repeat(c.length))))
+          report({ start: line.start + at, end: line.start + at + length, message });
       }
       if (line.kind === 'macro' || line.kind === 'class' || line.kind === 'classFile') {
         if (line.name.text === '')
@@ -45,6 +42,14 @@ export const missingName: Rule<CfModel> = {
     }
   },
 };
+
+/** The names in braces behind a dollar sign that are none, each with its place in the text. */
+export function nameFlaws(text: string): { at: number; length: number; message: string }[] {
+  return [...text.matchAll(named)].flatMap((match) => {
+    const message = nameFlaw(match[1]!);
+    return message === undefined ? [] : [{ at: match.index, length: match[0].length, message }];
+  });
+}
 
 /** What is wrong with a name in braces; they belong to it. sendmail 8.17.1 reads letters, digits and underscores. */
 function nameFlaw(name: string): string | undefined {

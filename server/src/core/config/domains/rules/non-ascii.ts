@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
+import { oddBlank } from '../../oddBlank';
 import type { DomainsModel } from '../model';
 
 export const nonAscii: Rule<DomainsModel> = {
@@ -12,6 +13,7 @@ export const nonAscii: Rule<DomainsModel> = {
         start: name.start,
         end: name.end,
         message: t('sendmail compares names as ASCII: {0} matches nothing. Write a domain as xn--….', name.text),
+        ...oddBlank(name.text, name.start),
       });
     }
   },

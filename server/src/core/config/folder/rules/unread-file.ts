@@ -27,7 +27,10 @@ export const unreadFile: FolderRule = {
       say(folder.access, folder.access.model.entries[0], "FEATURE(`access_db')");
     for (const [name, file] of folder.tables)
       if (setup.feature(name).length === 0) say(file, file.model.entries[0], `FEATURE(\`${name}')`);
-    for (const [name, file] of folder.lists) if (!isRead(setup, file)) say(file, file.model.entries[0], wanted[name]);
+    for (const [name, file] of folder.lists) {
+      const missing = Object.hasOwn(wanted, name) ? wanted[name as ListName] : undefined;
+      if (missing !== undefined && !isRead(setup, file)) say(file, file.model.entries[0], missing);
+    }
   },
 };
 

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
+import { oddBlank } from '../../oddBlank';
 import type { MapLines } from '../model';
 
 export const nonAscii: Rule<MapLines> = {
@@ -13,6 +14,7 @@ export const nonAscii: Rule<MapLines> = {
           start: key.start + inKey,
           end: key.end,
           message: t('sendmail compares addresses as ASCII: this key never matches. Write a domain as xn--….'),
+          ...oddBlank(key.text, key.start),
         });
       }
       const inValue = value ? firstNonAscii(value.text) : -1;
@@ -23,6 +25,7 @@ export const nonAscii: Rule<MapLines> = {
           message: t(
             'sendmail cuts the eighth bit of each byte: other characters stand here in the end. Write ASCII, and a domain as xn--….',
           ),
+          ...oddBlank(value!.text, value!.start),
         });
       }
     }

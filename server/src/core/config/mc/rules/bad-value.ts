@@ -7,10 +7,11 @@ import { valueFlaws } from '../../flaw';
 import { portFlaws } from '../../ports';
 import { linesOfKind } from '../../cf/model';
 import { relativeFile } from '../../cf/rules/class-file';
+import { nameFlaws } from '../../cf/rules/missing-name';
 import { replace } from '../edits';
 import { embeddedCf } from '../embedded';
 import type { McArgument, McCall, McModel } from '../model';
-import { valueOf } from '../model';
+import { innerValue, valueOf } from '../model';
 import { hasFeature, runsOf } from '../steps';
 import { usesMailer } from '../values';
 
@@ -44,20 +45,22 @@ export const badValue: Rule<McModel> = {
     }
     for (const [name, call] of effective) {
       const argument = call.args[1];
+      if (argument && rows.has(name) && !/[`']/.test(argument.text))
+        for (const flaw of nameFlaws(argument.text)) report(inArgument(argument, { ...flaw, severity: 'error' }));
       const message = argument && (mailerFlaw(model, name, argument.text) ?? fileFlaw(model, name, argument.text));
       if (message !== undefined) report({ ...argument!.span, message });
     }
-    for (const call of runsOf(model, 'DAEMON_OPTIONS')) {
-      for (const flaw of portFlaws(valueOf(call, 0).replace(comment, ''), 'daemon')) report(inArgument(call.args[0], flaw, call));
-    }
-    for (const call of runsOf(model, 'CLIENT_OPTIONS')) {
-      for (const flaw of portFlaws(valueOf(call, 0).replace(comment, ''), 'client')) report(inArgument(call.args[0], flaw, call));
+    for (const call of runsOf(model, 'DAEMON_OPTIONS', 'CLIENT_OPTIONS')) {
+      const { text, from } = innerValue(call, 0);
+      for (const flaw of portFlaws(text.replace(comment, ''), call.name === 'DAEMON_OPTIONS' ? 'daemon' : 'client'))
+        report(inArgument(call.args[0], { ...flaw, at: flaw.at + from }, call));
     }
     for (const call of runsOf(model, 'INPUT_MAIL_FILTER', 'MAIL_FILTER')) {
       const name = valueOf(call, 0);
       if (/\s/.test(name.trim()) || name.trim() === '')
         report({ ...call.span, message: t('A filter needs a name of one word; sendmail will not start.') });
-      for (const flaw of filterFlaws(valueOf(call, 1))) report(inArgument(call.args[1], flaw, call));
+      const { text, from } = innerValue(call, 1);
+      for (const flaw of filterFlaws(text)) report(inArgument(call.args[1], { ...flaw, at: flaw.at + from }, call));
     }
   },
 };

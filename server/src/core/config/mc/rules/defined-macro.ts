@@ -14,11 +14,15 @@ export const definedMacro: Rule<McModel> = {
   id: 'mc/defined-macro',
   severity: 'warning',
   check(model, report) {
-    const called = new Set(model.run.map((c) => c.name));
+    // A name that is used without arguments is a value of the file's own, whatever else it is called for.
+    const called = new Set(model.run.flatMap((c) => (c.open === undefined ? [] : [c.name])));
+    if (called.has('INPUT_MAIL_FILTER')) called.add('MAIL_FILTER');
+    const values = new Set(model.run.flatMap((c) => (c.open === undefined ? [c.name] : [])));
     const used = new Set(runsOf(model, 'FEATURE').map((c) => valueOf(c, 0)));
     for (const call of runsOf(model, 'define')) {
       const name = valueOf(call, 0);
       const macro = directiveNames.has(name);
+      if (!called.has(name) && values.has(name)) continue;
       if (!macro && (!featureNames.has(name) || called.has(name))) continue;
       const value = model.source.text.slice(call.args[1]?.rawSpan.start ?? 0, call.args.at(-1)!.rawSpan.end).trim();
       const rest = call.args.length > 1 ? value : undefined;

@@ -3,7 +3,7 @@ import type { Rule } from '../../../problem';
 import { portEquates } from '../../ports';
 import { change, linesOf } from '../edits';
 import type { McModel } from '../model';
-import { valueOf } from '../model';
+import { innerValue } from '../model';
 import { hasFeature, runsOf } from '../steps';
 
 const numbers: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export const samePort: Rule<McModel> = {
     const own = !hasFeature(model, 'no_default_msa') && !hasFeature(model, 'msp') && !hasFeature(model, 'nullclient');
     const taken = new Map<string, string>(own ? [['587  inet', '']] : []);
     for (const call of calls) {
-      const value = valueOf(call, 0);
+      const value = innerValue(call, 0).text;
       const equates = portEquates(value);
       const of = (letter: RegExp): string => (equates.find((e) => letter.test(e.key))?.value ?? '').toLowerCase();
       const family = of(/^f/i) || 'inet';

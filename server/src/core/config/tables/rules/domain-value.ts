@@ -17,7 +17,8 @@ export const domainValue: Rule<TableLines> = {
 };
 
 function findingOf({ value, key }: MapEntry): Finding | undefined {
-  if (!value || hasComment(value.text)) return undefined;
+  // A key that no domain is does no harm, whatever stands behind it.
+  if (!value || hasComment(value.text) || /[^\w.-]/.test(key.text)) return undefined;
   const span = { start: value.start, end: value.end };
   const at = value.text.lastIndexOf('@');
   if (at >= 0) {
