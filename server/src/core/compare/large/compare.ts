@@ -101,7 +101,7 @@ export function* compareLarge(
   const swapped = one.vantage === 'server';
 
   const classes = createClasses();
-  const keyOf = createKeys(classes.byId);
+  const { keyOf, folds } = createKeys(classes.byId);
   const findings = new Map<number, Finding>();
   const samples: SessionPair[] = [];
   const silent = { pairs: 0, neutral: 0 };
@@ -214,7 +214,7 @@ export function* compareLarge(
     if (finding.pair.verdict === 'none') {
       silent.pairs++;
       silent.neutral += finding.neutral;
-    } else if (signs.count() < MOST_PAIRS) signs.add(finding, !same, left, right);
+    } else if (signs.count() < MOST_PAIRS) signs.add(finding, !same, left, right, folds);
     else more++;
   }
 
@@ -224,7 +224,7 @@ export function* compareLarge(
     const dialogues = [client.dialogue(left), server.dialogue(right)] as const;
     const full = judge(paired(dialogues, ambiguous), placeOf(left), placeOf(right), options);
     const readable = readableAll({ ...full, clientSession: left.order, serverSession: right.order });
-    const finding = findingOf(readable, left, right, dialogues);
+    const finding = findingOf(readable, left, right, dialogues, folds);
     const none = full.verdict === 'none';
     if (none && samples.length < MOST_SAMPLES) samples.push(readable);
     return none || ++whole > MOST_WHOLE ? { ...finding, pair: { ...readable, looked: [], rows: [] } } : finding;

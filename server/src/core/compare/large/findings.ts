@@ -2,6 +2,7 @@
 import type { Dialogue } from '../dialogue';
 import { compareRules, WEIGHTS } from '../evidence';
 import type { Evidence, LogPlace, SessionPair } from '../report';
+import { withFolds, withoutFolds, type Folds } from './key';
 import type { Live } from './live';
 
 /** Places of a `LogPlace` among a session's lines. */
@@ -44,11 +45,17 @@ export function linesOf({ client, server, evidence }: SessionPair): number[] {
   return [client.line, client.endLine, server.line, server.endLine, ...places];
 }
 
-/** Takes what was found in a pair for others; the dialogues are those of the two sessions. */
-export function findingOf(pair: SessionPair, client: Live, server: Live, dialogues: readonly [Dialogue, Dialogue]): Finding {
+/** Takes what was found in a pair for others; the dialogues and the folds are those of the two sessions. */
+export function findingOf(
+  pair: SessionPair,
+  client: Live,
+  server: Live,
+  dialogues: readonly [Dialogue, Dialogue],
+  folds: Folds,
+): Finding {
   const neutral = pair.evidence.reduce((n, e) => n + (e.weight === 'neutral' ? 1 : 0), 0);
   if (pair.verdict === 'none') return { pair, neutral };
-  const places = [placesOf(client), placesOf(server)] as const;
+  const places = [placesOf(client, folds.client), placesOf(server, folds.server)] as const;
   const own = ownWords(dialogues);
   const found: Found[] = [];
   for (const evidence of pair.evidence) {
@@ -74,17 +81,17 @@ export function findingOf(pair: SessionPair, client: Live, server: Live, dialogu
 }
 
 /** The lines of the places in what was found, as another pair of sessions has them, in the order in which `sameOf` takes them. */
-export function eachLine({ found }: Finding, client: Live, server: Live, take: (line: number) => void): void {
+export function eachLine({ found }: Finding, client: Live, server: Live, folds: Folds, take: (line: number) => void): void {
   for (const f of found!) {
-    if (f.client) eachOf(f.client, client, take);
-    if (f.server) eachOf(f.server, server, take);
+    if (f.client) eachOf(f.client, client, folds.client, take);
+    if (f.server) eachOf(f.server, server, folds.server, take);
   }
 }
 
-function eachOf({ line, endLine, lines }: Ref, live: Live, take: (line: number) => void): void {
-  take(live.lines[line]!);
-  take(live.lines[endLine]!);
-  if (lines) for (const l of lines) take(live.lines[l]!);
+function eachOf({ line, endLine, lines }: Ref, live: Live, folds: readonly number[], take: (line: number) => void): void {
+  take(live.lines[withFolds(line, folds)]!);
+  take(live.lines[withFolds(endLine, folds)]!);
+  if (lines) for (const l of lines) take(live.lines[withFolds(l, folds)]!);
 }
 
 /** The same judgement of another pair, whose lines `next` gives one by one: the texts of its places are left out. */
@@ -131,9 +138,13 @@ function lineOf(evidence: Evidence): number {
   return evidence.client?.line ?? evidence.server?.line ?? 0;
 }
 
-function placesOf(live: Live): ReadonlyMap<number, number> {
+/** The lines of a session in the log, but for those folded: their places in it without these. */
+function placesOf(live: Live, folds: readonly number[]): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
-  for (let i = 0; i < live.count; i++) if (!places.has(live.lines[i]!)) places.set(live.lines[i]!, i);
+  for (let i = 0; i < live.count; i++) {
+    const place = withoutFolds(i, folds);
+    if (place !== undefined && !places.has(live.lines[i]!)) places.set(live.lines[i]!, place);
+  }
   return places;
 }
 

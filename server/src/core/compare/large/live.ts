@@ -115,7 +115,7 @@ export class Live implements Stretch {
 
   /** Makes it as new; what its arrays hold beyond their counts is void. */
   clear(): void {
-    this.keys.length = 1;
+    if (this.keys.length !== 1) this.keys.length = 1; // to set it takes long
     this.odd = this.shared = this.hasHello = this.hasId = this.hasGreeting = this.dated = this.commands = false;
     this.firstEnd = this.helloEnd = -1;
     this.count = this.tokenCount = this.factCount = this.messageCount = this.sum = 0;

@@ -108,7 +108,7 @@ export function createSaid(
     session.lines[at] = number;
     session.hashes[at] = hash;
     session.kinds[at] = kind.id;
-    session.sum = Math.imul(session.sum ^ (session.sum >>> 13) ^ (hash + kind.id), 0x01000193);
+    session.sum = Math.imul(session.sum ^ (session.sum >>> 13) ^ (hash + kind.from), 0x01000193);
     for (let i = 0; i < tokens; i++) session.tokens[session.tokenCount++] = classes.tokens[i]!;
   }
 

@@ -2,11 +2,12 @@
 import type { SessionPair, SessionPlace } from '../report';
 import { eachLine, linesOf, sameOf, type Finding, type Lined } from './findings';
 import { placeOf } from './half';
+import type { Folds } from './key';
 import { larger, type Live, type Stretch } from './live';
 
 export interface Signs {
   /** Notes a pair, the one that was judged itself (`own`) or another with the same judgement. */
-  add(finding: Finding, own: boolean, client: Live, server: Live): void;
+  add(finding: Finding, own: boolean, client: Live, server: Live, folds: Folds): void;
   count(): number;
   finding(sign: number): Finding;
   /** True if the pair is the one that was judged itself. */
@@ -56,7 +57,7 @@ export function createSigns(): Signs {
     return double[0]!;
   }
 
-  function add(finding: Finding, own: boolean, client: Live, server: Live): void {
+  function add(finding: Finding, own: boolean, client: Live, server: Live, folds: Folds): void {
     if (count === starts.length) {
       starts = larger(starts, count + 1);
       const more = new Float64Array(starts.length);
@@ -73,7 +74,7 @@ export function createSigns(): Signs {
     ints[used++] = own ? 1 : 0;
     putSide(client);
     putSide(server);
-    if (!own) eachLine(finding, client, server, push);
+    if (!own) eachLine(finding, client, server, folds, push);
   }
 
   function putSide(live: Live): void {
