@@ -114,6 +114,19 @@ export async function endAll() {
   for (const folder of [...folders]) removeFolder(folder);
 }
 
+/** The body of a script: what it began ends with it. `work` may give the exit status; `tell` says why it failed. */
+export async function runScript(work, tell = (message) => console.error(message)) {
+  try {
+    process.exitCode = (await work()) || process.exitCode;
+  } catch (error) {
+    if (!ending) tell(error.message);
+    process.exitCode = 1;
+  }
+  if (ending) return;
+  await endAll();
+  process.exit();
+}
+
 for (const [name, number] of [
   ['SIGINT', 2],
   ['SIGTERM', 15],

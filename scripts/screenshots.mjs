@@ -6,7 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
-import { endAll, isEnding, removeFolder, run, temporaryFolder } from './process.mjs';
+import { removeFolder, run, runScript, temporaryFolder } from './process.mjs';
 import { browserVSCode } from './vscode.mjs';
 import {
   command,
@@ -236,15 +236,5 @@ async function main() {
   removeFolder(path.dirname(folder));
 }
 
-try {
-  // The test run that calls this holds the lock itself.
-  if (options.built) await main();
-  else await withLock(path.join(root, '.lock'), 'uses dist/', main);
-} catch (error) {
-  if (!isEnding()) console.error(error.message);
-  process.exitCode = 1;
-}
-if (!isEnding()) {
-  await endAll();
-  process.exit();
-}
+// The test run that calls this holds the lock itself.
+await runScript(() => (options.built ? main() : withLock(path.join(root, '.lock'), 'uses dist/', main)));

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
-import { endAll, isEnding, run, start } from './process.mjs';
+import { run, runScript, start } from './process.mjs';
 import { browserVSCode, unsupported } from './vscode.mjs';
 import { answers, installedExtensions, onPath, startServer, within } from './workbench.mjs';
 
@@ -61,15 +61,8 @@ async function openInBrowser() {
   await server.ended;
 }
 
-try {
+await runScript(async () => {
   if (!options.built) await withLock(path.join(root, '.lock'), 'uses dist/', build);
   const code = options.browser || options.check ? undefined : onPath('code');
   await (code ? openDesktop(code) : openInBrowser());
-} catch (error) {
-  if (!isEnding()) console.error(error.message);
-  process.exitCode = 1;
-}
-if (!isEnding()) {
-  await endAll();
-  process.exit();
-}
+});

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { install } from './install.mjs';
 import { lanes } from './lanes.mjs';
 import { withLock } from './lock.mjs';
-import { endAll, isEnding, run } from './process.mjs';
+import { run, runScript } from './process.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const ci = /^(1|true)$/i.test(process.env.CI ?? '');
@@ -54,13 +54,7 @@ function cell(value, width) {
   return String(value).padStart(width);
 }
 
-let status = 1;
-try {
-  status = await withLock(path.join(root, '.lock'), 'uses dist/', main);
-} catch (error) {
-  if (!isEnding()) console.log(`${error.message}\n\n0 passed, 1 failed`);
-}
-if (!isEnding()) {
-  await endAll();
-  process.exit(status);
-}
+await runScript(
+  () => withLock(path.join(root, '.lock'), 'uses dist/', main),
+  (message) => console.log(`${message}\n\n0 passed, 1 failed`),
+);

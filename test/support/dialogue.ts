@@ -12,6 +12,22 @@ export function linesOf(script: string): { from: 'S' | 'C'; text: string }[] {
 /** How a program would have written the dialogue down. */
 export type Style = 'sc' | 'swaks' | 'sendmail-X' | 'postfix-v' | 'nodemailer' | (typeof STRANGERS)[number];
 
+/** What most sessions are made of. */
+export const HI = 'S 220 mail.example.com ESMTP\n';
+export const ehlo = (...offers: string[]): string =>
+  [
+    'C EHLO client.example.org',
+    ...['mail.example.com', ...offers].map((k, i, all) => `S 250${i === all.length - 1 ? ' ' : '-'}${k}`),
+  ].join('\n') + '\n';
+export const PLAIN = HI + ehlo('SIZE 10240000', '8BITMIME', 'PIPELINING', 'ENHANCEDSTATUSCODES');
+export const MAIL = 'C MAIL FROM:<bob@example.org>\nS 250 2.1.0 Ok\n';
+export const RCPT = 'C RCPT TO:<alice@example.com>\nS 250 2.1.5 Ok\n';
+export const DONE = 'S 250 2.0.0 Ok: queued as 4ABC1234\n';
+export const BYE = 'C QUIT\nS 221 2.0.0 Bye\n';
+
+/** The programs that were described. */
+export const ALL: readonly Style[] = ['sc', 'swaks', 'sendmail-X', 'postfix-v', 'nodemailer'];
+
 /** A client's programs that nobody described, and what strace shows of one. All show message text and the order of sending, as swaks does. */
 const STRANGERS = ['words', 'json', 'csv', 'strace'] as const;
 

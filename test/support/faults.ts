@@ -1,13 +1,6 @@
 /** Sessions with one fault each. */
-import { logOf, type Style } from './dialogue';
+import { ALL, BYE, DONE, ehlo, HI, logOf, MAIL, PLAIN, RCPT, type Style } from './dialogue';
 
-const HI = 'S 220 mail.example.com ESMTP\n';
-const ehlo = (...offers: string[]): string =>
-  [
-    'C EHLO client.example.org',
-    ...['mail.example.com', ...offers].map((k, i, all) => `S 250${i === all.length - 1 ? ' ' : '-'}${k}`),
-  ].join('\n') + '\n';
-const PLAIN = HI + ehlo('SIZE 10240000', '8BITMIME', 'PIPELINING', 'ENHANCEDSTATUSCODES');
 const SLOW = HI + ehlo('SIZE 10240000', '8BITMIME');
 const DSN =
   HI +
@@ -29,15 +22,10 @@ const DSN =
   );
 const TLS = HI + ehlo('STARTTLS') + 'C STARTTLS\nS 220 2.0.0 Ready to start TLS\n';
 const CHUNKS = HI + ehlo('CHUNKING', 'BINARYMIME', '8BITMIME');
-const MAIL = 'C MAIL FROM:<bob@example.org>\nS 250 2.1.0 Ok\n';
-const RCPT = 'C RCPT TO:<alice@example.com>\nS 250 2.1.5 Ok\n';
 const DATA = 'C DATA\nS 354 Go ahead\n';
 const TEXT = 'C Subject: x\nC\nC text\nC .\n';
-const DONE = 'S 250 2.0.0 Ok: queued as 4ABC1234\n';
 const MESSAGE = DATA + TEXT + DONE;
-const BYE = 'C QUIT\nS 221 2.0.0 Bye\n';
 const ENV = MAIL + RCPT;
-export const ALL: readonly Style[] = ['sc', 'swaks', 'sendmail-X', 'postfix-v', 'nodemailer'];
 const TEXTUAL: readonly Style[] = ['sc', 'swaks', 'sendmail-X'];
 /** Logs that show the order in which the client sent. */
 const CLIENT: readonly Style[] = ['sc', 'swaks'];

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { rules } from '../../../server/src/core/smtp/validate';
 import { transcript } from '../../../server/src/core/smtp/language';
 import { logOf, withStrangers } from '../../support/dialogue';
-import { ALL, cases, logs } from '../../support/faults';
+import { ALL } from '../../support/dialogue';
+import { cases, logs } from '../../support/faults';
 import { problemsOf } from '../../support/marked';
 
 describe('sessions with one fault each', () => {

@@ -1,26 +1,14 @@
 /** Sessions that are as they should be, however unusual: nothing at warning or above may be said of them. */
 import assert from 'node:assert/strict';
 import { transcript } from '../../../server/src/core/smtp/language';
-import { logOf, withStrangers, type Style } from '../../support/dialogue';
+import { ALL, BYE, DONE, ehlo, HI, logOf, MAIL, PLAIN, RCPT, withStrangers, type Style } from '../../support/dialogue';
 import { problemsOf } from '../../support/marked';
 
-const HI = 'S 220 mail.example.com ESMTP\n';
-const ehlo = (...offers: string[]): string =>
-  [
-    'C EHLO client.example.org',
-    ...['mail.example.com', ...offers].map((k, i, all) => `S 250${i === all.length - 1 ? ' ' : '-'}${k}`),
-  ].join('\n') + '\n';
-const PLAIN = HI + ehlo('SIZE 10240000', '8BITMIME', 'PIPELINING', 'ENHANCEDSTATUSCODES');
 const TLS = HI + ehlo('STARTTLS', 'PIPELINING') + 'C STARTTLS\nS 220 2.0.0 Ready to start TLS\n';
-const MAIL = 'C MAIL FROM:<bob@example.org>\nS 250 2.1.0 Ok\n';
-const RCPT = 'C RCPT TO:<alice@example.com>\nS 250 2.1.5 Ok\n';
 const DATA = 'C DATA\nS 354 End data with <CR><LF>.<CR><LF>\n';
 const TEXT = 'C From: Bob <bob@example.org>\nC Subject: x\nC\nC text\nC .\n';
-const DONE = 'S 250 2.0.0 Ok: queued as 4ABC1234\n';
 const MESSAGE = DATA + TEXT + DONE;
-const BYE = 'C QUIT\nS 221 2.0.0 Bye\n';
 const RSET = 'C RSET\nS 250 2.0.0 Ok\n';
-const ALL: readonly Style[] = ['sc', 'swaks', 'sendmail-X', 'postfix-v', 'nodemailer'];
 /** Styles that show message text or chunks, and those whose author is the client. */
 const TEXTUAL: readonly Style[] = ['sc', 'swaks', 'sendmail-X'];
 

@@ -4,6 +4,7 @@ import { mc } from '../../../../server/src/core/config/mc/language';
 import type { Completion } from '../../../../server/src/core/language';
 import names from '../../../fixtures/names.json';
 import { cursor } from '../../../support/marked';
+import { anyMc } from '../../../support/mcWords';
 
 function completions(marked: string): { text: string; offset: number; items: Completion[] } {
   const { text, offset } = cursor(marked);
@@ -174,28 +175,8 @@ describe('completion in an .mc file', () => {
   });
 
   it('takes any text and any place; ranges lie in one line of the text and touch the place', () => {
-    const word = fc.constantFrom(
-      'FEATURE',
-      'define',
-      'DAEMON_OPTIONS',
-      '(',
-      ')',
-      '`',
-      "'",
-      ',',
-      '\n',
-      'access_db',
-      'confLOG_LEVEL',
-      'M=',
-      'dnl',
-      ' ',
-      '=',
-      'ifdef',
-    );
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 30 }), fc.nat(200), (words, at) => {
-        const text = words.join('');
-        const offset = Math.min(at, text.length);
+      fc.property(anyMc, ({ text, offset }) => {
         return mc.complete!(mc.parse(text), offset).every(
           (i) =>
             i.span.start >= 0 &&

@@ -4,6 +4,7 @@ import { mc } from '../../../../server/src/core/config/mc/language';
 import { toPlainText } from '../../../../server/src/core/markdown';
 import names from '../../../fixtures/names.json';
 import { cursor } from '../../../support/marked';
+import { anyMc } from '../../../support/mcWords';
 
 /** The hover at the cursor: the text it is about, `→`, what it says. */
 function hover(marked: string): string {
@@ -141,27 +142,8 @@ describe('hover in an .mc file', () => {
   });
 
   it('takes any text and any place; its range lies in the text and touches the place', () => {
-    const word = fc.constantFrom(
-      'FEATURE',
-      'define',
-      'DAEMON_OPTIONS',
-      '(',
-      ')',
-      '`',
-      "'",
-      ',',
-      '\n',
-      'access_db',
-      'confLOG_LEVEL',
-      'M=',
-      'dnl',
-      ' ',
-      '=',
-    );
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 30 }), fc.nat(200), (words, at) => {
-        const text = words.join('');
-        const offset = Math.min(at, text.length);
+      fc.property(anyMc, ({ text, offset }) => {
         const found = mc.hover!(mc.parse(text), offset);
         if (!found) return true;
         return found.span.start >= 0 && found.span.end <= text.length && found.span.start <= offset && offset <= found.span.end;

@@ -1,24 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Finding, Rule } from '../../../problem';
-import { hasComment } from '../../map/rules/comment-in-value';
-import type { MapEntry } from '../../map/scanner';
-import type { TableLines } from '../model';
+import { aboutValues } from './values';
 
 /** The value of domaintable takes the place of the domain in the address: it must be a bare domain. */
-export const domainValue: Rule<TableLines> = {
-  id: 'domaintable/value-form',
-  severity: 'error',
-  check(model, report) {
-    for (const entry of model.odd) {
-      const finding = findingOf(entry);
-      if (finding) report(finding);
-    }
-  },
-};
-
-function findingOf({ value, key }: MapEntry): Finding | undefined {
+export const domainValue = aboutValues('domaintable/value-form', 'error', (value, key) => {
   // A key that no domain is does no harm, whatever stands behind it.
-  if (!value || hasComment(value.text) || /[^\w.-]/.test(key.text)) return undefined;
+  if (/[^\w.-]/.test(key.text)) return undefined;
   const span = { start: value.start, end: value.end };
   const at = value.text.lastIndexOf('@');
   if (at >= 0) {
@@ -44,4 +30,4 @@ function findingOf({ value, key }: MapEntry): Finding | undefined {
     };
   }
   return undefined;
-}
+});

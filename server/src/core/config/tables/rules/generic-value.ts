@@ -1,23 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Finding, Rule } from '../../../problem';
-import { hasComment } from '../../map/rules/comment-in-value';
-import type { MapEntry } from '../../map/scanner';
-import type { TableLines } from '../model';
+import { aboutValues } from './values';
 
 /** The value of genericstable is the sender others see: one whole address. */
-export const genericValue: Rule<TableLines> = {
-  id: 'genericstable/value-form',
-  severity: 'warning',
-  check(model, report) {
-    for (const entry of model.odd) {
-      const finding = findingOf(entry);
-      if (finding) report(finding);
-    }
-  },
-};
-
-function findingOf({ value, key }: MapEntry): Finding | undefined {
-  if (!value || hasComment(value.text)) return undefined;
+export const genericValue = aboutValues('genericstable/value-form', 'warning', (value, key) => {
   const span = { start: value.start, end: value.end };
   const bare = value.text.replace(/"[^"]*"/g, 'q').replace(/^[^<>,]*(<[^<>]*>)$/, '$1');
   if (/,[ \t]*\S/.test(bare) || bare.split(/[ \t;]+/).filter((word) => word.includes('@')).length > 1) {
@@ -46,4 +31,4 @@ function findingOf({ value, key }: MapEntry): Finding | undefined {
     };
   if (/\S[ \t]+\S/.test(bare)) return { ...span, message: t('The blank becomes part of the sender. Write one address.') };
   return undefined;
-}
+});
