@@ -140,6 +140,8 @@ for (const [name, theme] of Object.entries({
 
 /** Holds the mouse over the first place in the editor that shows `text` until the hover is there. */
 async function hover(page, text) {
+  // The line above the first one moves all others down when it comes.
+  await page.waitForSelector('.codelens-decoration');
   const place = await page.evaluate(
     ([selector, wanted]) => {
       const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
