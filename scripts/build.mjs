@@ -10,6 +10,7 @@ import { printRoom } from './room.mjs';
 import { buildSharing } from './share.mjs';
 import { makeSmall } from './small.mjs';
 import { withoutUnused } from './unused.mjs';
+import { wasm } from './wasm.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const tests = process.argv.includes('--tests');
@@ -29,6 +30,7 @@ const common = {
   define: { 'process.env.NODE_ENV': '"production"', PHRASE_KEYS: JSON.stringify(keys) },
   // The language packages' ESM builds tree-shake; their UMD "main" files do not even bundle.
   mainFields: ['module', 'main'],
+  plugins: [wasm],
 };
 const node = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const browser = {
@@ -44,7 +46,7 @@ const library =
   /node_modules\/(vscode-(jsonrpc|languageclient|languageserver(-protocol)?)\/lib\/common|vscode-languageserver-types|minimatch)\//;
 // For the debugger (--dev) each output stands alone, with its own source map.
 const program = (entry, outfile, more) => ({ ...node, entryPoints: [entry], outfile, ...more });
-const server = { plugins: [withoutUnused.server] };
+const server = { plugins: [wasm, withoutUnused.server] };
 const pairs = [
   {
     holder: { ...browser, plugins: [withoutUnused.client], entryPoints: ['client/src/web.ts'], outfile: 'dist/web.js' },

@@ -1,104 +1,44 @@
 /** Connections whose process id changed, put together as strands.ts does it, from what a survey keeps of them. */
 import { wide } from '../../hash';
-import type { Kind } from './kinds';
 
 /** A sequence of symbols as two numbers of 32 bits that can be put behind each other: polynomials in `BASE_A` and `BASE_B`. */
 export interface Sum {
-  a: number;
-  b: number;
-  length: number;
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
 }
 
-/** Any two odd numbers. */
+/** Any two odd numbers: wasm/scan.ts multiplies by them for each symbol that it puts at the end. */
 const BASE_A = 0x9e3779b1 | 0;
 const BASE_B = 0x85ebca77 | 0;
 
-/** Puts a symbol (from 0) at the end. */
-export function addTo(sum: Sum, symbol: number): void {
-  const spread = Math.imul(symbol + 1, 0x27d4eb2f);
-  sum.a = (Math.imul(sum.a, BASE_A) + (spread ^ (spread >>> 15))) | 0;
-  sum.b = (Math.imul(sum.b, BASE_B) + spread) | 0;
-  sum.length++;
-}
-
-/** What one process id wrote between two beginnings: a strand of strands.ts, as a survey sees it. */
+/** What one process id wrote between two beginnings: a strand of strands.ts, as a scan tells of it. */
 export interface Strand {
   /** From 1. */
   readonly number: number;
   /** Lines of the log, from 0: the first, the last, and the last that went over the wire (-1: none). */
-  first: number;
-  last: number;
-  spoken: number;
+  readonly first: number;
+  readonly last: number;
+  readonly spoken: number;
   readonly sum: Sum;
-  /** Of the last line that has one. */
-  kind: Kind | undefined;
-  /** The command and the reply by which the last recipient was accepted, how the command ended, and the sum before another. */
-  accepted: Kind | undefined;
-  acceptedReply: Kind | undefined;
-  acceptedEnd: number;
-  again: Sum | undefined;
   /** True if it must be read to know what is in it. */
   odd: boolean;
-  /** As in strands.ts. */
-  done: boolean;
-  eof: boolean;
-  answered: boolean;
-  more: boolean;
-  upgrades: boolean;
-  verb: string;
-  /** True between the 354 and the dot, and what the last line of text was like: equal ones in a row count once. */
-  text: boolean;
-  lastText: number;
-  /** True if the client said the last line of the wire. */
-  asked: boolean;
   /** True if whatever its process wrote from its first line on belongs to it. */
-  whole: boolean;
+  readonly whole: boolean;
   /** Where it begins with a reply that nobody under its id asked for: the commands that had no answer then. */
-  birth: Birth;
+  readonly birth: Birth;
   /** What was joined to it. */
   guests: readonly { readonly strand: Strand; readonly at: Sum }[];
   /** What it was joined to. */
   home: Strand | undefined;
 }
 
-/** A strand without lines. `number` is from 1. */
-export function newStrand(number: number): Strand {
-  return {
-    number,
-    first: -1,
-    last: -1,
-    spoken: -1,
-    sum: { a: 0, b: 0, length: 0 },
-    kind: undefined,
-    accepted: undefined,
-    acceptedReply: undefined,
-    acceptedEnd: 0,
-    again: undefined,
-    odd: false,
-    done: false,
-    eof: false,
-    answered: false,
-    more: false,
-    upgrades: false,
-    verb: '',
-    text: false,
-    lastText: -1,
-    asked: false,
-    whole: false,
-    birth: NONE,
-    guests: NO_GUESTS,
-    home: undefined,
-  };
-}
-
 /**
- * Lines of clients that had no answer when a strand began with one, the nearest first, and what their strands were up to there.
+ * Lines of clients that had no answer when a strand began with one, the nearest first: the number of their strand, and what it
+ * was up to there.
  * `plain`: the line is a command, not text, and nothing was remarked behind it.
  */
-export type Birth = readonly { readonly home: Strand; readonly line: number; readonly at: Sum; readonly plain: boolean }[];
-
-const NONE: Birth = [];
-const NO_GUESTS: Strand['guests'] = [];
+export type Birth = readonly { readonly home: number; readonly line: number; readonly at: Sum; readonly plain: boolean }[];
 
 /** Joins each strand that begins with a reply to the one whose command waits for it. `nextSpoken` gives the line that follows one within its strand, and whether the client said it. */
 export function joinForks(
@@ -107,7 +47,8 @@ export function joinForks(
 ): void {
   const taken = new Set<number>();
   for (const strand of strands) {
-    for (const { home, line, at, plain } of strand.birth) {
+    for (const { home: number, line, at, plain } of strand.birth) {
+      const home = strands[number - 1]!;
       if (home.home || taken.has(line)) continue;
       const next = nextSpoken(line);
       if (next && !(next.line > strand.spoken && next.client)) continue;

@@ -1,0 +1,606 @@
+/**
+ * Goes through the lines of a sendmail -X log once and finds out whose they are, and what is said of each strand's shape.
+ *
+ * In AssemblyScript: a log is surveyed in the time that V8 would need to find out that JavaScript for it is worth compiling. All
+ * places here are addresses; outside (../scan.ts) they are offsets and lines from 0. The text lies in memory with a byte for each
+ * UTF-16 unit, 255 for those above 127, and a zero behind it.
+ */
+import { neutralHash } from './neutral';
+import { Table } from './table';
+
+// What needs regular expressions is asked outside; places are offsets in the text.
+/** What a line's text is (see `Kind.facts`). */
+@external("outside", "factsOf")
+declare function factsOf(from: i32, to: i32, client: bool): i32;
+/** True for `[EOF]` and `[TIMEOUT]`. */
+@external("outside", "isLost")
+declare function isLost(from: i32, to: i32): bool;
+/** True if a line that is not written as sendmail writes them is one of this log all the same. */
+@external("outside", "isLine")
+declare function isLine(from: i32, to: i32): bool;
+/** True if the lines that stand in `prose` are of another log. */
+@external("outside", "isLog")
+declare function isLog(count: i32): bool;
+/** Where the next asterisk, the next mark of a scanner is. */
+@external("outside", "nextStar")
+declare function nextStar(from: i32): i32;
+@external("outside", "nextMark")
+declare function nextMark(from: i32): i32;
+/** True if a mark of a scanner stands here that can only stand at the beginning of a line. */
+@external("outside", "isMark")
+declare function isMark(at: i32): bool;
+
+/** How many lines the reader looks at to find the format, and how many others in a row make it look again. */
+const WINDOW = 64;
+/** How many lines of the wire a reply may stand behind its command (strands.ts). */
+const REACH = 32;
+/** Characters. Longer lines may be longer than SMTP allows. */
+const LONG_LINE: usize = 300;
+const LONG_TEXT: usize = 900;
+/** Bytes. No line of such a log is shorter, with its end. */
+const SHORTEST = 6;
+
+/** Facts of a line's text: what the verb is for, the code of a reply, then flags. */
+const HELLO = 1;
+const UPGRADE = 2;
+const RCPT = 3;
+const DATA = 4;
+const QUIT = 5;
+const NOOP = 6;
+const MORE = 1 << 13;
+const ODD = 1 << 14;
+const COMMAND = 1 << 15;
+
+/** How a received line ended: not known, CR LF, LF. */
+const NO_END = 0;
+const CRLF = 1;
+const LF = 2;
+/** Symbols of what has no kind: a greeting; a line of text and the final dot, each by its line end. Kinds come behind them. */
+const GREETING = 0;
+const TEXT = 1;
+const DOT = 4;
+const KINDS = 8;
+/** Who said a line that has a kind. */
+const CLIENT = 0;
+const SERVER = 1;
+const NOTE = 2;
+
+const TAB: u32 = 9;
+const FEED: u32 = 10;
+const CR: u32 = 13;
+const BLANK: u32 = 32;
+const PERIOD: u32 = 46;
+const RECEIVED: u32 = 60; // <
+const REMARK: u32 = 61; // =
+const SENT: u32 = 62; // >
+const M: u32 = 77;
+const BRACKET: u32 = 91;
+const HAT: u32 = 94;
+const DEL: u32 = 127;
+
+/** Lines that differ only in what `neutralHash` leaves out. */
+@unmanaged
+class Kind {
+  /** From 1. */
+  id: i32 = 0;
+  client: bool = false;
+  verb: i32 = 0;
+  /** 0 if a reply has none. */
+  code: i32 = 0;
+  more: bool = false;
+  odd: bool = false;
+  /** The first line of the kind. */
+  from: usize = 0;
+  length: usize = 0;
+  /** What followed such a line the last time. */
+  next: Kind | null = null;
+}
+
+/** What one process id wrote between two beginnings: a strand of strands.ts. The first fields are read outside. */
+@unmanaged
+class Strand {
+  number: i32 = 0;
+  /** Lines of the log, from 0: the first, the last, and the last that went over the wire (-1: none). */
+  first: i32 = -1;
+  last: i32 = -1;
+  spoken: i32 = -1;
+  /** The sequence of its symbols (forks.ts). */
+  a: i32 = 0;
+  b: i32 = 0;
+  length: i32 = 0;
+  /** 1 if it must be read to know what is in it. */
+  odd: i32 = 0;
+  /** 1 if whatever its process wrote from its first line on belongs to it. */
+  whole: i32 = 0;
+  /** Where it begins with a reply that nobody under its id asked for: the commands that had no answer then, nearest first. */
+  birth: Birth | null = null;
+
+  /** Of the last line that has one. */
+  kind: Kind | null = null;
+  /** The command and the reply by which the last recipient was accepted, how the command ended, and the sum before another. */
+  accepted: Kind | null = null;
+  acceptedReply: Kind | null = null;
+  acceptedEnd: i32 = 0;
+  again: bool = false;
+  againA: i32 = 0;
+  againB: i32 = 0;
+  againLength: i32 = 0;
+  /** As in strands.ts. */
+  done: bool = false;
+  eof: bool = false;
+  answered: bool = false;
+  more: bool = false;
+  upgrades: bool = false;
+  verb: i32 = 0;
+  /** True between the 354 and the dot, and what the last line of text was like: equal ones in a row count once. */
+  text: bool = false;
+  lastText: i32 = -1;
+  /** True if the client said the last line of the wire. */
+  asked: bool = false;
+}
+
+/** A line of a client that had no answer when another strand began with one. Read outside. */
+@unmanaged
+class Birth {
+  next: Birth | null = null;
+  home: i32 = 0;
+  line: i32 = 0;
+  /** What its strand was up to there. */
+  a: i32 = 0;
+  b: i32 = 0;
+  length: i32 = 0;
+  /** 1 if the line is a command, not text, and nothing was remarked behind it. */
+  plain: i32 = 0;
+}
+
+@unmanaged
+class Process {
+  constructor(public strand: Strand) {}
+  /** False until it is known to be the server's. */
+  settled: bool = false;
+}
+
+// What is found. Tables of four bytes a line, but `repeats`, which has one.
+export let lineCount: i32 = 0;
+export let lineStarts: usize = 0;
+/** The number of its strand, 0 for none. */
+export let owners: usize = 0;
+/** The next line of its strand, 0 for none. */
+export let nextLines: usize = 0;
+/** 1 for a line that is more of the same: text behind text, and recipients accepted behind such, with what the server said. */
+export let repeats: usize = 0;
+/** The first line that ends in LF alone, and whether some line shows how it ended on the wire. */
+export let mixedFrom: i32 = i32.MAX_VALUE;
+export let keepsEnds: bool = false;
+/** Addresses of the strands, by their beginnings. */
+export let strands: usize = 0;
+export let strandCount: i32 = 0;
+/** Lines of no process since the last line of one, and at the end. */
+export const prose: usize = memory.data(4 * WINDOW);
+let proseCount = 0;
+
+let text: usize = 0;
+let end: usize = 0;
+let room = 0;
+let strandRoom = 0;
+let processes = changetype<Table>(0);
+let kinds = changetype<Table>(0);
+let kindCount = 0;
+/** The last lines of the wire, a server's as ~line, and how many there were. */
+const ring = memory.data(4 * REACH);
+let spoken = 0;
+/** Where what was searched last is. */
+let mark: usize = 0;
+let star: usize = 0;
+/** Whether the line at hand has bytes above 127. */
+let strange = false;
+/** True if a reader must read it all. */
+let unfit = false;
+let births = false;
+let wholes = false;
+/** Whose the last line was. */
+let before: Strand | null = null;
+let lastKey: u64 = 0;
+let lastProcess: Process | null = null;
+/** Bytes that the marks of scanners begin with which stand at the beginning of a line: 1 for each that is one. */
+export const firstOfMarks: usize = memory.data(256);
+
+/** Forgets the last log and gives the address where the text of another is to be put, of so many bytes. */
+export function prepare(length: i32): usize {
+  heap.reset();
+  text = heap.alloc(length + 8);
+  end = text + length;
+  store<u64>(end, 0);
+  room = length / SHORTEST + WINDOW;
+  lineStarts = heap.alloc(4 * room + 4);
+  owners = heap.alloc(4 * room);
+  nextLines = heap.alloc(4 * room);
+  repeats = heap.alloc(room);
+  strandRoom = 256;
+  strands = heap.alloc(4 * strandRoom);
+  processes = new Table();
+  kinds = new Table();
+  lineCount = strandCount = proseCount = kindCount = spoken = 0;
+  mixedFrom = i32.MAX_VALUE;
+  keepsEnds = unfit = births = wholes = false;
+  mark = star = 0;
+  before = null;
+  lastKey = 0;
+  lastProcess = null;
+  memory.fill(ring, 0xff, 4 * REACH);
+  return text;
+}
+
+/** Scans the text. False if it is no log of sendmail -X, or one that must be read to be understood. Linear in the text. */
+export function scan(): bool {
+  let start = text;
+  while (start < end && !unfit) {
+    const stop = endOfLine(start);
+    if (lineCount == room) return false;
+    const number = lineCount++;
+    store<i32>(lineStarts + (<usize>number << 2), <i32>(start - text));
+    store<i32>(owners + (<usize>number << 2), 0);
+    store<i32>(nextLines + (<usize>number << 2), 0);
+    store<u8>(repeats + number, 0);
+    take(number, start, stop);
+    start = stop + 1;
+  }
+  if (unfit || lineCount < WINDOW || (births && wholes) || (proseCount > 0 && isLog(proseCount))) return false;
+  return true;
+}
+
+/** Where the line feed of a line is, or the end of the text. Sees to what only a reader understands: control characters, a lone CR. */
+function endOfLine(start: usize): usize {
+  strange = false;
+  let i = start;
+  while (true) {
+    // Eight bytes at once, while none of them is below a blank or above a tilde.
+    while (true) {
+      const eight = load<u64>(i);
+      const found = (((eight - 0x2020202020202020) & ~eight) | (eight + 0x0101010101010101) | eight) & 0x8080808080808080;
+      if (found != 0) {
+        i += <usize>(ctz(found) >> 3);
+        break;
+      }
+      i += 8;
+    }
+    const c: u32 = load<u8>(i);
+    if (c == FEED) return i;
+    if (i >= end) return end;
+    if (c > DEL) strange = true;
+    else if (c != TAB && !(c == CR && load<u8>(i + 1) == FEED)) unfit = true;
+    i++;
+  }
+}
+
+function take(number: i32, start: usize, stop: usize): void {
+  let to = stop;
+  let lineEnd = NO_END;
+  if (stop < end) {
+    if (to > start && load<u8>(to - 1) == CR) {
+      to--;
+      if (mixedFrom < number) lineEnd = CRLF;
+    } else {
+      lineEnd = LF;
+      if (mixedFrom > number) mixedFrom = number;
+    }
+  }
+  // A CR as pagers show it.
+  if (lineEnd != CRLF && to - 2 >= start && load<u8>(to - 1) == M && load<u8>(to - 2) == HAT) {
+    to -= 2;
+    lineEnd = CRLF;
+  }
+
+  let i = start;
+  let key: u64 = 0;
+  for (; i < to; i++) {
+    const digit = <u32>load<u8>(i) - 48;
+    if (digit > 9) break;
+    key = key * 10 + digit;
+  }
+  const digits = i - start;
+  const marker: u32 = load<u8>(i + 1);
+  const isLine =
+    digits > 0 &&
+    digits <= 10 &&
+    i + 4 <= to &&
+    load<u8>(i) == BLANK &&
+    (marker == RECEIVED || marker == SENT || marker == REMARK) &&
+    load<u8>(i + 2) == marker &&
+    load<u8>(i + 3) == marker &&
+    (i + 4 == to || load<u8>(i + 4) == BLANK);
+  if (!isLine) {
+    foreign(number, start, to);
+    return;
+  }
+
+  key = key * 16 + digits;
+  if (key != lastKey) {
+    lastKey = key;
+    lastProcess = changetype<Process | null>(processes.get(key));
+  }
+  const said = min(i + 5, to);
+  const strand =
+    marker == REMARK
+      ? remark(number, said, to)
+      : marker == RECEIVED
+        ? received(number, said, to, lineEnd)
+        : sent(number, said, to);
+  if (strange) strand.odd = 1;
+  before = strand;
+}
+
+/** A line of no process. Between two lines of one connection it is a remark, elsewhere it is nothing. */
+function foreign(number: i32, start: usize, to: usize): void {
+  store<i32>(prose + (<usize>proseCount << 2), number);
+  proseCount++;
+  // With blanks in front it is of the format all the same.
+  if (number < WINDOW || proseCount >= WINDOW || isLine(offset(start), offset(to))) unfit = true;
+}
+
+/** Puts a line at the end of a strand, behind the prose that stood before it. */
+function append(strand: Strand, number: i32): Strand {
+  if (proseCount > 0) {
+    if (isLog(proseCount)) unfit = true;
+    const own = strand === before ? proseCount : 0;
+    proseCount = 0;
+    if (own > 0) strand.odd = 1;
+    for (let i = 0; i < own; i++) link(strand, load<i32>(prose + (<usize>i << 2)));
+  }
+  return link(strand, number);
+}
+
+function link(strand: Strand, number: i32): Strand {
+  if (strand.last >= 0) store<i32>(nextLines + (<usize>strand.last << 2), number);
+  else strand.first = number;
+  strand.last = number;
+  store<i32>(owners + (<usize>number << 2), strand.number);
+  return strand;
+}
+
+function remark(number: i32, said: usize, to: usize): Strand {
+  const strand = process().strand;
+  if (strand.whole) return append(strand, number);
+  if (load<u64>(said) == 0x205443454e4e4f43 /* CONNECT and a blank */) return whole(strand, number);
+  append(strand, number);
+  add(strand, kindAt(strand, said, to, false), NOTE, NO_END);
+  return strand;
+}
+
+function received(number: i32, said: usize, to: usize, lineEnd: i32): Strand {
+  const from = process();
+  const strand = from.strand;
+  const lost = load<u8>(said) == BRACKET && isLost(offset(said), offset(to));
+  if (lineEnd == CRLF && !lost) keepsEnds = true;
+  if (strand.whole) return append(strand, number);
+  if (!from.settled && !(factsOf(offset(said), offset(to), true) & COMMAND)) return whole(strand, number);
+  from.settled = true;
+  if (lost) {
+    append(strand, number);
+    add(strand, kindAt(strand, said, to, false), NOTE, NO_END);
+    if (strand.text) strand.odd = 1;
+    strand.text = false;
+    strand.done = strand.eof = true;
+    return strand;
+  }
+  if (strand.text) {
+    textLine(strand, number, said, to, lineEnd);
+    return speak(append(strand, number), number, true);
+  }
+  const kind = kindAt(strand, said, to, true);
+  const own = strand.done && kind.verb == HELLO ? begin(from) : strand;
+  append(own, number);
+  own.again = kind.verb == RCPT && own.accepted === kind && own.acceptedEnd == lineEnd;
+  if (own.again) {
+    own.againA = own.a;
+    own.againB = own.b;
+    own.againLength = own.length;
+  } else own.accepted = null;
+  own.acceptedEnd = lineEnd;
+  add(own, kind, CLIENT, lineEnd);
+  if (kind.odd || to - said > LONG_LINE) own.odd = 1;
+  own.verb = kind.verb;
+  if (kind.verb == UPGRADE) own.upgrades = true;
+  own.lastText = -1;
+  return speak(own, number, true);
+}
+
+/** Takes a line of a message. */
+function textLine(strand: Strand, number: i32, said: usize, to: usize, lineEnd: i32): void {
+  const first = load<u8>(said);
+  if (first == PERIOD && to == said + 1) {
+    addSymbol(strand, DOT + lineEnd);
+    strand.text = false;
+    strand.verb = 0;
+    strand.lastText = lineEnd;
+    return;
+  }
+  if (strand.lastText != lineEnd) addSymbol(strand, TEXT + lineEnd);
+  else store<u8>(repeats + number, 1);
+  strand.lastText = lineEnd;
+  if (mark < said) mark = text + nextMark(offset(said));
+  if (to - said > LONG_TEXT || mark < to) strand.odd = 1;
+  if (load<u8>(firstOfMarks + first) && isMark(offset(said))) strand.odd = 1;
+}
+
+function sent(number: i32, said: usize, to: usize): Strand {
+  const from = process();
+  const strand = from.strand;
+  if (strand.whole) return append(strand, number);
+  const greets = load<u32>(said) == 0x20303232; // 220 and a blank
+  let kind: Kind | null = null;
+  if (!greets) kind = kindAt(strand, said, to, false);
+  const code = kind ? kind.code : 220;
+  if (!from.settled && code == 0) return whole(strand, number);
+  from.settled = true;
+  if (kind && code == 0) {
+    append(strand, number);
+    add(strand, kind, NOTE, NO_END);
+    return strand;
+  }
+  // Whether the text began with a verb counts here, and it was not looked at.
+  if (strand.lastText >= 0 && (code == 220 || (strand.text && (code == 221 || code == 240)))) unfit = true;
+  const own = beginsAnother(strand, code, said, to) ? begin(from) : strand;
+  if (own.spoken < 0 && code != 220 && code != 421 && code != 554) own.birth = waiting();
+  append(own, number);
+  if (star < said) star = text + nextStar(offset(said));
+  if (!kind && own.spoken < 0 && star >= to) addSymbol(own, GREETING);
+  else {
+    const exact = kind ? kind : kindAt(own, said, to, false);
+    if (!recipient(own, exact, number)) add(own, exact, SERVER, NO_END);
+    if (exact.odd) own.odd = 1;
+  }
+  const more = kind ? kind.more : false;
+  if (own.text || to - said > LONG_LINE) own.odd = 1;
+  own.text = code == 354 && !more && own.asked && own.verb == DATA;
+  own.lastText = -1;
+  own.answered = true;
+  own.upgrades = false;
+  own.more = more;
+  if (code == 220 && own.verb == UPGRADE) own.verb = 0;
+  if (own.verb == QUIT && (code == 221 || code == 240)) own.done = true;
+  return speak(own, number, false);
+}
+
+/** Notes a recipient that is accepted; true if the one before was so in the same words, so that nothing is added to the shape. */
+function recipient(strand: Strand, reply: Kind, number: i32): bool {
+  const again = strand.again;
+  strand.again = false;
+  if (!strand.asked || strand.verb != RCPT || reply.code != 250 || reply.more) strand.accepted = null;
+  else if (again && strand.accepted && strand.acceptedReply === reply) {
+    strand.a = strand.againA;
+    strand.b = strand.againB;
+    strand.length = strand.againLength;
+    store<u8>(repeats + strand.spoken, 1);
+    store<u8>(repeats + number, 1);
+    strand.kind = reply;
+    return true;
+  } else {
+    strand.accepted = strand.kind;
+    strand.acceptedReply = reply;
+  }
+  return false;
+}
+
+/** As in session.ts. */
+function beginsAnother(strand: Strand, code: i32, said: usize, to: usize): bool {
+  if (strand.more || !strand.answered) return false;
+  if (strand.done) return !(code == 421 && strand.eof);
+  if (code != 220 || strand.upgrades || strand.verb == UPGRADE) return false;
+  return !(strand.verb == NOOP && to == said + 6 && load<u16>(said + 4) == 0x4b4f /* OK */);
+}
+
+function speak(strand: Strand, number: i32, client: bool): Strand {
+  store<i32>(ring + (<usize>(spoken++ % REACH) << 2), client ? number : ~number);
+  strand.spoken = number;
+  strand.asked = client;
+  return strand;
+}
+
+/** Lines of clients among the last ones that nothing has answered yet. */
+function waiting(): Birth | null {
+  births = true;
+  let found: Birth | null = null;
+  let last: Birth | null = null;
+  for (let i = spoken - 1; i >= 0 && i >= spoken - REACH; i--) {
+    const line = load<i32>(ring + (<usize>(i % REACH) << 2));
+    if (line < 0) continue;
+    const owner = load<i32>(owners + (<usize>line << 2));
+    const home = load<Strand>(strands + (<usize>(owner - 1) << 2));
+    if (home.spoken != line || home.text) continue;
+    const birth = new Birth();
+    birth.home = owner;
+    birth.line = line;
+    birth.a = home.a;
+    birth.b = home.b;
+    birth.length = home.length;
+    birth.plain = home.last == line && home.lastText < 0 ? 1 : 0;
+    if (last) last.next = birth;
+    else found = birth;
+    last = birth;
+  }
+  return found;
+}
+
+/** From here on nothing is told apart: what the process has to do with other hosts, the middle of a session. */
+function whole(strand: Strand, number: i32): Strand {
+  wholes = true;
+  strand.whole = strand.odd = 1;
+  return append(strand, number);
+}
+
+function process(): Process {
+  const known = lastProcess;
+  if (known) return known;
+  const made = new Process(newStrand());
+  processes.set(lastKey, changetype<usize>(made));
+  lastProcess = made;
+  return made;
+}
+
+function begin(process: Process): Strand {
+  return (process.strand = newStrand());
+}
+
+function newStrand(): Strand {
+  if (strandCount == strandRoom) {
+    const more = heap.alloc(8 * strandRoom);
+    memory.copy(more, strands, 4 * strandRoom);
+    strands = more;
+    strandRoom *= 2;
+  }
+  const strand = new Strand();
+  store<Strand>(strands + (<usize>strandCount << 2), strand);
+  strand.number = ++strandCount;
+  return strand;
+}
+
+/** The kind of a line. Mostly it is word for word what followed a line like the last one before. */
+function kindAt(strand: Strand, said: usize, to: usize, client: bool): Kind {
+  const length = to - said;
+  const last = strand.kind;
+  const guess = last ? last.next : null;
+  if (guess && guess.client == client && guess.length == length && memory.compare(guess.from, said, length) == 0 && !strange)
+    return guess;
+  let kind: Kind | null = null;
+  // Bytes above 127 are all one here: such a line is like no other.
+  const hash = strange ? 0 : neutralHash(said, to, client);
+  if (!strange) kind = changetype<Kind | null>(kinds.get(hash));
+  if (!kind) {
+    kind = newKind(said, length, client);
+    if (!strange) kinds.set(hash, changetype<usize>(kind));
+  }
+  if (last && !strange) last.next = kind;
+  return kind;
+}
+
+function newKind(said: usize, length: usize, client: bool): Kind {
+  const facts = factsOf(offset(said), offset(said + length), client);
+  const kind = new Kind();
+  kind.id = ++kindCount;
+  kind.client = client;
+  kind.verb = facts & 7;
+  kind.code = (facts >> 3) & 1023;
+  kind.more = (facts & MORE) != 0;
+  kind.odd = (facts & ODD) != 0;
+  kind.from = said;
+  kind.length = length;
+  return kind;
+}
+
+function add(strand: Strand, kind: Kind, who: i32, lineEnd: i32): void {
+  strand.kind = kind;
+  addSymbol(strand, KINDS + (kind.id * 3 + who) * 3 + lineEnd);
+}
+
+/** Puts a symbol (from 0) at the end of a strand's sequence, as forks.ts takes it. */
+function addSymbol(strand: Strand, symbol: i32): void {
+  const spread = (symbol + 1) * 0x27d4eb2f;
+  strand.a = strand.a * 0x9e3779b1 + (spread ^ (spread >>> 15));
+  strand.b = strand.b * 0x85ebca77 + spread;
+  strand.length++;
+}
+
+function offset(at: usize): i32 {
+  return <i32>(at - text);
+}
