@@ -9,11 +9,14 @@ export interface Span {
   readonly end: number;
 }
 
+/** Offsets, rising. */
+export type LineStarts = readonly number[] | Readonly<Int32Array>;
+
 /** A text with an index of its lines. LF, CR LF and a lone CR end a line, as in the editor. */
 export interface Source {
   readonly text: string;
   /** Offset at which each line starts; `lineStarts[0]` is always 0. */
-  readonly lineStarts: readonly number[];
+  readonly lineStarts: LineStarts;
   /** The line end of the file, where the text is a part of one. */
   readonly lineEnd?: string;
 }
@@ -61,9 +64,10 @@ export function editedSource(before: Source, text: string, { head, tail }: Commo
     if (last === LF || (last === CR && text.charCodeAt(at) !== LF)) found.push(at);
   }
   const rest = lineAt(before, before.text.length - tail) + 1;
-  // As a rule there are as many lines as before: one copy is then enough.
-  const lineStarts = rest - kept === found.length ? old.slice() : old.slice(0, kept).concat(found, old.slice(rest));
-  found.forEach((at, i) => (lineStarts[kept + i] = at));
+  const lineStarts = new Int32Array(kept + found.length + old.length - rest);
+  lineStarts.set(old.slice(0, kept));
+  lineStarts.set(found, kept);
+  lineStarts.set(old.slice(rest), kept + found.length);
   const moved = text.length - before.text.length;
   for (let line = kept + found.length; line < lineStarts.length; line++) lineStarts[line]! += moved;
   return { text, lineStarts };

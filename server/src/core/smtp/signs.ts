@@ -87,7 +87,7 @@ export function maySign(text: string): boolean {
 
 /** How a line of a message looks in which a fingerprint may be, for who looks at many: all others have none. */
 export interface ScannerMarks {
-  /** The characters such a line begins with, in both cases, and what it begins with (sticky). */
+  /** The two characters such a line begins with, in both cases, the second one times 256; and what it begins with (sticky). */
   readonly first: ReadonlySet<number>;
   readonly start: RegExp;
   /** What it may have anywhere (global). */
@@ -104,10 +104,16 @@ export function marksOfScanners(): ScannerMarks {
     else starts.push(where === 'body' ? pattern.slice(1) : pattern.slice(1, pattern.search(/(?<!\(\?):|$/)));
   }
   return {
-    first: new Set(starts.flatMap((s) => [s.toLowerCase().charCodeAt(0), s.toUpperCase().charCodeAt(0)])),
+    first: new Set(starts.flatMap((s) => bothCases(s, 0).flatMap((a) => bothCases(s, 1).map((b) => a + b * 256)))),
     start: new RegExp(starts.map((s) => `(?:${s})`).join('|'), 'iy'),
     anywhere: new RegExp(anywhere.map((s) => `(?:${s})`).join('|'), 'gi'),
   };
+}
+
+/** The characters that one of a pattern stands for. */
+function bothCases(pattern: string, at: number): number[] {
+  const c = pattern[at]!;
+  return /[\w-]/.test(c) ? [c.toLowerCase().charCodeAt(0), c.toUpperCase().charCodeAt(0)] : Array.from(Array(128).keys());
 }
 
 /** Where in a text a fingerprint is, by offsets in it; undefined if it is not there. */

@@ -1,5 +1,5 @@
 /** Reads the sessions of a log without end, in the memory that a part of it takes. */
-import { lineAt } from '../text';
+import { lineAt, type LineStarts } from '../text';
 import type { Session, SessionEvent } from './model';
 import { readTranscript } from './reader';
 
@@ -74,7 +74,7 @@ function isOver({ events }: Session): boolean {
 }
 
 /** The text from a line on, without what belongs to the sessions given. */
-function blanked(text: string, lineStarts: readonly number[], first: number, given: readonly Session[]): string {
+function blanked(text: string, lineStarts: LineStarts, first: number, given: readonly Session[]): string {
   const start = lineStarts[first] ?? text.length;
   const lines = [...new Set(given.flatMap((s) => s.events.flatMap(linesOf)))]
     .filter((line) => line >= first)

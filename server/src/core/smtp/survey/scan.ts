@@ -42,10 +42,6 @@ const KEPT = 1 << 26;
 /** What stands for a UTF-16 unit above 127. */
 const FOREIGN = 255;
 
-/** The fields of a strand and of a birth in memory, in numbers of 32 bits. */
-const STRAND = 10;
-const BIRTH = 7;
-
 const CR = 13;
 
 let compiled: WebAssembly.Module | undefined;
@@ -95,7 +91,7 @@ function newScanner(): Scanner {
     },
   };
   const scanner = new WebAssembly.Instance(compiled, { outside }).exports as unknown as Scanner;
-  const first = new Uint8Array(scanner.memory.buffer, valueOf(scanner, 'firstOfMarks'), 256);
+  const first = new Uint8Array(scanner.memory.buffer, valueOf(scanner, 'firstOfMarks'), 1 << 16);
   for (const c of marks.first) first[c] = 1;
   return scanner;
 }
@@ -120,32 +116,41 @@ function isLog(scanner: Scanner, count: number): boolean {
 /** Takes what a scan has found out of its memory. */
 function read(scanner: Scanner): Scan {
   const count = valueOf(scanner, 'lineCount');
-  const lineStarts = Array.from(tableOf(scanner, 'lineStarts', count));
-  if (text.endsWith('\n')) lineStarts.push(text.length);
-  const repeats = valueOf(scanner, 'repeats');
+  const lineStarts = tableOf(scanner, 'lineStarts', count + (text.endsWith('\n') ? 1 : 0)).slice();
+  const words = new Int32Array(scanner.memory.buffer);
   return {
     source: { text, lineStarts },
-    strands: Array.from(tableOf(scanner, 'strands', valueOf(scanner, 'strandCount')), (at) => strandAt(scanner, at)),
+    strands: Array.from(tableOf(scanner, 'strands', valueOf(scanner, 'strandCount')), (at) => strandAt(words, at >> 2)),
     owners: tableOf(scanner, 'owners', count).slice(),
     nextLines: tableOf(scanner, 'nextLines', count).slice(),
-    repeats: new Uint8Array(scanner.memory.buffer, repeats, count).slice(),
+    repeats: new Uint8Array(scanner.memory.buffer, valueOf(scanner, 'repeats'), count).slice(),
     mixedFrom: valueOf(scanner, 'mixedFrom'),
     keepsEnds: valueOf(scanner, 'keepsEnds') !== 0,
   };
 }
 
-function strandAt({ memory }: Scanner, at: number): Strand {
-  const [number, first, last, spoken, a, b, length, odd, whole, births] = new Int32Array(memory.buffer, at, STRAND) as unknown as
-    [number, number, number, number, number, number, number, number, number, number];
+/** A strand and its births as they lie in memory, field by field. */
+function strandAt(words: Int32Array, at: number): Strand {
   const birth: Birth[number][] = [];
-  for (let next = births; next !== 0;) {
-    const [behind, home, line, a, b, length, plain] = new Int32Array(memory.buffer, next, BIRTH) as unknown as
-      [number, number, number, number, number, number, number];
-    birth.push({ home, line, at: { a, b, length }, plain: plain !== 0 });
-    next = behind;
-  }
-  const sum = { a, b, length };
-  return { number, first, last, spoken, sum, odd: odd !== 0, whole: whole !== 0, birth, guests: [], home: undefined };
+  for (let next = words[at + 9]! >> 2; next !== 0; next = words[next]! >> 2)
+    birth.push({
+      home: words[next + 1]!,
+      line: words[next + 2]!,
+      at: { a: words[next + 3]!, b: words[next + 4]!, length: words[next + 5]! },
+      plain: words[next + 6] === 1,
+    });
+  return {
+    number: words[at]!,
+    first: words[at + 1]!,
+    last: words[at + 2]!,
+    spoken: words[at + 3]!,
+    sum: { a: words[at + 4]!, b: words[at + 5]!, length: words[at + 6]! },
+    odd: words[at + 7] === 1,
+    whole: words[at + 8] === 1,
+    birth,
+    guests: [],
+    home: undefined,
+  };
 }
 
 /** A number that the scanner has found. */

@@ -16,8 +16,8 @@ const LETTER: u32 = 1;
 const DIGIT: u32 = 2;
 const DOT: u32 = 3;
 const AT: u32 = 4;
-const HYPHEN: u32 = 5;
-const SIGN: u32 = 6;
+const SIGN: u32 = 5;
+const HYPHEN: u32 = 45;
 const KINDS = memory.data(256);
 for (let c: u32 = 48; c < 58; c++) store<u8>(KINDS + c, DIGIT);
 for (let c: u32 = 65; c < 91; c++) {
@@ -26,23 +26,25 @@ for (let c: u32 = 65; c < 91; c++) {
 }
 store<u8>(KINDS + 46, DOT);
 store<u8>(KINDS + 64, AT);
-store<u8>(KINDS + 45, HYPHEN);
+store<u8>(KINDS + HYPHEN, SIGN);
 store<u8>(KINDS + 95, SIGN);
 store<u8>(KINDS + 43, SIGN);
 
 /** What stands in the place of a word that is left out; above all characters. */
-const ADDRESS: u32 = 0x10000;
-const HOST: u32 = 0x10001;
-const NUMBERS: u32 = 0x10002;
-const QUEUE_ID: u32 = 0x10003;
-const SIZE: u32 = 0x10010;
+const ADDRESS: u64 = 0x10000;
+const HOST: u64 = 0x10001;
+const NUMBERS: u64 = 0x10002;
+const QUEUE_ID: u64 = 0x10003;
+const SIZE: u64 = 0x10010;
 
 /** Characters: the longest local part that every server takes, the longest label of a domain, the longest number in SIZE=. */
 const LOCAL: i32 = 64;
 const LABEL: i32 = 63;
 const DIGITS: i32 = 7;
 
-const FNV: u32 = 0x01000193;
+/** FNV-1a. */
+const BASIS: u64 = 0xcbf29ce484222325;
+const FNV: u64 = 0x100000001b3;
 
 const QUOTE: u32 = 60; // <
 const UNQUOTE: u32 = 62;
@@ -53,62 +55,57 @@ const TWO: u32 = 50;
 
 /** A number of 64 bits for the wire text between two addresses, which the client or the server said. */
 export function neutralHash(from: usize, to: usize, client: bool): u64 {
-  let a: u32 = client ? 0x811c9dc5 : 0x050c5d1f;
-  let b: u32 = 0;
+  let hash: u64 = client ? BASIS : ~BASIS;
   let i = from;
   while (i < to) {
     let c: u32 = load<u8>(i);
     let kind: u32 = load<u8>(KINDS + c);
     if (kind == OTHER) {
-      a = (a ^ c) * FNV;
-      b = b * 31 + c;
+      hash = (hash ^ c) * FNV;
       i++;
       continue;
     }
     // A word: what it is made of, and what stands in its place if it is to be left out.
     const start = i;
-    const a0 = a;
-    const b0 = b;
-    let letters = 0;
+    const before = hash;
     let digits = 0;
     let dots = 0; // since the @
     let signs = 0; // since the @
     let ats = 0;
     let local = 0; // length of what is before the @
+    let plain = true; // letters and digits only
     let bad = false; // an empty label, or a hyphen at the edge of one
     let label = i; // where the label at hand begins
-    let last: u32 = 0; // LETTER if that is of letters only
-    let before: u32 = 0;
+    let last: u32 = LETTER; // unless something else is in it
     do {
-      a = (a ^ c) * FNV;
-      b = b * 31 + c;
-      if (kind == LETTER) {
-        letters++;
-        if (i == label) last = LETTER;
-      } else if (kind == DIGIT) {
+      hash = (hash ^ c) * FNV;
+      if (kind == DIGIT) {
         digits++;
         last = DIGIT;
-      } else if (kind <= AT) {
-        if (i == label || before == HYPHEN) bad = true;
-        dots++;
-        if (kind == AT) {
-          ats++;
-          local = <i32>(i - start);
-          dots = signs = 0;
+      } else if (kind > DIGIT) {
+        plain = false;
+        if (kind <= AT) {
+          if (i == label || load<u8>(i - 1) == HYPHEN) bad = true;
+          dots++;
+          if (kind == AT) {
+            ats++;
+            local = <i32>(i - start);
+            dots = signs = 0;
+          }
+          label = i + 1;
+          last = LETTER;
+        } else {
+          if (c != HYPHEN) signs++;
+          else if (i == label) bad = true;
+          last = kind;
         }
-        label = i + 1;
-      } else {
-        if (kind == SIGN) signs++;
-        else if (i == label) bad = true;
-        last = kind;
       }
-      before = kind;
       if (++i == to) break;
       c = load<u8>(i);
       kind = load<u8>(KINDS + c);
     } while (kind != OTHER);
     const length = <i32>(i - start);
-    let stead: u32 = 0;
+    let stead: u64 = 0;
     if (dots > 0 && ats < 2 && !bad) {
       if (last == LETTER && i - label > 1 && signs == 0 && length - local <= LABEL) {
         if (ats == 0) {
@@ -116,17 +113,14 @@ export function neutralHash(from: usize, to: usize, client: bool): u64 {
         } else if (local > 0 && local <= LOCAL && isPath(from, to, start, i, client)) stead = ADDRESS;
       } else if (!client && dots == 3 && digits + 3 == length && load<u8>(start - 1) == BRACKET && i < to && load<u8>(i) == UNBRACKET)
         stead = NUMBERS;
-    } else if (dots == 0 && ats == 0 && digits > 0) {
+    } else if (plain && digits > 0) {
       if (client) {
         if (digits == length && length <= DIGITS && isWord(start - 6, ' SIZE=')) stead = SIZE + length;
-      } else if (start == from + 10 && letters > 0 && digits + letters == length && isQueued(from, length)) stead = QUEUE_ID;
+      } else if (start == from + 10 && digits < length && isQueued(from, length)) stead = QUEUE_ID;
     }
-    if (stead != 0) {
-      a = (a0 ^ stead) * FNV;
-      b = b0 * 31 + stead;
-    }
+    if (stead != 0) hash = (before ^ stead) * FNV;
   }
-  return ((<u64>a) << 32) | b;
+  return hash;
 }
 
 /** True for the name behind `EHLO ` or `HELO `. */

@@ -37,8 +37,8 @@ const REACH = 32;
 /** Characters. Longer lines may be longer than SMTP allows. */
 const LONG_LINE: usize = 300;
 const LONG_TEXT: usize = 900;
-/** Bytes. No line of such a log is shorter, with its end. */
-const SHORTEST = 6;
+/** Bytes. Few logs have shorter lines on the average. */
+const SHORT = 32;
 
 /** Facts of a line's text: what the verb is for, the code of a reply, then flags. */
 const HELLO = 1;
@@ -162,6 +162,7 @@ class Process {
 
 // What is found. Tables of four bytes a line, but `repeats`, which has one.
 export let lineCount: i32 = 0;
+/** With the end of the text behind the last. */
 export let lineStarts: usize = 0;
 /** The number of its strand, 0 for none. */
 export let owners: usize = 0;
@@ -202,8 +203,8 @@ let wholes = false;
 let before: Strand | null = null;
 let lastKey: u64 = 0;
 let lastProcess: Process | null = null;
-/** Bytes that the marks of scanners begin with which stand at the beginning of a line: 1 for each that is one. */
-export const firstOfMarks: usize = memory.data(256);
+/** Two bytes that a mark of scanners begins with which stands at the beginning of a line: 1 for each that are such. */
+export const firstOfMarks: usize = memory.data(65536);
 
 /** Forgets the last log and gives the address where the text of another is to be put, of so many bytes. */
 export function prepare(length: i32): usize {
@@ -211,8 +212,8 @@ export function prepare(length: i32): usize {
   text = heap.alloc(length + 8);
   end = text + length;
   store<u64>(end, 0);
-  room = length / SHORTEST + WINDOW;
-  lineStarts = heap.alloc(4 * room + 4);
+  room = length / SHORT + WINDOW;
+  lineStarts = heap.alloc(4 * room);
   owners = heap.alloc(4 * room);
   nextLines = heap.alloc(4 * room);
   repeats = heap.alloc(room);
@@ -236,8 +237,8 @@ export function scan(): bool {
   let start = text;
   while (start < end && !unfit) {
     const stop = endOfLine(start);
-    if (lineCount == room) return false;
     const number = lineCount++;
+    if (lineCount == room) makeRoom();
     store<i32>(lineStarts + (<usize>number << 2), <i32>(start - text));
     store<i32>(owners + (<usize>number << 2), 0);
     store<i32>(nextLines + (<usize>number << 2), 0);
@@ -245,8 +246,24 @@ export function scan(): bool {
     take(number, start, stop);
     start = stop + 1;
   }
+  store<i32>(lineStarts + (<usize>lineCount << 2), <i32>(end - text));
   if (unfit || lineCount < WINDOW || (births && wholes) || (proseCount > 0 && isLog(proseCount))) return false;
   return true;
+}
+
+/** Makes the tables twice as long. There is always room for one line more than there are. */
+function makeRoom(): void {
+  lineStarts = grown(lineStarts, 4 * room);
+  owners = grown(owners, 4 * room);
+  nextLines = grown(nextLines, 4 * room);
+  repeats = grown(repeats, room);
+  room *= 2;
+}
+
+function grown(table: usize, size: usize): usize {
+  const more = heap.alloc(2 * size);
+  memory.copy(more, table, size);
+  return more;
 }
 
 /** Where the line feed of a line is, or the end of the text. Sees to what only a reader understands: control characters, a lone CR. */
@@ -420,7 +437,7 @@ function textLine(strand: Strand, number: i32, said: usize, to: usize, lineEnd: 
   strand.lastText = lineEnd;
   if (mark < said) mark = text + nextMark(offset(said));
   if (to - said > LONG_TEXT || mark < to) strand.odd = 1;
-  if (load<u8>(firstOfMarks + first) && isMark(offset(said))) strand.odd = 1;
+  if (load<u8>(firstOfMarks + load<u16>(said)) && isMark(offset(said))) strand.odd = 1;
 }
 
 function sent(number: i32, said: usize, to: usize): Strand {
@@ -544,9 +561,7 @@ function begin(process: Process): Strand {
 
 function newStrand(): Strand {
   if (strandCount == strandRoom) {
-    const more = heap.alloc(8 * strandRoom);
-    memory.copy(more, strands, 4 * strandRoom);
-    strands = more;
+    strands = grown(strands, 4 * strandRoom);
     strandRoom *= 2;
   }
   const strand = new Strand();
@@ -560,7 +575,7 @@ function kindAt(strand: Strand, said: usize, to: usize, client: bool): Kind {
   const length = to - said;
   const last = strand.kind;
   const guess = last ? last.next : null;
-  if (guess && guess.client == client && guess.length == length && memory.compare(guess.from, said, length) == 0 && !strange)
+  if (guess && guess.client == client && guess.length == length && !strange && same(guess.from, said, length))
     return guess;
   let kind: Kind | null = null;
   // Bytes above 127 are all one here: such a line is like no other.
@@ -572,6 +587,14 @@ function kindAt(strand: Strand, said: usize, to: usize, client: bool): Kind {
   }
   if (last && !strange) last.next = kind;
   return kind;
+}
+
+/** Eight bytes at once; behind the text there are some to spare. */
+function same(a: usize, b: usize, length: usize): bool {
+  let i: usize = 0;
+  for (; i + 8 <= length; i += 8) if (load<u64>(a + i) != load<u64>(b + i)) return false;
+  const rest = (8 - (length - i)) << 3;
+  return rest == 64 || (load<u64>(a + i) ^ load<u64>(b + i)) << rest == 0;
 }
 
 function newKind(said: usize, length: usize, client: bool): Kind {
