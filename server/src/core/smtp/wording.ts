@@ -42,9 +42,12 @@ const ENHANCED = /^[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/;
 // A reply line is short; a longer one is no reply, and patterns should not have to read it.
 const LONGEST = 2000;
 
+/** Whose address it is says nothing. */
+const ADDRESS = /<[^\s<>@]{1,64}@[^\s<>@]{1,255}>/g;
+
 /**
- * The words of a reply as patterns want them: lines joined by a space, enhanced codes cut off, white space collapsed.
- * `lines` are the texts after code and separator.
+ * The words of a reply as patterns want them: lines joined by a space, enhanced codes cut off, white space collapsed, one address
+ * for all. `lines` are the texts after code and separator.
  */
 export function wordsOf(lines: readonly string[]): string {
   return lines
@@ -52,15 +55,22 @@ export function wordsOf(lines: readonly string[]): string {
     .join(' ')
     .slice(0, LONGEST)
     .replace(/\s+/g, ' ')
+    .replace(ADDRESS, '<user@example.com>')
     .trim();
 }
 
 /** Every known wording that a reply with this code and these words (see `wordsOf`) fits, the one that knows most first. */
 export function knownWordings(code: number, words: string): readonly Wording[] {
+  const reply = `${code} ${words}`;
+  const known = lastKnown.get(reply);
+  if (known) return known;
   const found: Wording[] = [];
   const text = searched(words);
   for (const row of rowsByCode().get(code) ?? []) if (fits(patternOf(row), text)) found.push(row);
-  return found.sort((a, b) => b.weight - a.weight);
+  found.sort((a, b) => b.weight - a.weight);
+  if (lastKnown.size === MOST_KNOWN) lastKnown.clear();
+  lastKnown.set(reply, found);
+  return found;
 }
 
 /** What a reply of a session says: the wording of the program that greets there before those of others, else its theme. */
@@ -113,6 +123,9 @@ export function allWordings(): readonly Wording[] {
 let rows: Wording[] | undefined;
 let byCode: Map<number, Wording[]> | undefined;
 const compiled = new WeakMap<Wording, Needled>();
+// A log says the same again and again.
+const MOST_KNOWN = 100;
+const lastKnown = new Map<string, readonly Wording[]>();
 let compiledGreetings: { program: string; pattern: Needled }[] | undefined;
 let compiledThemes: { theme: (typeof wordingThemes)[number]; regexp: RegExp }[] | undefined;
 

@@ -12,15 +12,14 @@ export interface Sum {
 const BASE_A = 0x9e3779b1 | 0;
 const BASE_B = 0x85ebca77 | 0;
 
-/** What one process id wrote between two beginnings: a strand of strands.ts, as a scan tells of it. */
-export interface Strand {
+/** What one process id wrote between two beginnings: a strand of strands.ts, as a scan tells of it, and the sum of its lines. */
+export interface Strand extends Sum {
   /** From 1. */
   readonly number: number;
   /** Lines of the log, from 0: the first, the last, and the last that went over the wire (-1: none). */
   readonly first: number;
   readonly last: number;
   readonly spoken: number;
-  readonly sum: Sum;
   /** True if it must be read to know what is in it. */
   odd: boolean;
   /** True if whatever its process wrote from its first line on belongs to it. */
@@ -28,17 +27,21 @@ export interface Strand {
   /** Where it begins with a reply that nobody under its id asked for: the commands that had no answer then. */
   readonly birth: Birth;
   /** What was joined to it. */
-  guests: readonly { readonly strand: Strand; readonly at: Sum }[];
+  guests: Guests;
   /** What it was joined to. */
   home: Strand | undefined;
 }
 
+type Guests = readonly { readonly strand: Strand; readonly at: Sum }[];
+
 /**
- * Lines of clients that had no answer when a strand began with one, the nearest first: the number of their strand, and what it
- * was up to there.
+ * Lines of clients that had no answer when a strand began with one, the nearest first: the number of their strand, and what it was up to there.
  * `plain`: the line is a command, not text, and nothing was remarked behind it.
  */
 export type Birth = readonly { readonly home: number; readonly line: number; readonly at: Sum; readonly plain: boolean }[];
+
+/** A strand that nothing is joined to, that begins as others do. */
+export const ALONE = { birth: [] as Birth, guests: [] as Guests };
 
 /** Joins each strand that begins with a reply to the one whose command waits for it. `nextSpoken` gives the line that follows one within its strand, and whether the client said it. */
 export function joinForks(
@@ -62,15 +65,15 @@ export function joinForks(
 }
 
 /** The number of a strand's shape with those of its guests in their places. */
-export function shapeOf({ sum, guests }: Strand): number {
-  if (guests.length === 0) return wide(sum.a, sum.b);
+export function shapeOf(home: Strand): number {
+  if (home.guests.length === 0) return wide(home.a, home.b);
   let whole: Sum = { a: 0, b: 0, length: 0 };
   let from: Sum = whole;
-  for (const { strand, at } of guests) {
-    whole = joined(joined(whole, between(from, at)), strand.sum);
+  for (const { strand, at } of home.guests) {
+    whole = joined(joined(whole, between(from, at)), strand);
     from = at;
   }
-  whole = joined(whole, between(from, sum));
+  whole = joined(whole, between(from, home));
   return wide(whole.a, whole.b);
 }
 

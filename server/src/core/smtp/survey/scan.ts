@@ -4,7 +4,7 @@ import { detectFormat } from '../detect';
 import { sendmailX } from '../formats/sendmail-x';
 import { lineOf, type Line } from '../lines';
 import { marksOfScanners } from '../signs';
-import type { Birth, Strand } from './forks';
+import { ALONE, type Birth, type Strand } from './forks';
 import { factsOf } from './kinds';
 import program from './wasm/scan.wasm';
 
@@ -75,7 +75,7 @@ function put(log: string, { memory, prepare }: Scanner): void {
 }
 
 function newScanner(): Scanner {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(program), (c) => c.charCodeAt(0)));
+  compiled ??= new WebAssembly.Module(bytesOf(program));
   const marks = marksOfScanners();
   const stars = /\*/g;
   const outside = {
@@ -94,6 +94,13 @@ function newScanner(): Scanner {
   const first = new Uint8Array(scanner.memory.buffer, valueOf(scanner, 'firstOfMarks'), 1 << 16);
   for (const c of marks.first) first[c] = 1;
   return scanner;
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }
 
 /** Where the first match of a global expression from an offset on is; behind any text if there is none. */
@@ -129,28 +136,35 @@ function read(scanner: Scanner): Scan {
   };
 }
 
-/** A strand and its births as they lie in memory, field by field. */
+/** A strand as it lies in memory, field by field. */
 function strandAt(words: Int32Array, at: number): Strand {
-  const birth: Birth[number][] = [];
-  for (let next = words[at + 9]! >> 2; next !== 0; next = words[next]! >> 2)
-    birth.push({
-      home: words[next + 1]!,
-      line: words[next + 2]!,
-      at: { a: words[next + 3]!, b: words[next + 4]!, length: words[next + 5]! },
-      plain: words[next + 6] === 1,
-    });
+  const births = words[at + 9]! >> 2;
   return {
     number: words[at]!,
     first: words[at + 1]!,
     last: words[at + 2]!,
     spoken: words[at + 3]!,
-    sum: { a: words[at + 4]!, b: words[at + 5]!, length: words[at + 6]! },
+    a: words[at + 4]!,
+    b: words[at + 5]!,
+    length: words[at + 6]!,
     odd: words[at + 7] === 1,
     whole: words[at + 8] === 1,
-    birth,
-    guests: [],
+    birth: births === 0 ? ALONE.birth : birthAt(words, births),
+    guests: ALONE.guests,
     home: undefined,
   };
+}
+
+function birthAt(words: Int32Array, births: number): Birth {
+  const birth: Birth[number][] = [];
+  for (let at = births; at !== 0; at = words[at]! >> 2)
+    birth.push({
+      home: words[at + 1]!,
+      line: words[at + 2]!,
+      at: { a: words[at + 3]!, b: words[at + 4]!, length: words[at + 5]! },
+      plain: words[at + 6] === 1,
+    });
+  return birth;
 }
 
 /** A number that the scanner has found. */
@@ -174,10 +188,20 @@ function numbered(source: Source, index: number, number: number, mixedFrom: numb
   return lineOf(number, start, source.text.slice(start, end), eol, mixedFrom <= number);
 }
 
-/** The lines of some strands, rising. */
-export function linesOf(scan: Scan, strands: readonly Strand[]): number[] {
+/**
+ * The lines of a strand and of those joined to it, rising. `more` false leaves out what is more of the same. `enough` says how many
+ * need not be more.
+ */
+export function linesOf(scan: Scan, strand: Strand, more: boolean, enough = Infinity): number[] {
   const lines: number[] = [];
-  for (const { first, last } of strands)
-    for (let line = first; line >= 0; line = line === last ? -1 : scan.nextLines[line]!) lines.push(line);
-  return strands.length > 1 ? lines.sort((a, b) => a - b) : lines;
+  const take = ({ first, last }: Strand, most: number): void => {
+    for (let line = first; line >= 0 && lines.length < most; line = line === last ? -1 : scan.nextLines[line]!)
+      if (more || scan.repeats[line] === 0) lines.push(line);
+  };
+  if (strand.guests.length === 0) {
+    take(strand, enough);
+    return lines;
+  }
+  for (const one of [strand, ...strand.guests.map((guest) => guest.strand)]) take(one, Infinity);
+  return lines.sort((a, b) => a - b);
 }

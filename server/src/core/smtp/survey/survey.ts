@@ -16,12 +16,8 @@ import { startsWithCode } from '../wire';
 import { joinForks, shapeOf, type Strand } from './forks';
 import { LINE, lineAt, linesOf, LOST, scanLog, type Scan } from './scan';
 
-/** A connection, or all that a process wrote whose connections cannot be told apart at a glance. */
-export interface Connection {
-  /** Equal numbers: the rules say the same. Undefined: like no other. */
-  readonly shape: number | undefined;
-  readonly strands: readonly Strand[];
-}
+/** A connection, or all that a process wrote whose connections cannot be told apart at a glance: a strand with what was joined to it. */
+export type Connection = Readonly<Strand>;
 
 /** A log that was surveyed. */
 export interface Survey {
@@ -30,8 +26,13 @@ export interface Survey {
   readonly connections: readonly Connection[];
   /** What a line (from 0) belongs to. */
   at(line: number): Connection | undefined;
-  /** Lines of a connection with a shape, from 0, rising, that make a session of that shape: it without what is more of the same. */
-  outline(connection: Connection): number[];
+  /** Of connections with equal numbers the rules say the same; undefined if it is like no other. */
+  shape(connection: Connection): number | undefined;
+  /**
+   * Lines of a connection with a shape, from 0, rising, that make a session of that shape: it without what is more of the same.
+   * Who needs but the first of them says how many are enough.
+   */
+  outline(connection: Connection, enough?: number): number[];
   /** The sessions of a connection, read in full. */
   read(connection: Connection): readonly Session[];
   /** The session that some lines of one connection with a shape make, read as if it had no others. */
@@ -43,15 +44,6 @@ export function surveyLog(text: string): Survey | undefined {
   const scan = scanLog(text);
   if (!scan) return undefined;
   joinForks(scan.strands, (line) => nextSpoken(scan, line));
-  const connections: Connection[] = [];
-  const byStrand: (Connection | undefined)[] = [];
-  for (const strand of scan.strands) {
-    const spoken = !strand.home && (strand.spoken >= 0 || strand.whole);
-    const strands = strand.guests.length > 0 ? [strand, ...strand.guests.map((g) => g.strand)] : [strand];
-    const connection = spoken ? { shape: strand.odd ? undefined : shapeOf(strand), strands } : undefined;
-    byStrand.push(connection);
-    if (connection) connections.push(connection);
-  }
   const readLines = (lines: readonly number[]): Session =>
     sessionOf(
       lines.map((line) => pieceAt(scan, line)),
@@ -61,21 +53,28 @@ export function surveyLog(text: string): Survey | undefined {
     );
   return {
     source: scan.source,
-    connections,
+    connections: scan.strands.filter(isConnection),
     at(line) {
       const strand = scan.strands[scan.owners[line]! - 1];
-      return strand && byStrand[(strand.home ?? strand).number - 1];
+      const connection = strand?.home ?? strand;
+      return connection && isConnection(connection) ? connection : undefined;
     },
-    outline: ({ strands }) => linesOf(scan, strands).filter((line) => scan.repeats[line] === 0),
-    read({ shape, strands }) {
-      const lines = linesOf(scan, strands);
-      if (shape !== undefined) return [readLines(lines)];
+    shape: (connection) => (connection.odd ? undefined : shapeOf(connection)),
+    outline: (connection, enough) => linesOf(scan, connection, false, enough),
+    read(connection) {
+      const lines = linesOf(scan, connection, true);
+      if (!connection.odd) return [readLines(lines)];
       const reader = createReader({ format: sendmailX, keepsEnds: scan.keepsEnds });
       for (const line of lines) reader.line(lineAt(scan, line));
       return reader.end().sessions;
     },
     readLines,
   };
+}
+
+/** True for what is not joined to another, and has something to say. */
+function isConnection({ home, spoken, whole }: Strand): boolean {
+  return !home && (spoken >= 0 || whole);
 }
 
 /** The line of the wire that follows one in its strand, and whether the client said it. */
