@@ -24,11 +24,14 @@ function compiled(file) {
 
 async function compile(folder, name) {
   let made;
-  const { error, stderr } = await asc.main([`${name}.ts`, '--optimize', '--runtime', 'stub', '--use', 'abort=', '--outFile', name], {
-    readFile: (file) => (globSync(folder, '.', /\.ts$/).includes(file) ? readFileSync(path.join(folder, file), 'utf8') : null),
-    writeFile: (_, contents) => void (made = contents),
-    listFiles: () => [],
-  });
+  const { error, stderr } = await asc.main(
+    [`${name}.ts`, '--optimize', '--runtime', 'stub', '--use', 'abort=', '--outFile', name],
+    {
+      readFile: (file) => (globSync(folder, '.', /\.ts$/).includes(file) ? readFileSync(path.join(folder, file), 'utf8') : null),
+      writeFile: (_, contents) => void (made = contents),
+      listFiles: () => [],
+    },
+  );
   if (error) throw new Error(`${folder}: ${error.message}\n${stderr.toString()}`);
   return made;
 }

@@ -37,6 +37,9 @@ export interface Reading {
   readonly todo?: string;
 }
 
+/** What stands between the fields of a row. */
+const FIELD = ' ¦ ';
+
 const ENHANCED = /^[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/;
 
 // A reply line is short; a longer one is no reply, and patterns should not have to read it.
@@ -66,7 +69,7 @@ export function knownWordings(code: number, words: string): readonly Wording[] {
   if (known) return known;
   const found: Wording[] = [];
   const text = searched(words);
-  for (const row of rowsByCode().get(code) ?? []) if (fits(patternOf(row), text)) found.push(row);
+  for (const row of rowsByCode().get(code) ?? []) if (fits(patternOf(row), text)) found.push(wordingOf(row));
   found.sort((a, b) => b.weight - a.weight);
   if (lastKnown.size === MOST_KNOWN) lastKnown.clear();
   lastKnown.set(reply, found);
@@ -82,7 +85,10 @@ export function readReply(session: Session, reply: ReplyEvent): Reading | undefi
       text: t('The server does not know EHLO, or something on the way does not let it through.'),
       todo: t('The client says HELO and goes on without extensions: no TLS, no login.'),
     };
-  return readWords(reply.code, wordsOf(reply.lines), programOf(session));
+  const words = wordsOf(reply.lines);
+  // The program decides between several.
+  const program = knownWordings(reply.code, words).length > 1 ? programOf(session) : undefined;
+  return readWords(reply.code, words, program);
 }
 
 /** As `readReply`, for a code and words without a session. `program` is the one that speaks, if it is known. */
@@ -116,31 +122,59 @@ export function programOf(session: Session): string | undefined {
 
 /** All wordings; for tests and tables. */
 export function allWordings(): readonly Wording[] {
-  return (rows ??= parseRows());
+  return allRows().map(wordingOf);
 }
 
-// Read from their text and compiled at first use, and then only the rows that a code asks for.
-let rows: Wording[] | undefined;
-let byCode: Map<number, Wording[]> | undefined;
-const compiled = new WeakMap<Wording, Needled>();
+/** A row in its text, and what it says, once that was asked. */
+interface Row {
+  readonly line: string;
+  readonly software: readonly string[];
+  wording?: Wording;
+  pattern?: Needled;
+}
+
+// Of a row only the codes are looked at before one of them is asked for.
+let byCode: Map<number, Row[]> | undefined;
 // A log says the same again and again.
 const MOST_KNOWN = 100;
 const lastKnown = new Map<string, readonly Wording[]>();
 let compiledGreetings: { program: string; pattern: Needled }[] | undefined;
 let compiledThemes: { theme: (typeof wordingThemes)[number]; regexp: RegExp }[] | undefined;
 
-function parseRows(): Wording[] {
-  const parsed: Wording[] = [];
+function allRows(): Row[] {
+  const rows: Row[] = [];
   let software: string[] = [];
   for (const line of wordingRows.split('\n')) {
     if (line.startsWith('# ')) software = line.slice(2).split(', ');
-    else if (line !== '') parsed.push(parseRow(line, software));
+    else if (line !== '') rows.push({ line, software });
   }
-  return parsed;
+  return rows;
+}
+
+function rowsByCode(): Map<number, Row[]> {
+  if (byCode) return byCode;
+  byCode = new Map();
+  for (const row of allRows()) {
+    const at = row.line.indexOf(FIELD) + FIELD.length;
+    for (const code of row.line.slice(at, row.line.indexOf(' ', at)).split(',').map(Number)) {
+      const list = byCode.get(code);
+      if (list) list.push(row);
+      else byCode.set(code, [row]);
+    }
+  }
+  return byCode;
+}
+
+function wordingOf(row: Row): Wording {
+  return (row.wording ??= parseRow(row.line, row.software));
+}
+
+function patternOf(row: Row): Needled {
+  return (row.pattern ??= needled(wordingOf(row).pattern, 'iu'));
 }
 
 function parseRow(line: string, software: readonly string[]): Wording {
-  const [id = '', use = '', pattern = '', text = '', advice] = line.split(' ¦ ');
+  const [id = '', use = '', pattern = '', text = '', advice] = line.split(FIELD);
   const [codes = '', enhanced = '-', stage = 'any', who = '', weight = '0'] = use.split(' ');
   const todo = advice?.startsWith('@') ? wordingAdvice[advice.slice(1)] : advice;
   return {
@@ -155,24 +189,6 @@ function parseRow(line: string, software: readonly string[]): Wording {
     text,
     ...(todo ? { todo } : {}),
   };
-}
-
-function rowsByCode(): Map<number, Wording[]> {
-  if (byCode) return byCode;
-  byCode = new Map();
-  for (const row of allWordings())
-    for (const code of row.codes) {
-      const list = byCode.get(code);
-      if (list) list.push(row);
-      else byCode.set(code, [row]);
-    }
-  return byCode;
-}
-
-function patternOf(row: Wording): Needled {
-  let pattern = compiled.get(row);
-  if (!pattern) compiled.set(row, (pattern = needled(row.pattern, 'iu')));
-  return pattern;
 }
 
 function themes(): { theme: (typeof wordingThemes)[number]; regexp: RegExp }[] {

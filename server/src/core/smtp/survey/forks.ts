@@ -30,6 +30,8 @@ export interface Strand extends Sum {
   guests: Guests;
   /** What it was joined to. */
   home: Strand | undefined;
+  /** Of connections with equal numbers the rules say the same; undefined if it is like no other. */
+  shape: number | undefined;
 }
 
 type Guests = readonly { readonly strand: Strand; readonly at: Sum }[];

@@ -33,7 +33,7 @@ export function* judgeShapes(
   const samples = new Map<number, Sample>();
   const odd: Connection[] = [];
   for (const connection of survey.connections) {
-    const shape = survey.shape(connection);
+    const { shape } = connection;
     if (shape === undefined) odd.push(connection);
     else if (!samples.has(shape)) {
       const lines = survey.outline(connection);
@@ -48,8 +48,8 @@ export function* judgeShapes(
     rules,
     options,
   )) {
-    const connection = survey.at(lineAt(survey.source, problem.start));
-    if (connection) samples.get(survey.shape(connection)!)?.problems.push(problem);
+    const shape = survey.at(lineAt(survey.source, problem.start))?.shape;
+    samples.get(shape!)?.problems.push(problem);
   }
   const problems = yield* judge(survey, yield* inSteps(odd, (connection) => survey.read(connection)), rules, options);
 
@@ -57,7 +57,7 @@ export function* judgeShapes(
   for (const [shape, sample] of samples) if (sample.problems.length > 0) plans.set(shape, partsOf(sample, rules));
   const works = new Map<string, { readonly rules: readonly Rule<Transcript>[]; readonly read: (() => Session)[] }>();
   for (const connection of survey.connections)
-    for (const { rules: some, places } of plans.get(survey.shape(connection)!) ?? []) {
+    for (const { rules: some, places } of plans.get(connection.shape!) ?? []) {
       const key = some.map((rule) => rule.id).join(' ');
       let work = works.get(key);
       if (!work) works.set(key, (work = { rules: some, read: [] }));

@@ -152,6 +152,7 @@ function strandAt(words: Int32Array, at: number): Strand {
     birth: births === 0 ? ALONE.birth : birthAt(words, births),
     guests: ALONE.guests,
     home: undefined,
+    shape: undefined,
   };
 }
 

@@ -26,8 +26,6 @@ export interface Survey {
   readonly connections: readonly Connection[];
   /** What a line (from 0) belongs to. */
   at(line: number): Connection | undefined;
-  /** Of connections with equal numbers the rules say the same; undefined if it is like no other. */
-  shape(connection: Connection): number | undefined;
   /**
    * Lines of a connection with a shape, from 0, rising, that make a session of that shape: it without what is more of the same.
    * Who needs but the first of them says how many are enough.
@@ -44,6 +42,8 @@ export function surveyLog(text: string): Survey | undefined {
   const scan = scanLog(text);
   if (!scan) return undefined;
   joinForks(scan.strands, (line) => nextSpoken(scan, line));
+  const connections = scan.strands.filter(isConnection);
+  for (const connection of connections) if (!connection.odd) connection.shape = shapeOf(connection);
   const readLines = (lines: readonly number[]): Session =>
     sessionOf(
       lines.map((line) => pieceAt(scan, line)),
@@ -53,13 +53,12 @@ export function surveyLog(text: string): Survey | undefined {
     );
   return {
     source: scan.source,
-    connections: scan.strands.filter(isConnection),
+    connections,
     at(line) {
       const strand = scan.strands[scan.owners[line]! - 1];
       const connection = strand?.home ?? strand;
       return connection && isConnection(connection) ? connection : undefined;
     },
-    shape: (connection) => (connection.odd ? undefined : shapeOf(connection)),
     outline: (connection, enough) => linesOf(scan, connection, false, enough),
     read(connection) {
       const lines = linesOf(scan, connection, true);

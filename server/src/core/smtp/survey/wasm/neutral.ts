@@ -111,7 +111,14 @@ export function neutralHash(from: usize, to: usize, client: bool): u64 {
         if (ats == 0) {
           if (client ? isHello(from, start) : load<u8>(from) == TWO) stead = HOST;
         } else if (local > 0 && local <= LOCAL && isPath(from, to, start, i, client)) stead = ADDRESS;
-      } else if (!client && dots == 3 && digits + 3 == length && load<u8>(start - 1) == BRACKET && i < to && load<u8>(i) == UNBRACKET)
+      } else if (
+        !client &&
+        dots == 3 &&
+        digits + 3 == length &&
+        load<u8>(start - 1) == BRACKET &&
+        i < to &&
+        load<u8>(i) == UNBRACKET
+      )
         stead = NUMBERS;
     } else if (plain && digits > 0) {
       if (client) {

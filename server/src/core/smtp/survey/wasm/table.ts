@@ -27,7 +27,7 @@ export class Table {
   /** Where a key is, or would be. */
   private slotOf(key: u64): usize {
     // Multiplied by an odd number the upper bits depend on all the others.
-    let at = <u32>((key * 0x9e3779b97f4a7c15) >> 32) & this.mask;
+    let at = (<u32>((key * 0x9e3779b97f4a7c15) >> 32)) & this.mask;
     while (true) {
       const slot = this.slots + at * SLOT;
       if (load<u32>(slot, 8) == 0 || load<u64>(slot) == key) return slot;
@@ -40,7 +40,8 @@ export class Table {
     const end = old + (this.mask + 1) * SLOT;
     this.mask = this.mask * 2 + 1;
     this.slots = cleared(this.mask + 1);
-    for (let slot = old; slot < end; slot += SLOT) if (load<u32>(slot, 8) != 0) memory.copy(this.slotOf(load<u64>(slot)), slot, SLOT);
+    for (let slot = old; slot < end; slot += SLOT)
+      if (load<u32>(slot, 8) != 0) memory.copy(this.slotOf(load<u64>(slot)), slot, SLOT);
   }
 }
 
