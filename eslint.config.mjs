@@ -23,7 +23,7 @@ const kindsOnly = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.vscode-test/', 'node_modules/', 'test/fixtures/', 'samples/'] },
+  { ignores: ['dist/', '.vscode-test/', 'node_modules/', 'test/fixtures/', 'samples/', '**/wasm/'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked.map((c) => ({ ...c, files: ['**/*.ts'] })),
   {

@@ -27,8 +27,8 @@ export interface Scan {
 /** What wasm/scan.ts exports. Places in its memory are bytes. */
 interface Scanner {
   readonly memory: WebAssembly.Memory;
-  prepare(length: number): number;
-  scan(): number;
+  readonly prepare: (length: number) => number;
+  readonly scan: () => number;
   readonly [found: string]: unknown;
 }
 
@@ -51,10 +51,10 @@ let text = '';
 
 /** Scans a log. Undefined if it is none of sendmail -X, or one that must be read to be understood. Linear in the text. */
 export function scanLog(log: string): Scan | undefined {
-  const scanner = (kept ??= newScanner());
+  const scanner = (kept = scannerFor(log));
+  if (!scanner) return undefined;
   text = log;
   try {
-    put(log, scanner);
     return scanner.scan() ? read(scanner) : undefined;
   } finally {
     text = '';
@@ -62,9 +62,19 @@ export function scanLog(log: string): Scan | undefined {
   }
 }
 
+/** A scanner with a log in its memory; undefined where WebAssembly is not allowed, or has no room for the log. */
+function scannerFor(log: string): Scanner | undefined {
+  try {
+    const scanner = kept ?? newScanner();
+    put(log, scanner.prepare(log.length), scanner);
+    return scanner;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Puts the log where the scanner wants it, a byte for each UTF-16 unit. */
-function put(log: string, { memory, prepare }: Scanner): void {
-  const at = prepare(log.length);
+function put(log: string, at: number, { memory }: Scanner): void {
   const bytes = new Uint8Array(memory.buffer, at, log.length);
   const { read, written } = new TextEncoder().encodeInto(log, bytes);
   if (read === log.length && written === log.length) return;
