@@ -10,24 +10,17 @@ import { Table } from './table';
 
 // What needs regular expressions is asked outside; places are offsets in the text.
 /** What a line's text is (see `Kind.facts`). */
-@external("outside", "factsOf")
 declare function factsOf(from: i32, to: i32, client: bool): i32;
 /** True for `[EOF]` and `[TIMEOUT]`. */
-@external("outside", "isLost")
 declare function isLost(from: i32, to: i32): bool;
 /** True if a line that is not written as sendmail writes them is one of this log all the same. */
-@external("outside", "isLine")
 declare function isLine(from: i32, to: i32): bool;
 /** True if the lines that stand in `prose` are of another log. */
-@external("outside", "isLog")
 declare function isLog(count: i32): bool;
 /** Where the next asterisk, the next mark of a scanner is. */
-@external("outside", "nextStar")
 declare function nextStar(from: i32): i32;
-@external("outside", "nextMark")
 declare function nextMark(from: i32): i32;
 /** True if a mark of a scanner stands here that can only stand at the beginning of a line. */
-@external("outside", "isMark")
 declare function isMark(at: i32): bool;
 
 /** How many lines the reader looks at to find the format, and how many others in a row make it look again. */
@@ -239,14 +232,14 @@ export function scan(): bool {
     const stop = endOfLine(start);
     const number = lineCount++;
     if (lineCount == room) makeRoom();
-    store<i32>(lineStarts + (<usize>number << 2), <i32>(start - text));
-    store<i32>(owners + (<usize>number << 2), 0);
-    store<i32>(nextLines + (<usize>number << 2), 0);
+    store<i32>(lineStarts + ((<usize>number) << 2), <i32>(start - text));
+    store<i32>(owners + ((<usize>number) << 2), 0);
+    store<i32>(nextLines + ((<usize>number) << 2), 0);
     store<u8>(repeats + number, 0);
     take(number, start, stop);
     start = stop + 1;
   }
-  store<i32>(lineStarts + (<usize>lineCount << 2), <i32>(end - text));
+  store<i32>(lineStarts + ((<usize>lineCount) << 2), <i32>(end - text));
   if (unfit || lineCount < WINDOW || (births && wholes) || (proseCount > 0 && isLog(proseCount))) return false;
   return true;
 }
@@ -349,7 +342,7 @@ function take(number: i32, start: usize, stop: usize): void {
 
 /** A line of no process. Between two lines of one connection it is a remark, elsewhere it is nothing. */
 function foreign(number: i32, start: usize, to: usize): void {
-  store<i32>(prose + (<usize>proseCount << 2), number);
+  store<i32>(prose + ((<usize>proseCount) << 2), number);
   proseCount++;
   // With blanks in front it is of the format all the same.
   if (number < WINDOW || proseCount >= WINDOW || isLine(offset(start), offset(to))) unfit = true;
@@ -362,16 +355,16 @@ function append(strand: Strand, number: i32): Strand {
     const own = strand === before ? proseCount : 0;
     proseCount = 0;
     if (own > 0) strand.odd = 1;
-    for (let i = 0; i < own; i++) link(strand, load<i32>(prose + (<usize>i << 2)));
+    for (let i = 0; i < own; i++) link(strand, load<i32>(prose + ((<usize>i) << 2)));
   }
   return link(strand, number);
 }
 
 function link(strand: Strand, number: i32): Strand {
-  if (strand.last >= 0) store<i32>(nextLines + (<usize>strand.last << 2), number);
+  if (strand.last >= 0) store<i32>(nextLines + ((<usize>strand.last) << 2), number);
   else strand.first = number;
   strand.last = number;
-  store<i32>(owners + (<usize>number << 2), strand.number);
+  store<i32>(owners + ((<usize>number) << 2), strand.number);
   return strand;
 }
 
@@ -508,7 +501,7 @@ function beginsAnother(strand: Strand, code: i32, said: usize, to: usize): bool 
 }
 
 function speak(strand: Strand, number: i32, client: bool): Strand {
-  store<i32>(ring + (<usize>(spoken++ % REACH) << 2), client ? number : ~number);
+  store<i32>(ring + ((<usize>(spoken++ % REACH)) << 2), client ? number : ~number);
   strand.spoken = number;
   strand.asked = client;
   return strand;
@@ -520,10 +513,10 @@ function waiting(): Birth | null {
   let found: Birth | null = null;
   let last: Birth | null = null;
   for (let i = spoken - 1; i >= 0 && i >= spoken - REACH; i--) {
-    const line = load<i32>(ring + (<usize>(i % REACH) << 2));
+    const line = load<i32>(ring + ((<usize>(i % REACH)) << 2));
     if (line < 0) continue;
-    const owner = load<i32>(owners + (<usize>line << 2));
-    const home = load<Strand>(strands + (<usize>(owner - 1) << 2));
+    const owner = load<i32>(owners + ((<usize>line) << 2));
+    const home = load<Strand>(strands + ((<usize>(owner - 1)) << 2));
     if (home.spoken != line || home.text) continue;
     const birth = new Birth();
     birth.home = owner;
@@ -565,7 +558,7 @@ function newStrand(): Strand {
     strandRoom *= 2;
   }
   const strand = new Strand();
-  store<Strand>(strands + (<usize>strandCount << 2), strand);
+  store<Strand>(strands + ((<usize>strandCount) << 2), strand);
   strand.number = ++strandCount;
   return strand;
 }
@@ -575,8 +568,7 @@ function kindAt(strand: Strand, said: usize, to: usize, client: bool): Kind {
   const length = to - said;
   const last = strand.kind;
   const guess = last ? last.next : null;
-  if (guess && guess.client == client && guess.length == length && !strange && same(guess.from, said, length))
-    return guess;
+  if (guess && guess.client == client && guess.length == length && !strange && same(guess.from, said, length)) return guess;
   let kind: Kind | null = null;
   // Bytes above 127 are all one here: such a line is like no other.
   const hash = strange ? 0 : neutralHash(said, to, client);
