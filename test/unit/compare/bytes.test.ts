@@ -50,6 +50,16 @@ function sendmail({ id = '', message = MESSAGE }: Ways = {}): string {
 
 const changed = (change: (line: string) => string): string[] => MESSAGE.map(change);
 
+const TABBED = [...MESSAGE, 'one\ttwo'];
+const LONG = [...MESSAGE.slice(0, 9), ...[1, 2, 3, 4, 5, 6].map((n) => `line ${n}`)];
+
+/** A greeting with a date tells two attempts apart. */
+const dated = (log: string): string => log.replace(/(220 mail.*)/, '$1; Mon, 23 Nov 2026 00:30:00 +0000');
+
+/** As a terminal shows it: each tab as blanks up to the next stop. */
+const expanded = (log: string): string =>
+  log.replace(/^(.*)\t/gm, (_, before: string) => before + ' '.repeat(8 - (before.length % 8)));
+
 describe('Compare Sessions on logs that show every byte', () => {
   const cases: readonly (readonly [string, string, string, readonly string[]])[] = [
     ['the same', swaks(), sendmail(), []],
@@ -95,6 +105,76 @@ describe('Compare Sessions on logs that show every byte', () => {
       swaks([...HEADER, '', '[message text removed]']),
       sendmail({ message: [...MESSAGE, 'one', 'two', 'three'] }),
       [],
+    ],
+    [
+      'a tab to one blank',
+      swaks(TABBED),
+      sendmail({ message: TABBED.map((l) => l.replace('\t', ' ')) }),
+      ['strong compare/body-changed 23|22'],
+    ],
+    ['tabs that a terminal turned into blanks in one log', swaks(TABBED), expanded(sendmail({ message: TABBED })), []],
+    ['tabs that terminals turned into blanks in both logs', expanded(swaks(TABBED)), expanded(sendmail({ message: TABBED })), []],
+    [
+      'an indented line moved to the left',
+      swaks([...TABBED, '   three']),
+      sendmail({ message: [...TABBED, ' three'] }),
+      ['strong compare/body-changed 24|23'],
+    ],
+    ['an empty line at the end', swaks(), sendmail({ message: [...MESSAGE, ''] }), ['strong compare/body-changed -|22']],
+    [
+      'an empty line lost',
+      swaks(),
+      sendmail({ message: MESSAGE.filter((l, i) => l !== '' || i !== 10) }),
+      ['strong compare/body-changed 21|-'],
+    ],
+    ['all empty lines lost by a log', swaks(), sendmail().replace(/^\d+ <<< \r\n/gm, ''), []],
+    [
+      'two fields in another order',
+      swaks(),
+      sendmail({ message: [HEADER[0]!, HEADER[2]!, HEADER[1]!, ...MESSAGE.slice(3)] }),
+      ['strong compare/header-changed 12|12'],
+    ],
+    [
+      'most of a message lost',
+      swaks(LONG),
+      sendmail({ message: LONG.slice(0, 9) }),
+      ['strong compare/body-changed 20,21,22,23,24,25|-'],
+    ],
+    [
+      'the rest of a message taken out by hand',
+      swaks(LONG),
+      sendmail({ message: LONG }).replace(/(?:.*line \d.*\n)+/, '[rest of the message removed]\n'),
+      [],
+    ],
+    ['a header taken out by hand', swaks(), sendmail().replace(/.*Subject(?:.*\n){4}/, '[...]\n'), []],
+    [
+      'letters beyond ASCII as a log shows them',
+      swaks([...MESSAGE, 'caf\u00c3\u00a9']),
+      sendmail({ message: [...MESSAGE, 'caf\\303\\251'] }),
+      [],
+    ],
+    [
+      'an address in other letters',
+      swaks(),
+      sendmail().replace('TO:<alice@example.com>', 'TO:<alice@EXAMPLE.COM>'),
+      ['strong compare/command-respelt 7|6'],
+    ],
+    [
+      'a keyword in other letters',
+      swaks()
+        .replace('250 mail', '250-mail')
+        .replace('<-  250 2.1.0', '<-  250 8bitmime\n<-  250 2.1.0')
+        .replace(/( -> MAIL.*\n)(<- {2}250 8bitmime\n)/, '$2$1'),
+      sendmail()
+        .replace('250 mail', '250-mail')
+        .replace(/(.*<<< MAIL)/, '00101 >>> 250 8BITMIME\n$1'),
+      ['strong compare/capability-value-differs 5|4'],
+    ],
+    [
+      'a QUIT that somebody else answered',
+      dated(swaks()),
+      dated(sendmail()).replace(/00101 <<< QUIT[^]*$/, '00101 <<< [EOF]\n'),
+      ['strong compare/command-withheld 25|-'],
     ],
     ['names that somebody made unreadable', swaks(), sendmail({ message: changed((l) => l.replace(/Alice|Bob/g, 'xxxxx')) }), []],
     ['what is in angle brackets, eaten by a web page', swaks(changed((l) => l.replace(/<[^>]*>/g, ''))), sendmail(), []],

@@ -5,6 +5,8 @@ import type { ReplyEvent } from '../smtp/model';
 export interface Capability {
   /** In capitals: `SIZE`. */
   readonly keyword: string;
+  /** As it was said. */
+  readonly spelt: string;
   /** What follows it, as one text: `200000`. */
   readonly value: string;
   /** Index in `ReplyEvent.lines`. */
@@ -15,19 +17,19 @@ export interface Capability {
 export function capabilitiesOf(reply: ReplyEvent): Capability[] {
   return reply.lines.slice(1).flatMap((line, i) => {
     const found = /^([^\s=]+=?)(.*)/s.exec(line.trim());
-    return found ? [{ keyword: found[1]!.toUpperCase(), value: found[2]!.trim(), part: i + 1 }] : [];
+    return found ? [{ keyword: found[1]!.toUpperCase(), spelt: found[1]!, value: found[2]!.trim(), part: i + 1 }] : [];
   });
 }
 
 /** As `capabilitiesOf`, of replies of which one log has all lines in one: what stands between two known keywords is the first one's value. */
 export function capabilitiesInOneLine(reply: ReplyEvent): Capability[] {
-  const found: { keyword: string; value: string; part: number }[] = [];
+  const found: { keyword: string; spelt: string; value: string; part: number }[] = [];
   reply.lines.forEach((line, part) => {
     for (const word of line.split(/\s+/)) {
       const [, keyword, value] = /^([^\s=]+=?)(.*)$/s.exec(word) ?? [];
       const last = found.at(-1);
       if (keyword !== undefined && isKnown(keyword.toUpperCase()))
-        found.push({ keyword: keyword.toUpperCase(), value: value!, part });
+        found.push({ keyword: keyword.toUpperCase(), spelt: keyword, value: value!, part });
       else if (last && word !== '') last.value = last.value === '' ? word : `${last.value} ${word}`;
     }
   });

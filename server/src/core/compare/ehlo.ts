@@ -8,6 +8,7 @@ import type { PairView } from './view';
 import { isBlank } from './view';
 import { compareTexts } from './normalise';
 import { endsLog, replyOf } from './places';
+import { isVerbatim } from './verbatim';
 
 export interface EhloPair {
   readonly row: Row;
@@ -18,6 +19,7 @@ export interface EhloPair {
   /** Keywords that the server did not send, masked ones left out. */
   readonly added: readonly Capability[];
   readonly masked: readonly Capability[];
+  /** Keywords with another value, or in other letters where both logs show them as they were said. */
   readonly changed: readonly { readonly client: Capability; readonly server: Capability }[];
   /** Keywords of both sides that stand at other places among each other. */
   readonly moved: readonly { readonly client: Capability; readonly server: Capability }[];
@@ -37,6 +39,7 @@ export function ehloPairs(view: PairView): EhloPair[] {
     const otherState =
       view.sameConnection === 'no' && isWithinTls(view.client, row.client) !== isWithinTls(view.server, row.server);
     const counts = (c: Capability): boolean => !otherState || (c.keyword !== 'STARTTLS' && !c.keyword.startsWith('AUTH'));
+    const asSent = isVerbatim(view.client) && isVerbatim(view.server);
     const read = isInOneLine(client) || isInOneLine(server) ? capabilitiesInOneLine : capabilitiesOf;
     const mine = read(client).filter(counts);
     const theirs = read(server).filter(counts);
@@ -52,7 +55,9 @@ export function ehloPairs(view: PairView): EhloPair[] {
         moved: movedIn(mine, theirs),
         changed: theirs.flatMap((c) => {
           const others = mine.filter((m) => m.keyword === c.keyword);
-          return others.length === 0 || others.some((m) => sameValue(m, c)) ? [] : [{ client: others[0]!, server: c }];
+          return others.length === 0 || others.some((m) => sameValue(m, c) && (!asSent || m.spelt === c.spelt))
+            ? []
+            : [{ client: others[0]!, server: c }];
         }),
       },
     ];

@@ -35,7 +35,7 @@ export function excused(rows: readonly ExchangeRow[], client: Dialogue, server: 
       if (same === 'no') return 'other-attempt';
       if (own.kind === 'greeting' || own.kind === 'unasked') return 'not-logged';
       if (!other.shows.commands) return 'not-logged';
-      if (own.verb === 'QUIT' && !(row.client && answeredAfterClose(client, own, server))) return 'closing';
+      if (own.verb === 'QUIT' && !(row.client && answeredElsewhere(client, own, server, same))) return 'closing';
       if (own.verb === 'AUTH' || (own.kind === 'command' && own.verb === '')) return 'secret';
       if (isHidden(commandOf(row.client ? client : server, own)?.text ?? '')) return 'secret';
       if (at < first && other.greeting === undefined) return 'head';
@@ -54,12 +54,20 @@ function breaksOff(side: Dialogue, exchange: Exchange): boolean {
   return command !== undefined && endsLog(side, command);
 }
 
-/** True if the client's QUIT was answered although the server had closed the connection with 421 before. */
-function answeredAfterClose(client: Dialogue, quit: Exchange, server: Dialogue): boolean {
+/**
+ * True if the client's QUIT was answered although the server had closed the connection with 421 before, or says that the client
+ * went away without one.
+ */
+function answeredElsewhere(client: Dialogue, quit: Exchange, server: Dialogue, same: 'yes' | 'no' | 'unknown'): boolean {
   const told = replyOf(client, quit);
   const last = server.session.events.findLast((e): e is ReplyEvent => e.kind === 'reply');
   const lost = server.session.events.some((e) => e.kind === 'note' && e.mark === 'eof');
-  return told !== undefined && told.code !== 221 && told.code !== 421 && last?.code === 421 && !lost;
+  if (told === undefined || told.code === 421) return false;
+  return lost ? same === 'yes' && told.code === 221 && !heardQuit(server) : told.code !== 221 && last?.code === 421;
+}
+
+function heardQuit(server: Dialogue): boolean {
+  return server.exchanges.some((e) => e.verb === 'QUIT');
 }
 
 /** True if the log shows that the session went on or how it ended: the rest of the other log was not cut off here. */

@@ -3,6 +3,7 @@ import type { HeaderField } from '../smtp/signs';
 import { headerFields } from '../smtp/signs';
 import type { DataEvent } from '../smtp/model';
 import { alignKeys } from './align';
+import { isRespaced } from './blanks';
 import { compareTexts, isBlackedOutOnly, messageLine, plain } from './normalise';
 
 /** Indices of lines in both messages, of a line that is in both with other words. */
@@ -22,6 +23,8 @@ export interface MessagePair {
   readonly headersChanged: readonly HeaderPair[];
   /** Fields whose text arrived as it was, with line breaks at other places. */
   readonly headersRefolded: readonly HeaderPair[];
+  /** Fields that arrived behind others that the client sent after them. */
+  readonly headersMoved: readonly HeaderPair[];
   /** Body lines that only one side has, blank ones left out; indices of `DataEvent.lines`. */
   readonly bodyAdded: readonly number[];
   readonly bodyRemoved: readonly number[];
@@ -32,8 +35,15 @@ export interface MessagePair {
   readonly eightBit: readonly ChangedLine[];
   /** Lines that begin with a dot and arrived with a dot more or less, as far as the logs tell (`unevenDots`). */
   readonly dots: readonly ChangedLine[];
-  /** Body lines that arrived without the blanks at their end. */
+  /** Body lines that arrived without the blanks at their end, or with blanks there that were not sent. */
   readonly trimmed: readonly ChangedLine[];
+  readonly padded: readonly ChangedLine[];
+  /** Lines of the header and of the body that arrived with other white space in them. */
+  readonly headersRespaced: readonly ChangedLine[];
+  readonly respaced: readonly ChangedLine[];
+  /** Empty lines of the body that only one side has, where both logs show all of the message. */
+  readonly emptyAdded: readonly number[];
+  readonly emptyRemoved: readonly number[];
   /** Lines that the server got with a lone LF or CR and that the client did not send so. */
   readonly bareLf: readonly number[];
   /** True if the client's log shows which line ends it sent; they were whole then. */
@@ -54,34 +64,47 @@ export interface MessageLogs {
   readonly gotAll: boolean;
   /** True if both show a line with the dots that went over the wire. */
   readonly showDots: boolean;
+  /** True if both show every line as it went over the wire. */
+  readonly asSent: boolean;
+  /** Where somebody took lines out of them and says so: indices of lines. */
+  readonly leftOut: readonly number[];
 }
 
 /**
  * Compares two messages. Linear where they agree; the rest is bounded by `alignKeys`.
  */
-export function compareMessages(client: DataEvent, server: DataEvent, { sentAll, gotAll, showDots }: MessageLogs): MessagePair {
+export function compareMessages(client: DataEvent, server: DataEvent, logs: MessageLogs): MessagePair {
   const left = headerFields(client);
   const right = headerFields(server);
-  const headersWhole = hasHeader(client, left.bodyAt, sentAll) && hasHeader(server, right.bodyAt, gotAll);
-  const headers = headersWhole ? compareHeaders(left.fields, right.fields) : NO_HEADERS;
-  const { gone: bodyGone, ...bodies } = compareBodies(
-    client,
-    server,
-    left.bodyAt,
-    right.bodyAt,
-    sentAll && client.ended,
-    gotAll && server.ended,
-    showDots,
-  );
+  const headersWhole =
+    hasHeader(client, left.bodyAt, logs.sentAll) &&
+    hasHeader(server, right.bodyAt, logs.gotAll) &&
+    logs.leftOut.every((at) => at >= Math.min(left.bodyAt, right.bodyAt));
+  const headers = headersWhole ? compareHeaders(client, server, left.fields, right.fields) : NO_HEADERS;
+  const { gone: bodyGone, ...bodies } = compareBodies(client, server, left.bodyAt, right.bodyAt, {
+    ...logs,
+    sentAll: logs.sentAll && client.ended,
+    gotAll: logs.gotAll && server.ended,
+  });
   const sent = client.lines.filter((l) => l.trim() !== '').length;
   const lost = [...headers.headersRemoved, ...headers.headersChanged.map((h) => h.client)];
   const gone = lost.reduce((n, f) => n + f.endLine - f.line + 1, 0) + bodyGone;
   return { client, server, sent, arrived: sent - gone, ...headers, ...bodies, ...compareLineEnds(client, server) };
 }
 
-type HeaderDifference = Pick<MessagePair, 'headersAdded' | 'headersRemoved' | 'headersChanged' | 'headersRefolded'>;
+type HeaderDifference = Pick<
+  MessagePair,
+  'headersAdded' | 'headersRemoved' | 'headersChanged' | 'headersRefolded' | 'headersMoved' | 'headersRespaced'
+>;
 
-const NO_HEADERS: HeaderDifference = { headersAdded: [], headersRemoved: [], headersChanged: [], headersRefolded: [] };
+const NO_HEADERS: HeaderDifference = {
+  headersAdded: [],
+  headersRemoved: [],
+  headersChanged: [],
+  headersRefolded: [],
+  headersMoved: [],
+  headersRespaced: [],
+};
 
 /** True if the log shows the whole header: the blank line behind it, or a message that has no body. */
 function hasHeader(data: DataEvent, bodyAt: number, all: boolean): boolean {
@@ -89,7 +112,12 @@ function hasHeader(data: DataEvent, bodyAt: number, all: boolean): boolean {
 }
 
 /** By name and text, whatever the folding. Of several fields of one name those with equal texts belong together. */
-function compareHeaders(client: readonly HeaderField[], server: readonly HeaderField[]): HeaderDifference {
+function compareHeaders(
+  { lines: sent }: DataEvent,
+  { lines: got }: DataEvent,
+  client: readonly HeaderField[],
+  server: readonly HeaderField[],
+): HeaderDifference {
   const waiting = new Map<string, HeaderField[]>();
   for (const field of client) {
     const key = field.name.toLowerCase();
@@ -99,13 +127,22 @@ function compareHeaders(client: readonly HeaderField[], server: readonly HeaderF
   }
   const unmatched: HeaderField[] = [];
   const headersRefolded: HeaderPair[] = [];
+  const headersMoved: HeaderPair[] = [];
+  const headersRespaced: ChangedLine[] = [];
+  let last = -1;
   for (const field of server) {
     const list = waiting.get(field.name.toLowerCase());
     const at = list?.findIndex((f) => f.text === field.text || isSameButForTheLog(f.text, field.text)) ?? -1;
     if (at < 0) unmatched.push(field);
     else {
-      const [before] = list!.splice(at, 1);
-      if (before!.endLine - before!.line !== field.endLine - field.line) headersRefolded.push({ client: before!, server: field });
+      const before = list!.splice(at, 1)[0]!;
+      if (before.line < last) headersMoved.push({ client: before, server: field });
+      else last = before.line;
+      if (before.endLine - before.line !== field.endLine - field.line) headersRefolded.push({ client: before, server: field });
+      else
+        for (let k = 0; before.line + k <= before.endLine; k++)
+          if (isRespaced(sent[before.line + k]!, got[field.line + k]!))
+            headersRespaced.push({ client: before.line + k, server: field.line + k });
     }
   }
   const headersAdded: HeaderField[] = [];
@@ -115,12 +152,23 @@ function compareHeaders(client: readonly HeaderField[], server: readonly HeaderF
     if (before) headersChanged.push({ client: before, server: field });
     else headersAdded.push(field);
   }
-  return { headersAdded, headersChanged, headersRefolded, headersRemoved: [...waiting.values()].flat() };
+  const headersRemoved = [...waiting.values()].flat();
+  return { headersAdded, headersChanged, headersRefolded, headersMoved, headersRespaced, headersRemoved };
 }
 
 type BodyDifference = Pick<
   MessagePair,
-  'bodyAdded' | 'bodyRemoved' | 'bodyChanged' | 'addedAtEnd' | 'eightBit' | 'dots' | 'trimmed'
+  | 'bodyAdded'
+  | 'bodyRemoved'
+  | 'bodyChanged'
+  | 'addedAtEnd'
+  | 'eightBit'
+  | 'dots'
+  | 'trimmed'
+  | 'padded'
+  | 'respaced'
+  | 'emptyAdded'
+  | 'emptyRemoved'
 > & {
   /** Lines of the client's body that did not arrive as they were. */
   readonly gone: number;
@@ -135,6 +183,10 @@ const NOTHING: BodyDifference = {
   eightBit: [],
   dots: [],
   trimmed: [],
+  padded: [],
+  respaced: [],
+  emptyAdded: [],
+  emptyRemoved: [],
 };
 
 function compareBodies(
@@ -142,25 +194,25 @@ function compareBodies(
   server: DataEvent,
   clientAt: number,
   serverAt: number,
-  sentAll: boolean,
-  gotAll: boolean,
-  showDots: boolean,
+  { sentAll, gotAll, showDots, asSent, leftOut }: MessageLogs,
 ): BodyDifference {
   // Some logs show the header alone, some leave lines out of the middle.
   if (clientAt >= client.lines.length || serverAt >= server.lines.length) return NOTHING;
-  if (hasGap(client.lines) || hasGap(server.lines)) return NOTHING;
+  if (leftOut.length > 0 || (!asSent && (client.lines.some(isGap) || server.lines.some(isGap)))) return NOTHING;
   const rows = alignLines(client.lines, server.lines, clientAt, serverAt);
   const added: number[] = [];
   const removed: number[] = [];
   const changed: ChangedLine[] = [];
   const eightBit: ChangedLine[] = [];
+  const emptyAdded: number[] = [];
+  const emptyRemoved: number[] = [];
   const gap: { client: number[]; server: number[] } = { client: [], server: [] };
   let lastCommon = serverAt - 1;
-  let leftOut = false;
+  let standIn = false;
   const flush = (): void => {
     const mine = gap.client.map((c) => client.lines[c]!);
     const theirs = gap.server.map((s) => server.lines[s]!);
-    leftOut ||= standsFor(mine, theirs) || standsFor(theirs, mine);
+    standIn ||= standsFor(mine, theirs) || standsFor(theirs, mine);
     const pairs = Math.min(gap.client.length, gap.server.length);
     gap.client.forEach((c, k) => {
       const s = gap.server[k];
@@ -178,15 +230,16 @@ function compareBodies(
       flush();
       lastCommon = row.server;
     } else if (row.client !== undefined) {
-      if (client.lines[row.client]!.trim() !== '') gap.client.push(row.client);
-    } else if (server.lines[row.server!]!.trim() !== '') gap.server.push(row.server!);
+      (client.lines[row.client]!.trim() === '' ? emptyRemoved : gap.client).push(row.client);
+    } else (server.lines[row.server!]!.trim() === '' ? emptyAdded : gap.server).push(row.server!);
   }
   flush();
-  if (leftOut) return NOTHING;
+  if (standIn) return NOTHING;
   if (rows.tail > 0) lastCommon = server.lines.length - 1;
-  // A log that shows a part of the message shows none of the rest.
+  // A log that shows a part of the message shows none of the rest; one that shows lines as they were shows all of them.
   const shown = client.lines.length - clientAt;
-  const isPart = removed.length * 2 > shown || !gotAll;
+  const isPart = (removed.length * 2 > shown && !asSent) || !gotAll;
+  const showEmpty = asSent && sentAll && gotAll;
   return {
     gone: removed.length + changed.length,
     bodyAdded: sentAll ? added : [],
@@ -194,6 +247,8 @@ function compareBodies(
     bodyChanged: sentAll && gotAll ? changed : [],
     addedAtEnd: added.length > 0 && added[0]! > lastCommon,
     eightBit,
+    emptyAdded: showEmpty ? emptyAdded : [],
+    emptyRemoved: showEmpty ? emptyRemoved : [],
     ...alteredLines(client, server, rows, showDots),
   };
 }
@@ -227,10 +282,35 @@ function sameLine(a: string, b: string): boolean {
   return a === b || messageLine(a) === messageLine(b);
 }
 
-/** An article's `...` or a log's `[24 lines]` in place of message text. */
-function hasGap(lines: readonly string[]): boolean {
-  return lines.some((l) => l === '...' || l === '…' || l === '[...]' || l === '[…]');
+/** An article's `...` in place of message text. */
+function isGap(line: string): boolean {
+  return /^\[?(?:\.{3}|…)\]?$/.test(line);
 }
+
+/**
+ * The index of the line before which somebody wrote a line of his own into the message in a log's `text` to say that lines are left
+ * out: one without the log's marks. Undefined if nobody did.
+ */
+export function leftOutAt(text: string, { start, end, lineSpans }: DataEvent): number | undefined {
+  let from = start;
+  let line = lineSpans[0]?.line ?? 0;
+  for (let i = 0; i <= lineSpans.length; i++) {
+    const next = lineSpans[i];
+    // Lines of other sessions may stand between, any number of them.
+    if ((next === undefined || next.line > line + 1) && (next?.start ?? end) - from < MOST_BETWEEN) {
+      const between = text
+        .slice(from, next?.start ?? end)
+        .split('\n')
+        .slice(1, -1);
+      if (between.some((l) => isGap(l.trim()) || isLeftOut(l.trim()))) return i;
+    }
+    if (next) ({ end: from, line } = next);
+  }
+  return undefined;
+}
+
+/** Characters between two lines of a message. */
+const MOST_BETWEEN = 2000;
 
 /** True for a line that one log cut, robbed of what is in angle brackets, or in which somebody made words unreadable. */
 function isSameButForTheLog(client: string, server: string): boolean {
@@ -244,7 +324,7 @@ function isLeftOut(line: string): boolean {
   return (
     /^\W*(?:snip(?:ped)?|cut|redacted|omitted|removed|deleted)\W*$/i.test(line) ||
     (/\b(?:snip(?:ped)?|redacted|omitted|removed|deleted|left out|not shown|cut)\b/i.test(line) &&
-      /\b(?:message|body|mail|text|content|data|lines?)\b/i.test(line))
+      /\b(?:message|body|mail|text|content|data|headers?|lines?)\b/i.test(line))
   );
 }
 
@@ -261,13 +341,13 @@ function lost8bit(client: string, server: string): boolean {
   return [...client].map((c) => String.fromCharCode(c.charCodeAt(0) & 0x7f)).join('') === server;
 }
 
-/** Lines that are the same but for dots at their start or blanks at their end. */
+/** Lines that are the same but for dots at their start or white space. */
 function alteredLines(
   client: DataEvent,
   server: DataEvent,
   rows: LineRows,
   showDots: boolean,
-): Pick<MessagePair, 'dots' | 'trimmed'> {
+): Pick<MessagePair, 'dots' | 'trimmed' | 'padded' | 'respaced'> {
   const pairs: ChangedLine[] = [];
   for (let k = 0; k < rows.head; k++) pairs.push({ client: rows.clientAt + k, server: rows.serverAt + k });
   for (const { client: c, server: s } of rows.middle)
@@ -277,16 +357,22 @@ function alteredLines(
   const more: ChangedLine[] = [];
   const fewer: ChangedLine[] = [];
   const trimmed: ChangedLine[] = [];
+  const padded: ChangedLine[] = [];
+  const respaced: ChangedLine[] = [];
   for (const pair of pairs) {
     const left = client.lines[pair.client]!;
     const right = server.lines[pair.server]!;
-    if (left !== right && endsInBlank(left) && left.trimEnd() === right) trimmed.push(pair);
+    if (left !== right) {
+      if (endsInBlank(left) && left.trimEnd() === right) trimmed.push(pair);
+      else if (endsInBlank(right) && right.trimEnd() === left) padded.push(pair);
+      else if (isRespaced(left, right)) respaced.push(pair);
+    }
     if (left.charCodeAt(0) !== DOT && right.charCodeAt(0) !== DOT) continue;
     if (left === right) even.push(pair);
     else if ('.' + left === right) more.push(pair);
     else if (left === '.' + right) fewer.push(pair);
   }
-  return { dots: unevenDots(even, more, fewer, showDots), trimmed };
+  return { dots: unevenDots(even, more, fewer, showDots), trimmed, padded, respaced };
 }
 
 export function endsInBlank(line: string): boolean {

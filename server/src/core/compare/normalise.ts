@@ -73,12 +73,15 @@ export function masked(text: string): string {
 
 /** Line ends, runs of white space, the encoding of what is not ASCII and HTML's entities are the log's, not the wire's. */
 export function plain(text: string): string {
-  if (!/[^\x21-\x25\x27-\x7e]/.test(text)) return text;
+  if (!/[^!"$%'-[\]-~]/.test(text)) return text;
+  return evenLetters(text).replace(/\s+/g, ' ').trim();
+}
+
+/** As `plain`, with white space as it is. Some programs show what is not ASCII as `M-C`, `\303`, `#303`, `\xc3`, `<C3>`. */
+export function evenLetters(text: string): string {
   return text
     .replace(/&(lt|gt|amp|quot);/g, (_, name: string) => ENTITIES[name]!)
-    .replace(/[^\x00-\x7f]+/g, '¤')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/(?:[^\x00-\x7f]|M-\^?[ -~]|[\\#][23][0-7]{2}|\\x[89a-f][0-9a-f]|<[89A-F][0-9A-F]>)+/gi, '¤');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
@@ -143,7 +146,7 @@ function opaqueOnly(a: string, b: string): boolean {
 
 /** A word that someone made unreadable before showing the log: `mail.xxx.com`, `<redacted>`, `x.x.x.x`. */
 export function isBlackedOut(word: string): boolean {
-  return /xxx|redacted|\bremoved\b|(?:\bx\.){3}x\b|\w\*{3}|\*{3}\w/.test(word);
+  return /xxx|redacted|\bremoved\b|(?:\bx\.){3}x\b|[\w@.]\*{3}|\*{3}[\w@.]/i.test(word);
 }
 
 /** True if the texts differ in words alone that one of them has made unreadable. */
@@ -242,9 +245,12 @@ export function isHidden(text: string): boolean {
 
 /** A line of a message for comparing: dot-stuffing, trailing white space and the encoding of 8-bit text made even. */
 export function messageLine(line: string): string {
-  let text = line;
-  if (text.charCodeAt(0) === DOT) text = text.replace(/^\.+/, '.');
-  return plain(text);
+  return plain(undotted(line));
+}
+
+/** A line with one dot at its start in place of several. */
+export function undotted(line: string): string {
+  return line.charCodeAt(0) === DOT ? line.replace(/^\.+/, '.') : line;
 }
 
 const DOT = 46;

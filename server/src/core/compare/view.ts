@@ -8,11 +8,11 @@ import { messageIdOf, NO_STRAYS } from './dialogue';
 import type { Row } from './excuse';
 import { excused } from './excuse';
 import type { MessagePair } from './message';
-import { compareMessages } from './message';
+import { compareMessages, leftOutAt } from './message';
 import { compareTexts, naturalParts } from './normalise';
 import { dataOf, endsLog, replyOf } from './places';
 import type { Change, LogPlace, Weight } from './report';
-import { showsDots } from './verbatim';
+import { isVerbatim, showsDots } from './verbatim';
 
 /** One finding of a rule, before it becomes evidence. */
 export interface Finding {
@@ -157,6 +157,10 @@ function messagePairs(client: Dialogue, server: Dialogue, rows: readonly Row[], 
       sentAll: isAnswered(client, row.client!),
       gotAll: isAnswered(server, row.server!),
       showDots: showsDots(client) && showsDots(server),
+      leftOut: [leftOutAt(client.transcript.source.text, left), leftOutAt(server.transcript.source.text, right)].filter(
+        (at) => at !== undefined,
+      ),
+      asSent: isVerbatim(client) && isVerbatim(server),
     });
     // Without an id in common two messages must at least look like one; with another id they must be the same apart from it.
     if (known || (other ? isOnlyRenamed(pair, same) : same === 'yes' || pair.arrived * 2 >= pair.sent)) pairs.push(pair);

@@ -1,7 +1,10 @@
 import { t } from '@vscode/l10n';
+import { respacedOnTheWay } from '../blanks';
+import type { ChangedLine, MessagePair } from '../message';
 import { endsInBlank } from '../message';
-import { isVerbatim, keepsBlanks } from '../verbatim';
-import type { CompareRule } from '../view';
+import type { Change } from '../report';
+import { keepsBlanks, showsBlanks } from '../verbatim';
+import type { CompareRule, Finding, PairView } from '../view';
 import { messagePlace } from '../places';
 import { signIn, weightOf } from '../view';
 
@@ -11,29 +14,7 @@ export const bodyChanged: CompareRule = {
   weight: 'strong',
   check(view, report) {
     for (const message of view.messages) {
-      const { trimmed } = message;
-      // Whoever pads a log pads all of it.
-      const ends = message.client.lines.filter(endsInBlank).length;
-      if (
-        trimmed.length > 0 &&
-        ends * 2 < message.sent &&
-        isVerbatim(view.client) &&
-        isVerbatim(view.server) &&
-        keepsBlanks(view.server, message.server)
-      )
-        report({
-          weight: weightOf('strong', undefined, view.sameConnection),
-          change: 'changed',
-          message: t('blanks at the ends of lines were cut off on the way'),
-          client: messagePlace(
-            message.client,
-            trimmed.map((l) => l.client),
-          ),
-          server: messagePlace(
-            message.server,
-            trimmed.map((l) => l.server),
-          ),
-        });
+      for (const change of ofBlanks(view, message)) report(change);
       const changed = message.bodyChanged;
       const added = message.addedAtEnd ? [] : message.bodyAdded;
       const removed = message.bodyRemoved;
@@ -56,3 +37,39 @@ export const bodyChanged: CompareRule = {
     }
   },
 };
+
+/** What happened to white space and empty lines, where both logs show them as they went over the wire. */
+function ofBlanks(view: PairView, message: MessagePair): Finding[] {
+  if (!showsBlanks(view.client) || !showsBlanks(view.server)) return [];
+  const { client, server, trimmed, padded, emptyAdded, emptyRemoved } = message;
+  const found: Finding[] = [];
+  const add = (text: string, change: Change, mine: readonly number[], theirs: readonly number[]): void => {
+    if (mine.length + theirs.length === 0) return;
+    found.push({
+      weight: weightOf('strong', undefined, view.sameConnection),
+      change,
+      message: text,
+      client: mine.length > 0 ? messagePlace(client, mine) : undefined,
+      server: theirs.length > 0 ? messagePlace(server, theirs) : undefined,
+    });
+  };
+  const changed = (text: string, lines: readonly ChangedLine[]): void =>
+    add(
+      text,
+      'changed',
+      lines.map((l) => l.client),
+      lines.map((l) => l.server),
+    );
+  // Whoever pads a log pads all of it.
+  const isPadded = (lines: readonly string[]): boolean => lines.filter(endsInBlank).length * 2 >= message.sent;
+  if (!isPadded(client.lines) && keepsBlanks(view.server, server))
+    changed(t('blanks at the ends of lines were cut off on the way'), trimmed);
+  if (!isPadded(server.lines) && keepsBlanks(view.client, client))
+    changed(t('blanks were put at the ends of lines on the way'), padded);
+  const respaced = respacedOnTheWay(message.respaced, { log: view.client, data: client }, { log: view.server, data: server });
+  changed(t('blanks or tabs within lines were changed on the way'), respaced);
+  // A log may have lost all of its empty lines.
+  if (client.lines.includes('')) add(t('empty lines were added on the way'), 'added', [], emptyAdded);
+  if (server.lines.includes('')) add(t('empty lines were taken out on the way'), 'withheld', emptyRemoved, []);
+  return found;
+}

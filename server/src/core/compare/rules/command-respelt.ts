@@ -24,8 +24,9 @@ export const commandRespelt: CompareRule = {
       const mine = /^[A-Za-z]+(?: +(?:FROM|TO)(?=:))?/i.exec(plain(left.text))?.[0];
       const theirs = /^[A-Za-z]+(?: +(?:FROM|TO)(?=:))?/i.exec(plain(right.text))?.[0];
       if (mine === undefined || theirs === undefined || mine.toUpperCase() !== theirs.toUpperCase()) continue;
-      const spaced = mine === theirs;
-      if (spaced && (!asSent || !isSpacedOtherwise(left.text, right.text))) continue;
+      const sameVerb = mine === theirs;
+      const spaced = sameVerb && asSent && isSpacedOtherwise(left.text, right.text);
+      if (sameVerb && !spaced && !(asSent && isInOtherLetters(left.text, right.text))) continue;
       report({
         ...(asSent ? { weight: 'strong' as const } : {}),
         change: 'changed',
@@ -47,6 +48,12 @@ function isSpacedOtherwise(a: string, b: string): boolean {
     return at < 0 ? undefined : { address, setting: text.slice(0, at) + (text[at + address!.length] === '>' ? '>' : '') };
   });
   return left !== undefined && right !== undefined && left.address === right.address && left.setting !== right.setting;
+}
+
+/** True if two commands have all letters alike but for small ones and capitals: a host's name, an address. */
+function isInOtherLetters(a: string, b: string): boolean {
+  const [left, right] = [plain(a), plain(b)];
+  return left !== right && left.toLowerCase() === right.toLowerCase();
 }
 
 /** In which letters a log has its verbs. */

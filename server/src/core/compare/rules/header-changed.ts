@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import type { HeaderField } from '../../smtp/signs';
 import type { HeaderPair } from '../message';
 import { isRedacted } from '../normalise';
-import { isVerbatim } from '../verbatim';
+import { respacedOnTheWay } from '../blanks';
+import { isVerbatim, showsBlanks } from '../verbatim';
 import type { CompareRule } from '../view';
 import { messagePlace } from '../places';
 import { signIn, weightOf } from '../view';
@@ -25,15 +26,33 @@ export const headerChanged: CompareRule = {
           product: sign?.fingerprint.product,
         });
       }
+      const changed = (text: string, mine: readonly number[], theirs: readonly number[]): void => {
+        if (mine.length === 0) return;
+        report({
+          weight: weightOf('strong', undefined, view.sameConnection),
+          change: 'changed',
+          message: text,
+          client: messagePlace(message.client, mine),
+          server: messagePlace(message.server, theirs),
+        });
+      };
+      const fields = (text: (names: string) => string, pairs: readonly HeaderPair[]): void =>
+        changed(text(namesOf(pairs)), linesOf(pairs.map((h) => h.client)), linesOf(pairs.map((h) => h.server)));
+      fields((names) => t('{0} arrived behind other fields', names), message.headersMoved);
       // Who copies a log by hand may break its lines; a program that writes all as it was sent does not.
-      if (message.headersRefolded.length === 0 || !isVerbatim(view.client) || !isVerbatim(view.server)) continue;
-      report({
-        weight: weightOf('strong', undefined, view.sameConnection),
-        change: 'changed',
-        message: t('{0} was folded anew on the way', namesOf(message.headersRefolded)),
-        client: messagePlace(message.client, linesOf(message.headersRefolded.map((h) => h.client))),
-        server: messagePlace(message.server, linesOf(message.headersRefolded.map((h) => h.server))),
-      });
+      if (!isVerbatim(view.client) || !isVerbatim(view.server)) continue;
+      fields((names) => t('{0} was folded anew on the way', names), message.headersRefolded);
+      if (!showsBlanks(view.client) || !showsBlanks(view.server)) continue;
+      const copies = [
+        { log: view.client, data: message.client },
+        { log: view.server, data: message.server },
+      ] as const;
+      const respaced = respacedOnTheWay(message.headersRespaced, ...copies);
+      changed(
+        t('blanks or tabs in the header were changed on the way'),
+        respaced.map((l) => l.client),
+        respaced.map((l) => l.server),
+      );
     }
   },
 };

@@ -3,6 +3,7 @@ import { envelopeOf, isRedacted } from '../normalise';
 import type { CompareRule } from '../view';
 import { isTerse } from '../view';
 import { commandOf, commandPlace, endsLog } from '../places';
+import { isVerbatim } from '../verbatim';
 
 /** MAIL or RCPT lost parameters on the way, or got some. */
 export const parametersChanged: CompareRule = {
@@ -26,15 +27,20 @@ export const parametersChanged: CompareRule = {
       const after = theirs.parameters.map((p) => p.toUpperCase());
       const lost = mine.parameters.filter((p) => !after.includes(p.toUpperCase()));
       const got = theirs.parameters.filter((p) => !before.includes(p.toUpperCase()));
-      if (lost.length === 0 && got.length === 0) continue;
+      // Programs that write a command anew have an order of their own.
+      const moved = before.length === after.length && before.some((p, i) => p !== after[i]);
+      const asSent = isVerbatim(view.client) && isVerbatim(view.server);
+      if (lost.length === 0 && got.length === 0 && !(moved && asSent)) continue;
       report({
-        change: got.length === 0 ? 'withheld' : lost.length === 0 ? 'added' : 'changed',
+        change: lost.length === got.length ? 'changed' : got.length === 0 ? 'withheld' : lost.length === 0 ? 'added' : 'changed',
         message:
-          got.length === 0
-            ? t('{0} lost {1} on the way', left.verb, lost.join(' '))
-            : lost.length === 0
-              ? t('{0} gained {1} on the way', left.verb, got.join(' '))
-              : t('{0} got other parameters on the way', left.verb),
+          lost.length === 0 && got.length === 0
+            ? t("{0}'s parameters came in another order", left.verb)
+            : got.length === 0
+              ? t('{0} lost {1} on the way', left.verb, lost.join(' '))
+              : lost.length === 0
+                ? t('{0} gained {1} on the way', left.verb, got.join(' '))
+                : t('{0} got other parameters on the way', left.verb),
         client: commandPlace(view.client, row.client!),
         server: commandPlace(view.server, row.server!),
       });
