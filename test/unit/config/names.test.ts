@@ -109,6 +109,26 @@ const places: readonly Place[] = [
   { what: 'tags', names: names.accessTags, language: inAccess, before: '', after: ':x.example\tOK' },
 ];
 
+describe('every operator of rules', () => {
+  const sides = [
+    { before: 'R$+ ', after: ' x\t$@ y', signs: names.ruleOperators.left },
+    { before: 'R$+\tx ', after: ' y', signs: names.ruleOperators.right },
+  ];
+  for (const language of [inCf, inMc]) {
+    const head = language === inCf ? '' : 'LOCAL_RULESETS\nSx\n';
+    it(`has a hover and is offered: ${language.id}`, () => {
+      for (const { before, after, signs } of sides)
+        for (const sign of signs) {
+          const start = head + before;
+          const hover = language.hover!(language.parse(`${start}${sign}${after}\n`), start.length + 1);
+          assert.ok((hover?.markdown.length ?? 0) > 40, sign);
+          const offered = language.complete!(language.parse(`${start}$\n`), start.length + 1).map((c) => c.label);
+          assert.ok(offered.includes(sign.replace(/\d/, '1')), sign);
+        }
+    });
+  }
+});
+
 describe('every name of sendmail 8.17.1', () => {
   for (const { what, names: wanted, language, before, after, only } of places) {
     if (only !== 'complete')

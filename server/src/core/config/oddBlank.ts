@@ -9,17 +9,17 @@ import type { Edit, Fix } from '../problem';
 const oddBlanks = /[\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/g;
 const unseen = /[\u200b-\u200d\u2060\ufeff]/;
 
-/** The offset of the first such character of `text`; -1 if there is none. */
-export function firstOddBlank(text: string): number {
-  return text.search(oddBlanks);
-}
-
-/** The repairs of all such characters of `text`, which stands at `from`: a blank in their place, nothing for what is not seen. */
+/**
+ * The repairs of all such characters of `text`, which stands at `from`: a blank in their place, nothing for what is not seen or
+ * stands at either end.
+ */
 export function oddBlankEdits(text: string, from = 0): Edit[] {
+  const first = text.length - text.trimStart().length;
+  const last = text.trimEnd().length;
   return [...text.matchAll(oddBlanks)].map(({ index, 0: sign }) => ({
     start: from + index,
     end: from + index + 1,
-    text: unseen.test(sign) ? '' : ' ',
+    text: unseen.test(sign) || index < first || index >= last ? '' : ' ',
   }));
 }
 

@@ -467,6 +467,17 @@ describe('mc: names in the wrong place', () => {
     clean("FEATURE(`dnsbl', `a.example', `\"550 Your domain is listed; please divert, or dnl\"')dnl");
   });
 
+  it('repairs what m4 then takes as it is meant', () => {
+    const flags = "`authwarnings,restrictqrun,noexpn,novrfy,restrictmailq')dnl";
+    assert.equal(
+      repaired("define(`confPRIVACY_FLAGS',dnl\n`authwarnings,restrictqrun')dnl", 'mc/privacy-flags'),
+      `define(\`confPRIVACY_FLAGS', ${flags}`,
+    );
+    clean("define(`confPRIVACY_FLAGS', ``goaway,authwarnings,restrictmailq,restrictqrun'')dnl");
+    const procmail = "OSTYPE(`linux')dnl\nMAILER(`procmail')dnl\nMAILER(`local')dnl\nMAILER(`smtp')dnl\n";
+    assert.match(fixed(mc, procmail, 'mc/missing-smrsh'), /^OSTYPE\(`linux'\)dnl\nFEATURE\(`smrsh'\)dnl\nMAILER/);
+  });
+
   it('knows macros and features that define makes useless', () => {
     // A name of the file's own that is used as a value, and one that another macro calls.
     clean("define(`SITE', `example.org')dnl\nMASQUERADE_AS(SITE)dnl");

@@ -16,7 +16,7 @@ export function recipientText(target: Target): string {
     case 'include':
       return t('everybody in {0}', code(includePath(target)));
     case 'remote':
-      return /\.redirect$/i.test(address.host ?? '')
+      return isMoved(target)
         ? t('nobody: senders are told the address {0}', code(address.text.replace(/\.redirect$/i, '')))
         : code(address.text);
     case 'local':
@@ -24,6 +24,11 @@ export function recipientText(target: Target): string {
     case 'nothing':
       return t('nobody');
   }
+}
+
+/** True for an address of somebody who has moved: `alice@new.example.REDIRECT`. */
+function isMoved({ address }: Target): boolean {
+  return /\.redirect$/i.test(address.host ?? '');
 }
 
 /** What to know of a recipient of this kind. */
@@ -43,7 +48,9 @@ export function kindText(target: Target): string {
         'Each line of the file is a recipient. It is read for each message, so a change needs no newaliases. Who may write it, or its folder, decides who gets the mail and may run programs: keep both yours. Bounces go to owner-NAME if there is one.',
       );
     case 'remote':
-      return t('The mail is sent on to this address.');
+      return isMoved(target)
+        ? t("With FEATURE(`redirect') the mail is refused with 551 and this address. Without it a host named REDIRECT is sought.")
+        : t('The mail is sent on to this address.');
     case 'local':
       return address.escaped
         ? t('The backslash ends the search: the user gets the mail, without aliases and without .forward.')

@@ -12,6 +12,7 @@ import { lineAt, lineSpan } from '../../text';
 import { enumRows, lineEntry, mailerFlagEntry, mapEntry, optionEntry, optionRow, otherOptionEntry, valueEntry } from '../entries';
 import type { CfModel } from './model';
 import { cfNameEntry, cfNameRows } from './names';
+import { operatorEntry, operatorsAt } from './operators';
 import { options } from './options';
 
 /** What fits at the cursor. */
@@ -31,14 +32,27 @@ function nameItems(line: Span, before: string, offset: number): Completion[] | u
   const begun = /\$([=~>&?]?)(\{?)(\w{0,60})$/.exec(before) ?? /^([SDCF])(\{?)(\w{0,60})$/.exec(before);
   if (!begun || (begun[0] === begun[3] && begun[1] === '')) return undefined;
   const sign = begun[1]!;
+  const operators = begun[0] === '$' && before.startsWith('R') ? operatorItems(before, offset) : [];
   const kind = /[=~CF]/.test(sign) ? 'class' : /[>S]/.test(sign) ? 'ruleset' : 'macro';
   const span = { start: offset - begun[3]!.length - begun[2]!.length, end: offset };
-  return cfNameRows(kind).map((row) => ({
+  const names = cfNameRows(kind).map((row) => ({
     label: row.name,
     kind: kind === 'ruleset' ? CompletionItemKind.Function : CompletionItemKind.Variable,
     span,
     text: kind === 'class' && row.name.length > 1 ? `{${row.name}}` : row.name,
     documentation: cfNameEntry(kind, row.name)!,
+  }));
+  return [...operators, ...names];
+}
+
+/** The operators of a rule behind a $. */
+function operatorItems(before: string, offset: number): Completion[] {
+  return operatorsAt(before, before.length).map((row) => ({
+    label: row.name,
+    kind: CompletionItemKind.Keyword,
+    span: { start: offset - 1, end: offset },
+    text: row.name,
+    documentation: operatorEntry(row),
   }));
 }
 

@@ -22,13 +22,14 @@ import { type ListWord, pairsIn, wordsIn } from '../lists';
 import { makemapCommand, parseMapSpec } from '../mapSpec';
 import type { CfEquate, CfLine, CfLineOf, CfModel } from './model';
 import { cfNameEntry, cfNamesIn } from './names';
+import { operatorAt, operatorEntry } from './operators';
 import { findOption, optionOf } from './options';
 
 /** What is under the cursor; undefined where nothing is known. */
 export function hoverCf(model: CfModel, offset: number): Hover | undefined {
   const line = lineOf(model, offset);
   if (!line) return undefined;
-  const found = nameAt(line, offset) ?? inLine(line, offset);
+  const found = nameAt(line, offset) ?? operator(line, offset) ?? inLine(line, offset);
   if (found) return found;
   const letter = lineEntry(line.text[0] ?? '');
   return letter && offset <= line.start + 1 && line.start < line.end
@@ -42,6 +43,12 @@ function nameAt(line: CfLine, offset: number): Hover | undefined {
   const name = at(cfNamesIn(line.text), offset - line.start);
   const markdown = name && cfNameEntry(name.kind, name.name);
   return markdown === undefined ? undefined : { span: shift(name!, line.start), markdown };
+}
+
+/** An operator of a rule. */
+function operator(line: CfLine, offset: number): Hover | undefined {
+  const found = line.kind === 'rule' ? operatorAt(line.text, offset - line.start) : undefined;
+  return found && { span: shift(found, line.start), markdown: operatorEntry(found.row) };
 }
 
 /** The line that holds `offset`; lines are in order and do not overlap. */

@@ -20,13 +20,9 @@ const keyTexts: Readonly<Record<TableName, (key: string) => string>> = {
   virtusertable(key) {
     const [user = '', domain = ''] = key.split('@');
     if (user === '') return t('All users at {0} that have no entry of their own.', code(domain));
-    if (user.endsWith('++')) return t('{0} at {1} with a detail behind the plus sign.', code(user.slice(0, -2)), code(domain));
-    if (user.endsWith('+*'))
-      return t(
-        '{0} at {1} with any detail behind the plus sign, for which there is no entry of its own.',
-        code(user.slice(0, -2)),
-        code(domain),
-      );
+    const who = user.length > 2 ? t('{0} at {1}', code(user.slice(0, -2)), code(domain)) : t('Any user at {0}', code(domain));
+    if (user.endsWith('++')) return t('{0} with a detail behind a plus sign that is not empty.', who);
+    if (user.endsWith('+*')) return t('{0} with a plus sign and any detail, or none, that has no entry of its own.', who);
     return t('Mail to {0}, also with a +detail for which there is no entry of its own.', code(key));
   },
   mailertable(key) {

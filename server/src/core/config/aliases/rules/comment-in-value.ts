@@ -56,6 +56,7 @@ function fixOf(model: AliasLines, entry: AliasEntry, target: Target, at: number,
   const cut = alone
     ? { start: lineStarts[line]!, end: lineStarts[line + 1] ?? text.length, text: '' }
     : { start: from - (before.length - before.trimEnd().length), end, text: '' };
+  if (at === 0 && end === entry.end && before.trimEnd().endsWith(':')) return [];
   if (alone && end === entry.end && entry.line.lines.length > 1 && cut.start === entry.start) return [];
   return [
     {

@@ -35,7 +35,8 @@ export const definedMacro: Rule<McModel> = {
         message: macro
           ? t('{0} is a macro to be called. Defined anew it only loses its meaning: write {0}(…).', name)
           : t("{0} is a feature, not a name to define; this sets nothing. Write FEATURE(`{0}').", name),
-        fixes: [replace(t('Change to {0}', better), call.span, better)],
+        // A filter has its name and the rest in two arguments.
+        fixes: name === 'MAIL_FILTER' ? [] : [replace(t('Change to {0}', better), call.span, better)],
       });
     }
   },

@@ -13,7 +13,7 @@ export const missingSmrsh: Rule<McModel> = {
   check(model, report) {
     const local = runsOf(model, 'MAILER').find((c) => valueOf(c, 0) === 'local');
     if (!local || model.uncertain || hasFeature(model, 'smrsh') || hasFeature(model, 'nullclient')) return;
-    const before = linesOf(model, local).start;
+    const before = linesOf(model, runsOf(model, 'MAILER')[0]!).start;
     report({
       ...local.span,
       message: t(

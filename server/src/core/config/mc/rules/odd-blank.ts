@@ -29,12 +29,12 @@ export const oddBlankRule: Rule<McModel> = {
       reported = lineEnd;
       const lineStart = text.lastIndexOf('\n', start) + 1;
       const line = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
-      report({ start, end: start + 1, severity, ...oddBlank(line.slice(start - lineStart), start)! });
+      report({ start, end: start + 1, severity, ...oddBlank(line, lineStart)! });
     }
   },
 };
 
-/** In a value of the file's own words it is doubtful only; undefined outside of calls, 'hint' never. */
+/** In a value of the file's own words it is doubtful only. Undefined outside of calls. */
 function inCall(model: McModel, at: number): Severity | undefined {
   const call = outermostCallAt(model, at);
   if (!call || call.name === 'VERSIONID') return undefined;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Finding, Rule } from '../../../problem';
 import { change, linesOf } from '../edits';
 import type { McModel } from '../model';
-import { valueOf } from '../model';
+import { innerValue } from '../model';
 import { hasFeature, runsOf } from '../steps';
 import { definesOf } from '../values';
 
@@ -20,7 +20,7 @@ export const privacyFlags: Rule<McModel> = {
     // submit.mc serves this host alone, and a fragment serves nothing.
     if (!mailer || model.uncertain || hasFeature(model, 'msp')) return;
     const define = definesOf(model, 'confPRIVACY_FLAGS').at(-1);
-    const value = define ? valueOf(define, 1) : 'authwarnings';
+    const value = define ? innerValue(define, 1).text : 'authwarnings';
     const flags = value
       .toLowerCase()
       .split(/[\s,]+/)
@@ -30,9 +30,12 @@ export const privacyFlags: Rule<McModel> = {
     if (missing.length === 0) return;
     const all = [...flags.filter((f) => f !== 'public'), ...missing].join(',');
     const at = define?.args[1]?.span ?? define?.span ?? mailer.span;
-    const fix = define?.args[1]
-      ? change(t('Add {0}', missing.join(', ')), [{ ...spanOf(define.args[1].span), text: all }])
-      : undefined;
+    const [, argument] = define?.args ?? [];
+    // Without quotes around all of it the commas would part it.
+    const edit = argument?.quoted
+      ? { ...spanOf(argument.span), text: all }
+      : argument && { start: argument.rawSpan.start, end: define!.args.at(-1)!.rawSpan.end, text: ` \`${all}'` };
+    const fix = edit && change(t('Add {0}', missing.join(', ')), [edit]);
     const before = linesOf(model, mailer).start;
     const added = change(t('Set confPRIVACY_FLAGS'), [
       { start: before, end: before, text: `define(\`confPRIVACY_FLAGS', \`${all}')dnl\n` },
@@ -40,7 +43,7 @@ export const privacyFlags: Rule<McModel> = {
     const finding: Finding = {
       ...spanOf(at),
       message: t(
-        'Without {0} in confPRIVACY_FLAGS this server tells more than it need: noexpn and novrfy keep names from strangers, restrictmailq and restrictqrun keep users out of the queue.',
+        'Without {0} in confPRIVACY_FLAGS this server tells more than it needs: noexpn and novrfy keep names from strangers, restrictmailq and restrictqrun keep users out of the queue.',
         missing.join(', '),
       ),
       fixes: [fix ?? added],

@@ -22,7 +22,7 @@ export const strayText: Rule<McModel> = {
       const text = shown(stray.text, 40);
       const { source } = model;
       const start = source.lineStarts[lineAt(source, stray.start)]!;
-      const alone = source.text.slice(start, stray.start).trim() === '';
+      const alone = source.text.startsWith(stray.text, stray.start) && source.text.slice(start, stray.start).trim() === '';
       report({
         start: stray.start,
         end: stray.end,
