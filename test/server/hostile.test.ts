@@ -8,6 +8,8 @@ import {
   type CallHierarchyItem,
   type CompletionItem,
   type Diagnostic,
+  type Hover,
+  type MarkupContent,
   type Range,
 } from 'vscode-languageserver/node';
 import { createSource, lineCount, lineText, offsetAt, type Place } from '../../server/src/core/text';
@@ -110,6 +112,7 @@ describe('server: hostile input', () => {
       '<<< ',
       ' -> ',
       '0',
+      '\n\n![picture](https://example.net/)',
     ],
   ];
 
@@ -267,12 +270,15 @@ describe('server: hostile input', () => {
     const diagnostics = await client.problems(uri);
     const completions = await at<CompletionItem[]>('completion');
     const items = await at<CallHierarchyItem[]>('prepareCallHierarchy');
+    const hover = await at<Hover | null>('hover');
+    // The editor would fetch it.
+    if (hover) assert.doesNotMatch((hover.contents as MarkupContent).value, /^!\[/m, 'a picture that the file names');
     const answers: unknown[] = [
       diagnostics,
       completions,
       items,
       ...(completions.length > 0 ? [await client.connection.sendRequest('completionItem/resolve', completions.at(-1))] : []),
-      await at('hover'),
+      hover,
       await at('signatureHelp'),
       await at('definition'),
       await at('references', { context: { includeDeclaration: false } }),

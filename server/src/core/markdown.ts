@@ -35,12 +35,16 @@ export function addressOf(source: string): string | undefined {
   return m ? `https://www.rfc-editor.org/rfc/rfc${m[1]}${m[2] ? `#section-${m[2]}` : ''}` : undefined;
 }
 
-/** Text as inline code, whatever backticks it holds (they are everywhere in m4). */
+/**
+ * Text as inline code, whatever backticks it holds (they are everywhere in m4). On one line: behind an empty one it would be code no
+ * more, and a picture that the file names would be fetched.
+ */
 export function code(text: string): string {
-  let fence = '`';
-  while (text.includes(fence)) fence += '`';
-  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return fence + pad + text + pad + fence;
+  const line = text.replace(/[\r\n]+/g, ' ');
+  const longest = (line.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
+  const fence = '`'.repeat(longest + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return fence + pad + line + pad + fence;
 }
 
 /** Calls of m4's FEATURE in a text as code: their backticks would begin code of their own. */

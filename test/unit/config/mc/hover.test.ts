@@ -141,6 +141,11 @@ describe('hover in an .mc file', () => {
     assert.deepEqual(silent, []);
   });
 
+  it('shows what the file says as words: no picture is fetched', () => {
+    const found = mc.hover!(mc.parse("DAEMON_OPTIONS(`Port=25\n\n![x](https://example.net/)')"), 3)!;
+    assert.match(found.markdown, /port `25 !\[x\]\(https:/);
+  });
+
   it('takes any text and any place; its range lies in the text and touches the place', () => {
     fc.assert(
       fc.property(anyMc, ({ text, offset }) => {
