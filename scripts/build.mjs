@@ -58,7 +58,7 @@ const pairs = [
     wrap: (shared, main) => `"use strict";\n${shared}${main}module.exports.shared = shared;\n`,
   },
   {
-    holder: { ...server, ...browser, format: 'iife', entryPoints: ['server/src/worker.ts'], outfile: 'dist/worker.js' },
+    holder: { ...browser, ...server, format: 'iife', entryPoints: ['server/src/worker.ts'], outfile: 'dist/worker.js' },
     programs: [
       program('server/src/node.ts', 'dist/server.js', server),
       program('server/src/cli.ts', 'dist/cli.js', { ...server, banner: { js: '#!/usr/bin/env node' } }),
