@@ -25,7 +25,21 @@ function compiled(file) {
 async function compile(folder, name) {
   let made;
   const { error, stderr } = await asc.main(
-    [`${name}.ts`, '--optimizeLevel', '3', '--shrinkLevel', '1', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--outFile', name],
+    [
+      `${name}.ts`,
+      '--optimizeLevel',
+      '3',
+      '--shrinkLevel',
+      '1',
+      '--converge',
+      '--noAssert',
+      '--runtime',
+      'stub',
+      '--use',
+      'abort=',
+      '--outFile',
+      name,
+    ],
     {
       readFile: (file) => (globSync(folder, '.', /\.ts$/).includes(file) ? readFileSync(path.join(folder, file), 'utf8') : null),
       writeFile: (_, contents) => void (made = contents),

@@ -585,7 +585,7 @@ function kindAt(strand: Strand, said: usize, to: usize, client: bool): Kind {
 function same(a: usize, b: usize, length: usize): bool {
   let i: usize = 0;
   for (; i + 8 <= length; i += 8) if (load<u64>(a + i) != load<u64>(b + i)) return false;
-  const rest = <u64>(8 - (length - i)) << 3;
+  const rest = (<u64>(8 - (length - i))) << 3;
   return rest == 64 || (load<u64>(a + i) ^ load<u64>(b + i)) << rest == 0;
 }
 
