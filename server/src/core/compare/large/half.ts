@@ -115,8 +115,8 @@ export const NO_TEXT = { text: '', lineStarts: [0] };
 
 /** All lines of a session, or where others' stand between them the unbroken ones around its hello: as in stretch.ts. */
 export function placeOf(live: Live): SessionPlace {
-  const { line, endLine, shared } = live;
-  if (!shared) return { line, endLine };
-  const run = live.hasHello ? { line: live.helloStart, endLine: live.helloEnd } : { line, endLine: live.firstEnd };
-  return run.line === line && run.endLine === endLine ? run : { ...run, part: true };
+  const { line, endLine, shared, hasHello } = live;
+  const first = shared && hasHello ? live.helloStart : line;
+  const last = !shared ? endLine : hasHello ? live.helloEnd : live.firstEnd;
+  return first === line && last === endLine ? { line, endLine } : { line: first, endLine: last, part: true };
 }
