@@ -49,7 +49,7 @@ export function compareFiles(
 }
 
 /** Memory that a comparison in memory takes for each byte of the logs. */
-const MEMORY_A_BYTE = 10;
+const MEMORY_A_BYTE = 20;
 /** No text is longer, in characters. */
 const LONGEST_TEXT = 0x1fffffe8;
 

@@ -187,6 +187,56 @@ describe('Compare Sessions on large logs', function () {
       assert.ok(inFull < 80, `${inFull} in full`);
     });
 
+  it('sees what was sent over one connection and received over several', () => {
+    const session = (n: number, messages: readonly number[], client: boolean): string => {
+      const [to, from] = client ? ['SMTP: 10:31:23 [tx] ', 'SMTP: 10:31:23 [rx] '] : [`${3000 + n} <<< `, `${3000 + n} >>> `];
+      const lines = [`${from}220 mx.example.org ESMTP Sendmail 8.17.1/8.17.1; Tue, 1 Nov 2005 10:31:2${n % 10} -0600`];
+      lines.push(`${to}HELO pc.example.org`, `${from}250 mx.example.org Hello pc.example.org [192.0.2.1], pleased to meet you`);
+      for (const m of messages) {
+        lines.push(`${to}MAIL FROM:<a${m}@example.org>`, `${from}250 2.1.0 <a${m}@example.org>... Sender ok`);
+        lines.push(`${to}RCPT TO:<b${m}@example.com>`, `${from}250 2.1.5 <b${m}@example.com>... Recipient ok`);
+        lines.push(`${to}DATA`, `${from}354 Enter mail, end with "." on a line by itself`, `${to}.`);
+        lines.push(`${from}250 2.0.0 6ANabyx0${13_000 + m} Message accepted for delivery`);
+      }
+      return [...lines, `${to}QUIT`, `${from}221 2.0.0 mx.example.org closing connection`, ''].join('\n');
+    };
+    const pairs = [[1, 2], [3], [4, 5, 6], [7]];
+    const client = pairs.map((messages, n) => session(n, messages, true)).join('');
+    const apart = pairs.flat().map((m) => [m]);
+    const server = apart.map((messages, n) => session(n, messages, false)).join('');
+    agree({ client, server });
+    assert.match(seen(large(client, server), true).join('\n'), /compare\/session-split/);
+    const other = apart.map((messages, n) => session(n, messages, true)).join('');
+    agree({ client: other, server: pairs.map((messages, n) => session(n, messages, false)).join('') });
+  });
+
+  it('sees the same offer from servers of several programs', () => {
+    const greetings = ['ESMTP Postfix', 'ESMTP Exim 4.96 Sun, 22 Nov 2026 04:02:52 +0000', 'ESMTP Postfix', 'ESMTP'];
+    const session = (n: number, offer: string): string =>
+      [
+        `SMTP: 10:31:23 [rx] 220 mx${n}.example.com ${greetings[n % 4]}`,
+        'SMTP: 10:31:23 [tx] EHLO pc.example.org',
+        ...[`mx${n}.example.com`, 'PIPELINING', offer].map((k) => `SMTP: 10:31:23 [rx] 250-${k}`),
+        'SMTP: 10:31:23 [rx] 250 DSN',
+        'SMTP: 10:31:23 [tx] QUIT',
+        'SMTP: 10:31:23 [rx] 221 2.0.0 Bye',
+        '',
+      ].join('\n');
+    const server = '1 >>> 220 mx.example.net ESMTP Postfix\n1 <<< QUIT\n1 >>> 221 2.0.0 Bye\n';
+    const logOf = (offers: readonly string[]): string => offers.map((offer, n) => session(n, offer)).join('');
+    for (const [offers, signs] of [
+      [['SIZE 1000', 'SIZE 1000', 'SIZE 1000', 'SIZE 1000'], 1],
+      [['SIZE 1000', 'SIZE 2000', 'SIZE 1000', 'SIZE 1000'], 0],
+    ] as const) {
+      const whole = compare(readTranscript(logOf(offers)), readTranscript(server));
+      const found = large(logOf(offers), server);
+      const told = [found, whole].map((r) => r?.together?.map((e) => [e.rule, e.weight, e.message, e.client?.line]) ?? []);
+      assert.deepEqual(told[0], told[1]);
+      assert.equal(told[0]!.length, signs);
+      assert.equal(found?.verdict, whole.verdict);
+    }
+  });
+
   it('puts swapped logs right', () => {
     const { client, server } = glue(templates, { sessions: 30, alter: 0.3, missing: 0, random: randomFrom(40) });
     agree({ client: server, server: client });

@@ -120,14 +120,24 @@ export function* coupleInSteps<D extends Pairable>(
   return { couples, client: left, server: right };
 }
 
-/**
- * Gives each pair the sessions without a partner that carry a message of its one side and not of its other: what one side
- * did over one connection and the other over several. A message sent again is in the pair on both sides, and is none.
- */
 function withStrays(pairs: readonly DialoguePair[], client: readonly Dialogue[], server: readonly Dialogue[]): DialoguePair[] {
   if (client.length === 0 && server.length === 0) return [...pairs];
+  const straysOf = createStrays(client, server);
+  return pairs.map((p) => ({ ...p, strays: straysOf(p) }));
+}
+
+/**
+ * Tells of each pair the sessions without a partner (`client` and `server`) that carry a message of its one side and not of its
+ * other: what one side did over one connection and the other over several. A message sent again is in the pair on both sides, and is
+ * none.
+ */
+export function createStrays<D extends Pairable>(
+  client: readonly D[],
+  server: readonly D[],
+): (pair: { readonly client: D; readonly server: D }) => Readonly<Record<'client' | 'server', readonly D[]>> {
   const [mine, theirs] = [byId(client), byId(server)];
-  const of = (whole: Dialogue, part: Dialogue, lonely: ReadonlyMap<string, Dialogue[]>): Dialogue[] => {
+  const of = (whole: D, part: D, lonely: ReadonlyMap<string, D[]>): D[] => {
+    if (lonely.size === 0) return [];
     const known = new Set(idsOf(part));
     return [
       ...new Set(
@@ -137,18 +147,18 @@ function withStrays(pairs: readonly DialoguePair[], client: readonly Dialogue[],
       ),
     ];
   };
-  return pairs.map((p) => ({ ...p, strays: { client: of(p.server, p.client, mine), server: of(p.client, p.server, theirs) } }));
+  return (p) => ({ client: of(p.server, p.client, mine), server: of(p.client, p.server, theirs) });
 }
 
 /** True if the same message went to recipients that the whole has and its partner has not: one connection for each of them. */
-function takesOthers(stray: Dialogue, whole: Dialogue, part: Dialogue): boolean {
+function takesOthers(stray: Pairable, whole: Pairable, part: Pairable): boolean {
   return (
     stray.recipients.length > 0 && stray.recipients.every((r) => whole.recipients.includes(r) && !part.recipients.includes(r))
   );
 }
 
-function byId(dialogues: readonly Dialogue[]): Map<string, Dialogue[]> {
-  const map = new Map<string, Dialogue[]>();
+function byId<D extends Pairable>(dialogues: readonly D[]): Map<string, D[]> {
+  const map = new Map<string, D[]>();
   for (const d of dialogues)
     for (const id of new Set(idsOf(d))) {
       const list = map.get(id);
@@ -158,7 +168,7 @@ function byId(dialogues: readonly Dialogue[]): Map<string, Dialogue[]> {
   return map;
 }
 
-function idsOf(dialogue: Dialogue): readonly string[] {
+function idsOf(dialogue: Pairable): readonly string[] {
   return [...dialogue.queueIds, ...dialogue.messageIds];
 }
 

@@ -8,10 +8,11 @@ import { t } from '@vscode/l10n';
 import type { Session, Side, Transcript } from '../../smtp/model';
 import { readableAll } from '../../bytes';
 import { conclusionOf, judge, nothingToCompare, type CompareOptions } from '../compare';
-import { NO_STRAYS, type Dialogue } from '../dialogue';
+import { NO_STRAYS, type Dialogue, type Strays } from '../dialogue';
 import type { DialoguePair } from '../pair';
 import type { CompareReport, Evidence, SessionPair, Unpaired } from '../report';
 import { unbroken } from '../stretch';
+import { togetherOf } from '../together';
 import { createClasses } from './classes';
 import { findingOf, type Finding, type Lined } from './findings';
 import type { ByteSource } from './full';
@@ -19,7 +20,8 @@ import { framingOf, NO_TEXT, openHalf, placeOf, type Half } from './half';
 import { hashOfText } from './hash';
 import { createKeys } from './key';
 import { MESSAGE_ID, NAME, QUEUE_ID, RECIPIENT, SENDER, type Live } from './live';
-import { createMeeting } from './meeting';
+import { createMeeting, type Apart } from './meeting';
+import { createOffers } from './offers';
 import { createSigns } from './signs';
 
 export type { ByteSource } from './full';
@@ -101,6 +103,7 @@ export function* compareLarge(
   const swapped = one.vantage === 'server';
 
   const classes = createClasses();
+  const offers = createOffers(classes.byId);
   const { keyOf, folds } = createKeys(classes.byId);
   const findings = new Map<number, Finding>();
   const samples: SessionPair[] = [];
@@ -176,6 +179,7 @@ export function* compareLarge(
     if (live.odd) return cameOdd(side, live);
     if (!live.smtp) return halves[side].index.release(live);
     sessions[side]++;
+    if (side === 'client') offers.note(live);
     meeting.come(side, live);
   }
 
@@ -204,12 +208,13 @@ export function* compareLarge(
     index.release(live);
   }
 
-  function pair(left: Live, right: Live, ambiguous: boolean): void {
-    const key = left.odd || right.odd || ambiguous ? undefined : keyOf(left, right);
+  function pair(left: Live, right: Live, ambiguous: boolean, apart: Apart = NONE_APART): void {
+    const single = left.odd || right.odd || ambiguous || isAny(apart);
+    const key = single ? undefined : keyOf(left, right);
     const known = key === undefined ? undefined : findings.get(key);
     // A finding that names what is this pair's own is said of no other.
     const same = known && (known.pair.verdict === 'none' || known.found) ? known : undefined;
-    const finding = same ?? judged(left, right, ambiguous);
+    const finding = same ?? judged(left, right, ambiguous, apart);
     if (!same && key !== undefined) findings.set(key, finding);
     if (finding.pair.verdict === 'none') {
       silent.pairs++;
@@ -219,15 +224,18 @@ export function* compareLarge(
   }
 
   /** Reads two sessions and compares them in full. */
-  function judged(left: Live, right: Live, ambiguous: boolean): Finding {
+  function judged(left: Live, right: Live, ambiguous: boolean, apart: Apart): Finding {
     countReading();
     const dialogues = [client.dialogue(left), server.dialogue(right)] as const;
-    const full = judge(paired(dialogues, ambiguous), placeOf(left), placeOf(right), options);
+    const strays = { client: apart.client.map(client.dialogue), server: apart.server.map(server.dialogue) };
+    const full = judge(paired(dialogues, ambiguous, strays), placeOf(left), placeOf(right), options);
     const readable = readableAll({ ...full, clientSession: left.order, serverSession: right.order });
     const finding = findingOf(readable, left, right, dialogues, folds);
     const none = full.verdict === 'none';
     if (none && samples.length < MOST_SAMPLES) samples.push(readable);
-    return none || ++whole > MOST_WHOLE ? { ...finding, pair: { ...readable, looked: [], rows: [] } } : finding;
+    return none || (++whole > MOST_WHOLE && !isAny(apart))
+      ? { ...finding, pair: { ...readable, looked: [], rows: [] } }
+      : finding;
   }
 
   function* result(): Generator<void, LargeComparison> {
@@ -252,8 +260,17 @@ export function* compareLarge(
     };
     const total = signs.count() + more + silent.pairs;
     const count = (side: Side) => ({ sessions: { length: sessions[side] } as never });
+    const alike: Session[] = [];
+    for (const stretch of offers.shared()) {
+      countReading();
+      alike.push(client.dialogue(stretch).session);
+      yield;
+    }
+    const together = readableAll(togetherOf(alike));
+    const told = total > 0 || together.length > 0 ? undefined : nothingToCompare(count('client'), count('server'));
     const rest = {
-      ...conclusion(order, total > 0 ? undefined : nothingToCompare(count('client'), count('server'))),
+      ...conclusion(order, told, together),
+      ...(together.length > 0 && { together }),
       silent,
       unpaired: { client: lonely('client', sessions.server), server: lonely('server', sessions.client) },
       swapped,
@@ -281,7 +298,11 @@ export function* compareLarge(
   }
 
   /** What all pairs say together: each finding once, but as heavy as it is often. */
-  function conclusion(order: Int32Array, told: string | undefined): ReturnType<typeof conclusionOf> {
+  function conclusion(
+    order: Int32Array,
+    told: string | undefined,
+    together: readonly Evidence[],
+  ): ReturnType<typeof conclusionOf> {
     const times = new Map<Finding, number>();
     for (const sign of order) times.set(signs.finding(sign), (times.get(signs.finding(sign)) ?? 0) + 1);
     const often = new Map<Evidence, number>();
@@ -296,8 +317,8 @@ export function* compareLarge(
       [...times.keys()].map((f) => f.pair),
       samples,
       told,
-      undefined,
-      (e) => often.get(e)!,
+      together,
+      (e) => often.get(e) ?? 1,
     );
   }
 
@@ -314,8 +335,14 @@ export function* compareLarge(
   }
 }
 
-function paired([client, server]: readonly [Dialogue, Dialogue], ambiguous = false): DialoguePair {
-  return { client, server, by: 'queue-id', ambiguous, strays: NO_STRAYS };
+const NONE_APART: Apart = { client: [], server: [] };
+
+function isAny({ client, server }: Apart): boolean {
+  return client.length + server.length > 0;
+}
+
+function paired([client, server]: readonly [Dialogue, Dialogue], ambiguous = false, strays: Strays = NO_STRAYS): DialoguePair {
+  return { client, server, by: 'queue-id', ambiguous, strays };
 }
 
 /** What pairs a session that was read in full, as the index has it. */

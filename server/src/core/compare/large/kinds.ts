@@ -2,7 +2,7 @@
  * What a line means, found out once for each kind of line, by the same functions that read small logs: its verb or code, where its
  * address, id, date and size stand, and what it is like when names are left out.
  */
-import { maySign } from '../../smtp/signs';
+import { maySign, programOfGreeting } from '../../smtp/signs';
 import { isCommandLine, replyOf, verbOf } from '../../smtp/wire';
 import { isBlackedOut, isRedacted, naturalParts, queueIdOf, type MaskedPart } from '../normalise';
 import { DIGITS, WHOLE } from './units';
@@ -73,6 +73,8 @@ export interface LineClass {
   readonly strange: boolean;
   /** True for a reply that can only be a greeting, in plain text. */
   readonly greets: boolean;
+  /** The program that such a reply names, or none. */
+  readonly program: string;
 }
 
 const VERBS: ReadonlyMap<string, number> = new Map([
@@ -124,6 +126,7 @@ function kindWith(id: number, from: number, known: Partial<LineClass>): LineClas
     sizeLength: known.sizeLength ?? 0,
     strange: known.strange ?? false,
     greets: known.greets ?? false,
+    program: known.program ?? '',
   };
 }
 
@@ -166,6 +169,7 @@ export function createKinds(): (id: number, text: string, from: number, units: U
     const facts = factsOf(text, from, verb, reply, parts);
     const { shape, loose } = shapeOf(text, units, parts, from, verb, reply?.code ?? 0, facts);
     const outline = shape.replace(/‹\d+(?: \d)?›/g, '‹›') + (facts.at !== undefined ? '›' : '');
+    const greets = reply?.code === 220 && !/^\d\.\d\.\d |\bTLS\b|&|[^\x20-\x7e]| {2}|^ | $/.test(reply.text);
     return kindWith(id, from, {
       size: text.length,
       verb: from === CLIENT ? (VERBS.get(verb) ?? OTHER) : 0,
@@ -180,7 +184,8 @@ export function createKinds(): (id: number, text: string, from: number, units: U
       tokens: units.tokens,
       loose,
       ...facts,
-      greets: reply?.code === 220 && !/^\d\.\d\.\d |\bTLS\b|&|[^\x20-\x7e]| {2}|^ | $/.test(reply.text),
+      greets,
+      program: (greets && programOfGreeting(text)?.program) || '',
     });
   };
 }

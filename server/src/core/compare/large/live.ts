@@ -157,6 +157,11 @@ export class Live implements Stretch {
   }
 }
 
+/** Where the session stands, to be kept. */
+export function stretchOf({ start, end, line, endLine, odd, part, keys }: Live): Stretch {
+  return { start, end, line, endLine, odd, part, keys: [...keys] };
+}
+
 /** A copy with room for at least `length` numbers. */
 export function larger(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const copy = new Int32Array(Math.max(length, array.length * 2));

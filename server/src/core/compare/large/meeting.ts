@@ -3,12 +3,12 @@
  * by the passes of pair.ts on hashes.
  */
 import type { Side } from '../../smtp/model';
-import { coupleInSteps, type Couple, type Pairable, type Surety } from '../pair';
+import { coupleInSteps, createStrays, type Couple, type Pairable, type Surety } from '../pair';
 import type { SessionPlace } from '../report';
 import { placeOf } from './half';
 import { hashOfText, wide } from './hash';
 import type { Indexer } from './indexer';
-import { MESSAGE_ID, NAME, QUEUE_ID, RECIPIENT, SENDER, type Live } from './live';
+import { MESSAGE_ID, NAME, QUEUE_ID, RECIPIENT, SENDER, stretchOf, type Live, type Stretch } from './live';
 import { createRoom, type Room } from './room';
 import { ABSENT, createTable, type Table } from './table';
 
@@ -31,10 +31,13 @@ const MINE = 0x7ffffffe;
 const LOOKS = 50;
 const SIDES: readonly Side[] = ['client', 'server'];
 
+/** Sessions without a partner that carry what the pair has on one side: as `Strays`. */
+export type Apart = Readonly<Record<Side, readonly Stretch[]>>;
+
 /** `meet` is given two that belong together; `ambiguous` as in `Couple`. Both are void after the call. */
 export function createMeeting(
   indexers: (side: Side) => Indexer,
-  meet: (client: Live, server: Live, ambiguous: boolean) => void,
+  meet: (client: Live, server: Live, ambiguous: boolean, strays?: Apart) => void,
 ): Meeting {
   const rooms = { client: createRoom(indexers('client')), server: createRoom(indexers('server')) };
   /** By queue id the seat of the session that waits, times two, plus the number of its side. */
@@ -85,27 +88,40 @@ export function createMeeting(
   }
 
   function* end(): Generator<void> {
-    const meetSeats = (client: number, server: number, ambiguous: boolean): void => {
+    const meetSeats = (client: number, server: number, ambiguous: boolean, strays?: Apart): void => {
       const pair = [rooms.client.leave(client), rooms.server.leave(server)] as const;
-      meet(...pair, ambiguous);
+      meet(...pair, ambiguous, strays);
       SIDES.forEach((side, i) => indexers(side).release(pair[i]!));
     };
     for (const [client, server] of yield* byOwnKey(rooms)) {
       meetSeats(client, server, false);
       yield;
     }
-    let couples: Couple<Waiting>[] = [];
-    for (const surety of ['sure', 'likely'] as const) couples = yield* couplesBy(surety, couples);
-    couples.sort((a, b) => a.client.index - b.client.index);
-    for (const { client, server, ambiguous } of couples) {
-      meetSeats(client.seat, server.seat, ambiguous);
+    const textOf = textsOfNumbers();
+    const sure = yield* couplesBy('sure', [], textOf);
+    const { couples } = yield* couplesBy('likely', sure.couples, textOf);
+    const taken = new Set(couples.flatMap((c) => [c.client.seat, -1 - c.server.seat]));
+    const straysOf = createStrays(
+      sure.client.filter((w) => !taken.has(w.seat)),
+      sure.server.filter((w) => !taken.has(-1 - w.seat)),
+    );
+    for (const couple of [...couples].sort((a, b) => a.client.index - b.client.index)) {
+      const strays = straysOf(couple);
+      const stretches = (side: Side): Stretch[] => strays[side].map(({ seat }) => stretchOf(rooms[side].look(seat, false)));
+      meetSeats(couple.client.seat, couple.server.seat, couple.ambiguous, {
+        client: stretches('client'),
+        server: stretches('server'),
+      });
       yield;
     }
   }
 
-  /** The couples found before, and more by keys of this surety. */
-  function* couplesBy(surety: Surety, before: readonly Couple<Waiting>[]): Generator<void, Couple<Waiting>[]> {
-    const textOf = textsOfNumbers();
+  /** The couples found before, and more by keys of this surety; and who is left of those who might have been in one. */
+  function* couplesBy(
+    surety: Surety,
+    before: readonly Couple<Waiting>[],
+    textOf: (number: number) => string,
+  ): ReturnType<typeof coupleInSteps<Waiting>> {
     const shared = createTable(12);
     const taken = { client: new Set(before.map((c) => c.client.seat)), server: new Set(before.map((c) => c.server.seat)) };
     const waiting: Record<Side, Waiting[]> = { client: [], server: [] };
@@ -119,10 +135,10 @@ export function createMeeting(
         else if (!mayMeet(live, shared, surety)) continue;
         waiting[side].push(waitingOf(live, seat, textOf));
       }
-      if (waiting[side].length === 0) return [...before];
+      if (waiting[side].length === 0) return { couples: [...before], client: [], server: [] };
       waiting[side].sort((a, b) => a.index - b.index);
     }
-    return (yield* coupleInSteps(waiting.client, waiting.server, surety, before)).couples;
+    return yield* coupleInSteps(waiting.client, waiting.server, surety, before);
   }
 
   function lonely(side: Side, each: (order: number, place: SessionPlace) => void): void {
