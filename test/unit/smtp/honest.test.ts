@@ -15,6 +15,8 @@ const TEXTUAL: readonly Style[] = ['sc', 'swaks', 'sendmail-X'];
 const cases: readonly (readonly [name: string, script: string, styles?: readonly Style[]])[] = [
   ['a message', PLAIN + MAIL + RCPT + MESSAGE + BYE],
   ['HELO only', HI + 'C HELO client.example.org\nS 250 mail.example.com\n' + MAIL + RCPT + MESSAGE + BYE],
+  ['a command that is not known, and quoted', PLAIN + 'C FOO\nS 500 5.5.1 Command unrecognized: "FOO"\n' + BYE],
+  ['an empty quote of it', PLAIN + 'C FOO\nS 500 5.5.1 Command unrecognized: ""\n' + BYE],
   [
     'HELO after a refused EHLO 500',
     HI +

@@ -68,6 +68,11 @@ describe('access: hover', () => {
       assert.ok(!/secret|aGlk/.test(shown), shown);
   });
 
+  it('says what is required of TLS, and what becomes of the mail otherwise', () => {
+    assert.match(hoverAt('TLS_Srv:a.example\tPERM+VER|IFY:128')!, /must verify and the cipher have 128 bits.*refused for good/);
+    assert.match(hoverAt('TLS_Srv:a.example\tENCR|:112')!, /cipher must have 112 bits or more\..*refused for now/);
+  });
+
   it('says nothing in comments and between the words', () => {
     assert.equal(hoverAt('# Conn|ect:10.1 RELAY'), undefined);
     assert.equal(hoverAt('Connect:10.1\t | \tRELAY'), undefined);

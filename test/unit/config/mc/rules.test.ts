@@ -29,6 +29,9 @@ describe('mc: blanks that are none', () => {
     assert.deepEqual(within("FEATURE(`redirect')\u00a0dnl"), ['2:20 error mc/odd-blank']);
     assert.deepEqual(within("DAEMON_OPTIONS(`Port=25,\u00a0Name=MTA')dnl"), ['2:25 error mc/odd-blank']);
     assert.deepEqual(problemsOf(mc, `\ufeff${head}${foot}`), ['1:1 error mc/odd-blank']);
+    const said = (text: string): string => mc.validate!(mc.parse(text)).find((p) => p.rule === 'mc/odd-blank')!.message;
+    assert.match(said(`\ufeff${head}${foot}`), /U\+FEFF \(byte order mark\)/);
+    assert.match(said(`${head}FEATURE(\`redirect')\u00a0dnl\n${foot}`), /the character U\+00A0, which looks like one/);
   });
 
   it('are repaired on the whole line, and what is not seen goes', () => {

@@ -69,6 +69,7 @@ table('virtusertable', [
   ['u@example.com\terror:5.1.1:gone', ['warning error-form'], 'u@example.com\terror:5.1.1:550 gone'],
   ['u@example.com\terror:4.1.1:later', ['error error-form'], 'u@example.com\terror:4.1.1:450 later'],
   ['u@example.com\terror:tempfail later', ['error error-form'], 'u@example.com\terror:tempfail 451 later'],
+  ['u@example.com\terror:TempFail later', ['error error-form'], 'u@example.com\terror:tempfail 451 later'],
   ['u@example.com\terror:nosuer 550 gone', ['warning error-form'], 'u@example.com\terror:nouser 550 gone'],
   ['u@example.com\tbob@', ['error bad-recipient']],
   ['u@example.com\tbob@example..org', ['error bad-recipient']],
