@@ -76,5 +76,9 @@ describe('outline, folds and links of an .mc file', () => {
   it('leads from the list of filters to their definitions and back', () => {
     assert.deepEqual(linked(file.replace("FILTERS', `clam", "FILTERS', `cl|am"), 'definition'), ['12 clam']);
     assert.deepEqual(linked(file.replace('FILTER(`clam', 'FILTER(`cl|am'), 'references'), ['12 clam', '13 clam']);
+    const two = "INPUT_MAIL_FILTER(`spf', `S=local:/x')\nINPUT_MAIL_FILTER(`clam', `S=local:/y')\n";
+    const listed = (list: string): string => `${two}define(\`confINPUT_MAIL_FILTERS', \`${list}')`;
+    assert.deepEqual(linked(listed('sp|f, clam'), 'definition'), ['1 spf']);
+    assert.deepEqual(linked(listed('spf, cl|am'), 'definition'), ['2 clam']);
   });
 });
