@@ -34,6 +34,7 @@ const products: readonly (readonly [RegExp, RegExp])[] = [
   [/^scripted-symantec|^seed-ibm/, /Norton|Symantec/],
   [/^spampd--(?:swaks|curl-gtube)/, /SpamAssassin/],
   [/^aioproxy/, /aiosmtpd/],
+  [/^stunnel-server/, /stunnel/],
 ];
 
 /** What each pair must show: of a proxy, signs; of a direct connection, none at all. */

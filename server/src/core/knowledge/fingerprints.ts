@@ -36,6 +36,9 @@ const recog = 'recog, SMTP fingerprints';
 const nmap = 'nmap, service probes';
 const sent = 'mail headers in public archives';
 
+/** Seen with Debian's stunnel 5.68. */
+const tunnel = 'stunnel 5.68, captured';
+
 /** Products between client and server, by what they say. */
 export const fingerprints: readonly Fingerprint[] = [
   // Scanners on the user's own machine
@@ -438,4 +441,5 @@ export const fingerprints: readonly Fingerprint[] = [
     strength: 'weak',
     source: 'RFC 3207 4 gives the same words to every server',
   },
+  { product: 'stunnel', where: 'banner', pattern: '^220[ -]\\S+ stunnel for E?SMTP\\b', strength: 'strong', source: tunnel },
 ];
