@@ -31,6 +31,7 @@ import { serveComparing } from './comparing';
 import { followDocuments, MANY_LINES, type Documents, type Opened } from './documents';
 import { followFolders } from './folders';
 import { guarded, once, type Log } from './guard';
+import { serveCallHierarchy } from './hierarchy';
 import type { Host } from './host';
 import { phrasesOf } from './phrases';
 import type { InitializationOptions } from './protocol';
@@ -78,6 +79,7 @@ export function startServer(connection: Connection, host: Host, languages: Reado
 
     serveReading(connection, documents, capabilities, log);
     serveNames(connection, documents, folders, log);
+    serveCallHierarchy(connection, documents, folders, log);
     serveCompletion(connection, documents, clientOf(capabilities), log);
     serveActions(connection, documents, problems, options.commands ?? [], log);
     serveTokens(connection, documents, languages, capabilities, log);
