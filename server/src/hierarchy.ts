@@ -11,7 +11,7 @@ import {
 import { rangeOf } from './convert';
 import { allStations, stepsFrom, type Station } from './core/config/folder/delivery';
 import type { FolderFile, MailFolder } from './core/config/folder/model';
-import { lineAt, offsetAt, overlaps, type Span } from './core/text';
+import { contains, lineAt, offsetAt, type Span } from './core/text';
 import type { Documents } from './documents';
 import { isConfiguration, type Folders } from './folders';
 import { guarded, type Log } from './guard';
@@ -37,11 +37,11 @@ export function serveCallHierarchy(connection: Connection, documents: Documents,
       if (!isConfiguration(opened)) return [];
       const folder = await folders.of(opened.uri);
       const offset = offsetAt(opened.model.source, params.position);
-      const at = allStations(folder).find((s) => s.file.uri === opened.uri && holds(s.whole, offset));
+      const at = allStations(folder).find((s) => s.file.uri === opened.uri && contains(s.whole, offset));
       if (!at) return [];
       // On a recipient the item is who it leads to.
-      const step = stepsFrom(folder, at).find((s) => holds(s.from, offset));
-      return [itemOf(step && !holds(at.span, offset) ? step.to : at)];
+      const step = stepsFrom(folder, at).find((s) => contains(s.from, offset));
+      return [itemOf(step && !contains(at.span, offset) ? step.to : at)];
     }),
   );
   connection.languages.callHierarchy.onOutgoingCalls(

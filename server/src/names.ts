@@ -15,7 +15,7 @@ import {
 } from 'vscode-languageserver';
 import { mentionAt, mentionsIn, sameAs, type Mention } from './core/config/folder/mentions';
 import type { FolderFile, MailFolder } from './core/config/folder/model';
-import { lineAt, lineText, offsetAt, type Span } from './core/text';
+import { contains, lineAt, lineText, offsetAt, type Span } from './core/text';
 import { rangeOf } from './convert';
 import type { Documents, Opened } from './documents';
 import { isConfiguration, type Folders } from './folders';
@@ -113,7 +113,7 @@ function serveRename(
       null,
       async (params) => {
         const place = await placeOf(params);
-        const span = place && renamed(place).find((m) => m.file.uri === place.opened.uri && holds(m, place.offset));
+        const span = place && renamed(place).find((m) => m.file.uri === place.opened.uri && contains(m, place.offset));
         if (!place || !span) return null;
         const { source } = place.opened.model;
         return { range: rangeOf(source, span), placeholder: source.text.slice(span.start, span.end) };
@@ -188,10 +188,6 @@ function inOrder(name: string, letters: string): boolean {
 
 function locationIn({ uri, model }: { readonly uri: string; readonly model: FolderFile['model'] }, span: Span): Location {
   return { uri, range: rangeOf(model.source, span) };
-}
-
-function holds(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
 }
 
 function key({ uri, range: { start } }: Location): string {

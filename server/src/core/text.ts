@@ -138,6 +138,11 @@ export function lineCount(source: Source): number {
   return source.lineStarts.length;
 }
 
+/** True if an offset lies in a range or at its end, as a cursor does behind a word. */
+export function contains(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
 /** True if the two ranges share a character, or touch where one of them is empty. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start === a.end || b.start === b.end ? a.start <= b.end && b.start <= a.end : a.start < b.end && b.start < a.end;

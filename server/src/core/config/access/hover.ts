@@ -4,7 +4,7 @@ import { accessValues } from '../../knowledge/accessTags';
 import type { Hover } from '../../language';
 import { code, codeCalls, explain, plain } from '../../markdown';
 import { smtpGlossary } from '../../smtp/glossary';
-import type { Span } from '../../text';
+import { contains, type Span } from '../../text';
 import { liveLabel, liveMap } from '../map/live';
 import { shownValue, type AccessAction, type AccessEntry, type AccessModel } from './model';
 import { replyOf } from './reply';
@@ -17,14 +17,10 @@ export function hoverAccess(model: AccessModel, offset: number): Hover | undefin
   const entry = model.at(offset);
   if (!entry) return undefined;
   const { tag, row, subject, value } = entry;
-  if (tag && row && within(tag, offset) && offset < subject.start) return { span: pick(tag), markdown: tagMarkdown(row) };
-  if (within(entry.key, offset)) return { span: pick(subject.text === '' ? entry.key : subject), markdown: keyMarkdown(entry) };
-  if (!value || !within(value, offset)) return undefined;
+  if (tag && row && contains(tag, offset) && offset < subject.start) return { span: pick(tag), markdown: tagMarkdown(row) };
+  if (contains(entry.key, offset)) return { span: pick(subject.text === '' ? entry.key : subject), markdown: keyMarkdown(entry) };
+  if (!value || !contains(value, offset)) return undefined;
   return codeHover(entry.action, offset) ?? { span: pick(value), markdown: valueMarkdown(entry) };
-}
-
-function within(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
 }
 
 function pick({ start, end }: Span): Span {

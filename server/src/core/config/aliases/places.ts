@@ -1,5 +1,5 @@
 /** What of an alias file stands at an offset, and where else the same name stands. */
-import type { Span } from '../../text';
+import { contains, type Span } from '../../text';
 import { aliasKey } from '../mailAddress';
 import { resolve } from './graph';
 import type { AliasEntry, AliasModel, Target } from './model';
@@ -10,8 +10,8 @@ export type Place = { readonly entry: AliasEntry } | { readonly entry: AliasEntr
 export function placeIn(model: AliasModel, offset: number): Place | undefined {
   const entry = model.at(offset);
   if (!entry) return undefined;
-  if (entry.name.start <= offset && offset <= entry.name.end) return { entry };
-  const target = entry.targets.find((x) => x.start <= offset && offset <= x.end);
+  if (contains(entry.name, offset)) return { entry };
+  const target = entry.targets.find((x) => contains(x, offset));
   return target && { entry, target };
 }
 

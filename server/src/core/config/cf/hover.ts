@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import type { Hover } from '../../language';
 import { code } from '../../markdown';
-import type { Span } from '../../text';
+import { contains, type Span } from '../../text';
 import {
   type Context,
   enumRows,
@@ -160,10 +160,6 @@ function equate(equates: readonly CfEquate[], offset: number, keys: string): Hov
 
 function at<S extends Span>(spans: readonly S[], offset: number): S | undefined {
   return spans.find((s) => contains(s, offset));
-}
-
-function contains(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
 }
 
 function shift(span: Span, by: number): Span {

@@ -6,10 +6,11 @@ import { addressForm } from '../map/address';
 import { liveLabel } from '../map/live';
 import type { DomainsModel } from './model';
 import { nameFault } from './names';
+import { contains } from '../../text';
 
 /** Explains the name at `offset`. */
 export function hoverDomains(model: DomainsModel, offset: number): Hover | undefined {
-  const name = model.entries.find((e) => e.name.start <= offset && offset <= e.name.end)?.name;
+  const name = model.entries.find((e) => contains(e.name, offset))?.name;
   if (!name) return undefined;
   const fault = nameFault(name.text);
   const here = fault ? plain(fault.message) : usesOf(name.text);

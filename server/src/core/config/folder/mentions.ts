@@ -1,5 +1,5 @@
 /** Who and what the files of a folder name: users, domains and addresses of clients, each with all its places. */
-import type { Span } from '../../text';
+import { contains, type Span } from '../../text';
 import { aliasKey, readAddress } from '../mailAddress';
 import type { MapEntry, Token } from '../map/scanner';
 import { isError } from '../tables/errorValue';
@@ -31,7 +31,7 @@ export function mentionsIn(folder: MailFolder): readonly Mention[] {
 
 /** The name at an offset of a file. */
 export function mentionAt(folder: MailFolder, uri: string, offset: number): Mention | undefined {
-  return mentionsIn(folder).find((m) => m.file.uri === uri && m.start <= offset && offset <= m.end);
+  return mentionsIn(folder).find((m) => m.file.uri === uri && contains(m, offset));
 }
 
 /** Every place of the same name. */

@@ -10,6 +10,7 @@ import type { McModel } from './model';
 import { valueOf } from './model';
 import type { Slot } from './slot';
 import { namesUsed } from './values';
+import { contains } from '../../text';
 
 export interface Choice {
   readonly label: string;
@@ -106,7 +107,7 @@ export function pairItems(model: McModel, slot: Slot, offset: number): Choices {
     return NOTHING;
   const keys = enumRows.get(keysName)!;
   const pairs = pairsIn(text, { start: slot.start, end: valueEnd(text, slot, offset) });
-  const here = pairs.find((p) => p.start <= offset && offset <= p.end);
+  const here = pairs.find((p) => contains(p, offset));
   const key = here?.value && here.value.start <= offset ? valueIn(keys, here.key.text) : undefined;
   if (key && here?.value) return pairValues(keys, key, here.value.text, lettersName);
   const used = new Set(pairs.filter((p) => p !== here).map((p) => valueIn(keys, p.key.text)));

@@ -2,8 +2,7 @@
 import { t } from '@vscode/l10n';
 import type { Hover } from '../../language';
 import type { EnumRow } from '../../knowledge/enums';
-import type { Span } from '../../text';
-import { lineSpan, lineAt } from '../../text';
+import { contains, lineAt, lineSpan, type Span } from '../../text';
 import {
   builtinEntry,
   builtinRows,
@@ -229,8 +228,4 @@ function whole(markdown: string | undefined, span: Span): Hover | undefined {
 
 function map<T, R>(value: T | undefined, change: (value: T) => R): R | undefined {
   return value === undefined ? undefined : change(value);
-}
-
-function contains(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
 }

@@ -1,5 +1,5 @@
 /** Where names of an .mc file are defined and used: macros of its own, the names it gives values, mail filters. */
-import type { Span } from '../../text';
+import { contains, type Span } from '../../text';
 import { isWordPart, isWordStart } from '../../routing/m4/reader';
 import type { McCall, McModel } from './model';
 import { argumentAt, valueOf } from './model';
@@ -52,7 +52,7 @@ function filterAt(model: McModel, offset: number): string | undefined {
   if (filterMacros.has(at.call.name) && at.index === 0) return at.argument.text;
   if (!isFilterList(at.call) || at.index !== 1) return undefined;
   const { start, end } = at.argument.span;
-  return words(model.source.text.slice(start, end), start).find((w) => w.start <= offset && offset <= w.end)?.text;
+  return words(model.source.text.slice(start, end), start).find((w) => contains(w, offset))?.text;
 }
 
 function isFilterList(call: McCall): boolean {

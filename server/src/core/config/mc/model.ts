@@ -1,6 +1,6 @@
 /** What an .mc file means: the macro calls m4 makes of it, the text it writes into sendmail.cf, and what is broken. */
 import type { HasSource } from '../../problem';
-import type { Span } from '../../text';
+import { contains, type Span } from '../../text';
 import type { Pieces } from '../../routing/m4/pieces';
 
 /**
@@ -109,7 +109,7 @@ export function callAt(model: McModel, offset: number): McCall | undefined {
 export function argumentAt(model: McModel, offset: number): { call: McCall; index: number; argument: McArgument } | undefined {
   const call = callAt(model, offset);
   if (!call) return undefined;
-  const index = call.args.findIndex((a) => a.rawSpan.start <= offset && offset <= a.rawSpan.end);
+  const index = call.args.findIndex((a) => contains(a.rawSpan, offset));
   const argument = call.args[index];
   return argument && { call, index, argument };
 }

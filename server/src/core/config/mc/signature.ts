@@ -9,6 +9,7 @@ import { pairsIn } from '../lists';
 import type { McModel } from './model';
 import { valueOf } from './model';
 import { slotAt, type Slot } from './slot';
+import { contains } from '../../text';
 
 /** One part of a form. */
 interface Part {
@@ -164,5 +165,5 @@ function keyAt(model: McModel, slot: Slot, offset: number): string | undefined {
   const { text } = model.source;
   let end = offset;
   while (end < slot.end && text[end] !== "'" && text[end] !== ',') end++;
-  return pairsIn(text, { start: slot.start, end }).find((p) => p.start <= offset && offset <= p.end)?.key.text;
+  return pairsIn(text, { start: slot.start, end }).find((p) => contains(p, offset))?.key.text;
 }

@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import type { Hover } from '../../language';
 import { code, codeCalls, explain } from '../../markdown';
 import { smtpGlossary } from '../../smtp/glossary';
-import type { Span } from '../../text';
+import { contains, type Span } from '../../text';
 import { liveLabel, liveMap } from '../map/live';
 import { isError } from './errorValue';
 import { keyText, valueText } from './meaning';
@@ -15,14 +15,14 @@ export function hoverTable(table: TableName, model: TableModel, offset: number):
   if (!entry) return undefined;
   const { key, value } = entry;
   const todo = liveMap(table);
-  if (within(key, offset)) {
+  if (contains(key, offset)) {
     const markdown = explain(
       { title: code(key.text), what: whatOf(table), here: codeCalls(keyText(table, entry)), todo },
       liveLabel(),
     );
     return { span: { start: key.start, end: key.end }, markdown };
   }
-  if (!value || !within(value, offset)) return undefined;
+  if (!value || !contains(value, offset)) return undefined;
   const codes = isError(value) ? codeAt(value.text, offset - value.start) : undefined;
   if (codes) return { span: { start: value.start + codes.start, end: value.start + codes.end }, markdown: codes.markdown };
   const markdown = explain({ title: code(value.text), here: codeCalls(valueText(table, model, entry)), todo }, liveLabel());
@@ -41,10 +41,6 @@ function whatOf(table: TableName): string {
     case 'genericstable':
       return t('a sender with another address');
   }
-}
-
-function within(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
 }
 
 /** The reply code or status at `at` of a refusal, explained. */

@@ -7,6 +7,7 @@ import { liveLabel } from '../map/live';
 import { entryAt } from '../map/model';
 import { addressFault } from './addresses';
 import type { TcpRule, TcpRulesModel } from './model';
+import { contains } from '../../text';
 
 /** Explains the address or the instructions at `offset`. */
 export function hoverTcpRules(model: TcpRulesModel, offset: number): Hover | undefined {
@@ -22,7 +23,7 @@ export function hoverTcpRules(model: TcpRulesModel, offset: number): Hover | und
     );
     return { span: { start: address.start, end: address.end + 1 }, markdown };
   }
-  const variable = variables.find((v) => v.start <= offset && offset <= v.end);
+  const variable = variables.find((v) => contains(v, offset));
   const row = tcpVariables.find((r) => r.name === variable?.name.text);
   if (variable && row) {
     const markdown = explain({ title: row.name, here: t(row.text), todo, sources: [row.source] }, liveLabel());
