@@ -4,6 +4,7 @@ import { clean } from './clean';
 import { detectFormat, isSame, runIn, type Found } from './detect';
 import type { Format, FormatReader } from './formats/format';
 import { createSplitter, type Line } from './lines';
+import { unpack } from './packed';
 import type { LineEnd, Piece, Session, Transcript, Vantage } from './model';
 import { createUndoer } from './quotedPrintable';
 import { createCollector } from './session';
@@ -51,7 +52,7 @@ export function createReader(known?: Known): Reader {
   let dirty = false; // there are control characters of a terminal
   const decoder = createDecoder();
   let onScreen = false; // written by `script`
-  const undoer = createUndoer(read);
+  const undoer = createUndoer((line) => unpack(line).forEach(read));
   const readClean = (line: Line): void => undoer.line(dirty || line.number === 0 ? clean(line) : line);
   const splitter = createSplitter(readClean, false, () => onScreen);
 

@@ -17,7 +17,7 @@ interface Row {
 }
 
 const HEX =
-  /^([ \t]*)(?:0x)?([\da-fA-F]{4,8}):? {1,3}((?:[\da-fA-F]{2,4}[ -]{1,2}){0,31}[\da-fA-F]{2,4})(?= {2,}|\t| ?[|>]|\s*$)/;
+  /^([ \t]*)(?:0x)?([\da-fA-F]{4,8}):? {1,5}((?:[\da-fA-F]{2,8}[ -]{1,2}){0,31}[\da-fA-F]{2,8})(?= {2,}|\t| ?[|>]|\s*$)/;
 /** Words of two bytes, as `hexdump`, `od -x` (hexadecimal) and `od` (octal) write them on machines with the low byte first. */
 const WORDS = /^([ \t]*)([\da-f]{7}) +((?:[\da-f]{4} +){0,15}[\da-f]{4})\s*$/;
 const OCTAL_WORDS = /^([ \t]*)([0-7]{7}) ((?:[01][0-7]{5} ){0,15}[01][0-7]{5})\s*$/;
@@ -89,10 +89,10 @@ function headOf(text: string): Head | undefined {
   const to = text.slice(arrow + 3, colon);
   if (colon < 0 || !ENDPOINT.test(from) || !ENDPOINT.test(to)) return undefined;
   const rest = text.slice(colon + 2, colon + 20);
-  const flags = /^(?:Flags \[([^\]]*)\]|([SFPRWE.]+) )/.exec(rest);
+  const flags = /^(?:Flags \[([^\]]*)\]|([SFPRWE.]+) |tcp (?=\d))/.exec(rest);
   if (!flags) return undefined;
   const time = /(?:^|\s)(\d\d:\d\d:\d\d(?:\.\d+)?) /.exec(text.slice(0, arrow))?.[1];
-  return { from, to, flags: flags[1] ?? flags[2]!, ...(time && { time }) };
+  return { from, to, flags: flags[1] ?? flags[2] ?? '', ...(time && { time }) };
 }
 
 const VERBOSE = /^(?:\d{4}-\d\d-\d\d )?(\d\d:\d\d:\d\d)(\.\d+)? (?:[\w.-]+ +(?:In|Out) +)?IP6? \(/;
@@ -181,7 +181,8 @@ function createReader(): FormatReader {
     const connection = `${addresses} ${numbers.get(addresses) ?? 0}`;
     const when = time ?? clock;
     clock = undefined;
-    const length = LENGTH.exec(line.text)?.[1] ?? /\((\d+)\)(?= ack| win|$)/.exec(line.text)?.[1];
+    const length =
+      LENGTH.exec(line.text)?.[1] ?? /: tcp (\d+)$/.exec(line.text)?.[1] ?? /\((\d+)\)(?= ack| win|$)/.exec(line.text)?.[1];
     packet = {
       place: line,
       connection,

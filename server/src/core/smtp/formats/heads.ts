@@ -14,56 +14,87 @@ export const heads: Format = {
   name: 'generic',
   vantage: 'both',
   detect(lines) {
-    const known = learnHeads(lines);
-    return known.size > 1 ? 1 + detectTerminal(lines) : 0;
+    if (learnHeads(lines).sides.size === 0) return 0;
+    return 1 + detectTerminal(lines.flatMap((line) => (isSaid(line) ? withoutEnd(line.slice(margin(line))) : [])));
   },
   open: () => createReader(),
 };
 
 /** A head without its numbers; '' for what is none. */
 function formOf(line: string): string {
-  if (line.length > LONGEST || startsWithCode(line) || isCommandLine(line) || !/[A-Za-z<>=*#-]/.test(line)) return '';
-  return line.trim().replace(/\d+/g, '0');
+  if (line.length > LONGEST || isSaid(line) || !/[A-Za-z<>=*#-]/.test(line)) return '';
+  return line.trim().replace(/\d+/g, '0').replace(/\s+/g, ' ');
 }
 
 const LONGEST = 200;
 const FEWEST = 2;
+/** Lines above what was said in which its head is looked for: a rule or an empty line may stand between. */
+const ABOVE = 3;
 
-/** The sides of heads by their forms: of each side at least one that stands twice or more before nothing else. */
-function learnHeads(lines: readonly string[]): Map<string, Side> {
+function isSaid(line: string): boolean {
+  const text = line.slice(margin(line));
+  return startsWithCode(text) || isCommandLine(withoutEnd(text));
+}
+
+/** How far what was said is indented, with a quote before it at times. */
+function margin(line: string): number {
+  return /^[ \t]*"?/.exec(line)![0].length;
+}
+
+/** `\\r` as kdump shows it, and the quote that closes. */
+function withoutEnd(text: string): string {
+  return text.endsWith('\\r') ? text.slice(0, -2) : text;
+}
+
+interface Heads {
+  /** Sides by the forms of heads. */
+  readonly sides: ReadonlyMap<string, Side>;
+  /** Forms that stand below heads of both sides, before what was said. */
+  readonly rules: ReadonlySet<string>;
+}
+
+/** Of each side there is at least one head that stands twice or more before nothing else. */
+function learnHeads(lines: readonly string[]): Heads {
   const votes = new Map<string, { server: number; client: number }>();
-  for (let i = 1; i < lines.length; i++) {
-    const side = startsWithCode(lines[i]!) ? 'server' : isCommandLine(lines[i]!) ? 'client' : undefined;
-    const form = side && formOf(lines[i - 1]!);
-    if (!side || !form) continue;
-    let vote = votes.get(form);
-    if (!vote) votes.set(form, (vote = { server: 0, client: 0 }));
-    vote[side]++;
-  }
-  const known = new Map<string, Side>();
+  lines.forEach((line, i) => {
+    if (!isSaid(line)) return;
+    const side = startsWithCode(line.slice(margin(line))) ? 'server' : 'client';
+    for (let above = 1; above <= ABOVE && above <= i && !isSaid(lines[i - above]!); above++) {
+      const form = formOf(lines[i - above]!);
+      if (form === '') continue;
+      let vote = votes.get(form);
+      if (!vote) votes.set(form, (vote = { server: 0, client: 0 }));
+      vote[side]++;
+    }
+  });
+  const sides = new Map<string, Side>();
+  const rules = new Set<string>();
   for (const [form, { server, client }] of votes)
-    if (Math.min(server, client) === 0 && server + client >= FEWEST) known.set(form, server > 0 ? 'server' : 'client');
-  return new Set(known.values()).size === 2 ? known : new Map<string, Side>();
+    if (Math.min(server, client) > 0) rules.add(form);
+    else if (server + client >= FEWEST) sides.set(form, server > 0 ? 'server' : 'client');
+  return { sides: new Set(sides.values()).size === 2 ? sides : new Map(), rules };
 }
 
 function createReader(): FormatReader & { learn(lines: readonly string[]): void } {
-  let known = new Map<string, Side>();
+  let known: Heads = { sides: new Map(), rules: new Set() };
   let vantage: Vantage | undefined;
   let side: Side | undefined;
   let head = '';
   let blanks: Line[] = [];
+  let indent = 0;
   let first = false; // nothing was said below the head yet
   let message = false;
   let asked = false; // 334
 
   function learn(lines: readonly string[]): void {
-    if (known.size > 0) return;
+    if (known.sides.size > 0) return;
     known = learnHeads(lines);
-    vantage = vantageOf(known);
+    vantage = vantageOf(known.sides);
   }
 
   function read(line: Line): readonly Piece[] | undefined {
-    const found = known.get(formOf(line.text));
+    const form = formOf(line.text);
+    const found = known.sides.get(form);
     if (found) {
       side = found;
       head = line.text;
@@ -72,26 +103,31 @@ function createReader(): FormatReader & { learn(lines: readonly string[]): void 
       return NOTHING;
     }
     if (!side) return undefined;
+    if ((first || !message) && known.rules.has(form)) return NOTHING;
     if (line.text === '') {
-      blanks.push(line);
+      if (!first) blanks.push(line);
       return NOTHING;
     }
+    if (first) indent = margin(line.text);
+    if (line.text.trim() === '"') return NOTHING;
     const pieces = [...blanks, line].map(said);
     blanks = [];
     return pieces;
   }
 
   function said(line: Line): Piece {
-    const { text } = line;
+    const from = Math.min(indent, margin(line.text));
+    const text = withoutEnd(line.text.slice(from));
     const time = timeIn(head, head.length);
-    const key = (head.match(/[\w.-]{1,60}:\d{2,5}(?!\S)/g) ?? []).sort().join(' ');
-    const from = side === 'server' ? replyOf(text) : first || message || isCommandLine(text) || (asked && isBase64(text));
+    const key = (head.match(/[\w.-]{1,60}:\d{2,5}(?!\d)/g) ?? []).sort().join(' ');
+    const known = side === 'server' ? replyOf(text) : first || message || isCommandLine(text) || (asked && isBase64(text));
     first = false;
     if (side === 'server') {
       message = text.startsWith('354');
       asked = text.startsWith('334');
     } else if (text === '.') message = false;
-    return pieceOf(line, 0, { from: from ? side! : 'note', key, ...(time && { time }), ...(vantage && { vantage }) });
+    const piece = pieceOf(line, from, { from: known ? side! : 'note', key, ...(time && { time }), ...(vantage && { vantage }) });
+    return { ...piece, text };
   }
 
   return { read, learn };

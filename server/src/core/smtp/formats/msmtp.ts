@@ -11,12 +11,9 @@ export const msmtp: Format = {
   name: 'msmtp-d',
   vantage: 'client',
   detect(lines) {
-    let score = 0;
-    for (const line of lines) {
-      const text = line.slice(4);
-      if (line.startsWith('<-- ') ? startsWithCode(text) : line.startsWith('--> ') && isCommandLine(text)) score += 3;
-    }
-    return score;
+    const replies = lines.filter((line) => line.startsWith('<-- ') && startsWithCode(line.slice(4))).length;
+    const commands = lines.filter((line) => line.startsWith('--> ') && isCommandLine(line.slice(4))).length;
+    return replies === 0 ? 0 : 3 * (replies + commands);
   },
   open: () => ({
     read(line) {

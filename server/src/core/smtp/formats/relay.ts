@@ -19,7 +19,7 @@ interface Head {
   readonly raw?: boolean;
   /** True if it is the first of its side (socat). */
   readonly first?: boolean;
-  /** Offset on its line at which the text begins already (tcpflow). */
+  /** Offset on its line at which the text begins already (tcpflow, `ngrep -W single`). */
   readonly rest?: number;
 }
 
@@ -28,7 +28,9 @@ const CURL =
 const CURL_INFO = /^(?:\d\d:\d\d:\d\d\.\d{1,6} )?(?:\[[\d-]{1,12}\] )?== Info: /;
 const SOCAT = /^([<>]) (\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)\.\d{1,9} {1,2}length=(\d{1,9}) from=(\d{1,12}) to=\d{1,12}$/;
 const NGREP =
-  /^T (?:(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)\.\d{1,6} )?([\w.:-]{1,60}:\d{1,5}) -> ([\w.:-]{1,60}:\d{1,5})(?: \[[A-Z]{0,6}\])?(?: #\d+)?$/;
+  /^T (?:(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)\.\d{1,6} )?([\w.:-]{1,60}:\d{1,5}) -> ([\w.:-]{1,60}:\d{1,5})(?: \[[A-Z]{0,6}\])?(?: #\d+)?(?:$| (?=\S))/;
+/** A row of `ngrep -x`: its bytes in two columns. */
+const NGREP_HEX = /^ {2}([\da-f]{2}[\da-f ]{48}) {4}/;
 const TCPFLOW = /^((?:\d{3}\.){4}\d{5})-((?:\d{3}\.){4}\d{5}): /;
 
 function headOf(text: string): Head | undefined {
@@ -43,7 +45,13 @@ function headOf(text: string): Head | undefined {
     return { program: 'socat', from: m[1]!, to: m[1] === '<' ? '>' : '<', time, length: Number(m[6]), first: m[7] === '0' };
   }
   if ((m = NGREP.exec(text)))
-    return { program: 'ngrep', from: m[5]!, to: m[6]!, ...(m[1] && { time: `${m[1]}-${m[2]}-${m[3]}T${m[4]}` }) };
+    return {
+      program: 'ngrep',
+      from: m[5]!,
+      to: m[6]!,
+      ...(m[1] && { time: `${m[1]}-${m[2]}-${m[3]}T${m[4]}` }),
+      ...(m[0].length < text.length && { rest: m[0].length }),
+    };
   m = TCPFLOW.exec(text);
   return m ? { program: 'tcpflow', from: m[1]!, to: m[2]!, rest: m[0].length } : undefined;
 }
@@ -197,10 +205,12 @@ function createReader(): FormatReader {
       if (below.at(-1)?.text === '') below.pop();
       for (const line of below) add(line.text + '\r\n', line);
     } else if (head.program === 'ngrep') {
-      const shown = below.filter(({ text }) => !/^#*$/.test(text));
-      if (shown[0]?.text.startsWith('  ')) {
+      const shown = below.filter(({ text }) => !/^#*(?:exit)?$/.test(text));
+      const hex = shown.map((line) => NGREP_HEX.exec(line.text)?.[1]);
+      if (hex.length > 0 && !hex.includes(undefined)) shown.forEach((line, i) => add(decode(hex[i]!.replace(/ +/g, ' ')), line));
+      else if (shown[0] && (head.rest !== undefined || shown[0].text.startsWith('  '))) {
         const text = shown
-          .map((line) => line.text.slice(2))
+          .map((line) => line.text.replace(/^ {2}/, ''))
           .join('')
           .trimEnd();
         add(withEnds(text), shown[0]);

@@ -223,7 +223,7 @@ export function createTerminalReader(mayHide = false): FormatReader & { inMessag
       return [pieceOf(line, 0, { from: 'server' })];
     }
     if (!session && !isCommandLine(text)) return undefined;
-    if (text === '' && !asked) return undefined;
+    if (text === '' && !(asked && typed === 'some')) return undefined;
     session = true;
     waits = true;
     lastTyped = text;

@@ -28,7 +28,11 @@ export function withinBase64(text: string, values: Iterable<string>): Span[] {
 
 /** A line of a dump: an offset, up to 16 bytes in twos or fours. */
 const DUMP =
-  /^\s{0,12}[\da-f]{4,8}(?::| -|)[ \t]{1,3}((?:[\da-f]{2}(?:[\da-f]{2})?[ -]{1,2}){0,15}[\da-f]{2}(?:[\da-f]{2})?)(?=\s|$)/i;
+  /^\s{0,12}(?:0x)?[\da-f]{4,8}(?::| -|)[ \t]{1,3}((?:[\da-f]{2}(?:[\da-f]{2})?[ -]{1,2}){0,15}[\da-f]{2}(?:[\da-f]{2})?)(?=\s|$)/i;
+
+/** Bytes without an offset: in columns (ngrep, socat), as an array of C, in one run (PDML's values). */
+const RUN =
+  /(?<![\da-f])(?:(?:[\da-f]{2} {1,4}){1,31}[\da-f]{2}(?= {2}|\s{0,9}$)|0x[\da-f]{2}(?:, ?0x[\da-f]{2}){1,31}|(?:[\da-f]{2}){8,2000}(?![\da-f]))/i;
 
 /** Bytes that dumps show, each with the places that tell it: its two digits, its character beside them. */
 interface Dumped {
@@ -54,26 +58,35 @@ export function inDumps(text: string, secretsIn: (bytes: string) => readonly Spa
   const source = createSource(text);
   for (let line = 0; line < lineCount(source); line++) {
     const { start, end } = lineSpan(source, line);
-    const m = DUMP.exec(text.slice(start, Math.min(end, start + 120)));
-    if (m) addLine(dump, text.slice(start, end), start, m[0].length - m[1]!.length, m[1]!);
+    const shown = text.slice(start, end);
+    const m = DUMP.exec(shown.slice(0, 120));
+    const run = m ? null : RUN.exec(shown);
+    if (m) addLine(dump, shown, start, m[0].length - m[1]!.length, m[1]!);
+    else if (run) addLine(dump, shown, start, run.index, run[0]);
     else close();
   }
   close();
   return found;
 }
 
-function addLine(dump: Dumped, line: string, start: number, at: number, digits: string): void {
-  const pairs = [...digits.matchAll(/[\da-f]{2}/gi)].map((p) => ({ start: start + at + p.index, byte: parseInt(p[0], 16) }));
+function addLine(dump: Dumped, line: string, start: number, from: number, digits: string): void {
+  const pairs = [...digits.matchAll(/[\da-f]{2}/gi)].map((p) => ({ start: start + from + p.index, byte: parseInt(p[0], 16) }));
   const shown = pairs.map(({ byte }) => (byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : undefined));
-  const rest = at + digits.length;
-  // The characters stand behind the digits, after blanks or a bar.
+  const rest = from + digits.length;
+  // The characters stand behind the digits, after blanks or a bar, those of Wireshark in two groups.
   let column = rest;
-  while (column < line.length && !shown.every((c, i) => c === undefined || line[column + i] === c)) column++;
+  let gap = 0;
+  const at = (i: number): number => column + i + (i < 8 ? 0 : gap);
+  const found = (): boolean => shown.every((c, i) => c === undefined || line[at(i)] === c);
+  while (column < line.length && !found()) {
+    gap = 1 - gap;
+    if (gap === 0) column++;
+  }
   for (const [i, pair] of pairs.entries()) {
     dump.bytes += String.fromCharCode(pair.byte);
     const place = { start: pair.start, end: pair.start + 2 };
-    const inText = column + i < line.length && shown[i] !== undefined;
-    dump.places.push(inText ? [place, { start: start + column + i, end: start + column + i + 1 }] : [place]);
+    const inText = at(i) < line.length && shown[i] !== undefined;
+    dump.places.push(inText ? [place, { start: start + at(i), end: start + at(i) + 1 }] : [place]);
   }
 }
 

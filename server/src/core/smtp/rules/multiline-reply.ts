@@ -33,6 +33,7 @@ export const multilineReply: Rule<Transcript> = {
           next.answers === undefined &&
           next.code === event.code &&
           next.text !== event.text && // else the program shows a reply twice
+          next.enhanced === undefined && // else it answers a command that is not shown
           event.lines.length > 1 &&
           before[i + 1]!.pending === 0
         )

@@ -59,7 +59,9 @@ function learn(lines: readonly string[]): Learned {
   const most = Math.max(0, ...[...learned.shapes.values()].map((shape) => shape.commands));
   for (const [shape, { replies: r, commands: c }] of learned.shapes) {
     // Commands that all stand in one way but for one: a remark may end in `STARTTLS`.
-    if ((rows.length >= FEW && c === 0 && r < 2) || (r === 0 && c === 1 && most > 1)) {
+    // Nor is a remark a reply that ends in a code.
+    const remark = c === 0 && r === 1 && most > 1 && rows.some((row) => row.shape === shape && isBare(row));
+    if ((rows.length >= FEW && c === 0 && r < 2) || (r === 0 && c === 1 && most > 1) || remark) {
       learned.shapes.delete(shape);
       continue;
     }
@@ -71,6 +73,10 @@ function learn(lines: readonly string[]): Learned {
   const talks = replies > 0 || (commands > 2 && lines.some((line) => MAIL.test(line)));
   const dialogue = commands > 0 ? talks && marked * 4 > replies + commands : marked === replies && isHalf(learned.layout, rows);
   return { ...learned, score: dialogue ? replies + commands : 0 };
+}
+
+function isBare({ line, at }: Row): boolean {
+  return line.text.length - at <= 4;
 }
 
 const OFFER = /^250[- ](?:SIZE|8BITMIME|PIPELINING|AUTH|STARTTLS|DSN|CHUNKING|SMTPUTF8|ENHANCEDSTATUSCODES)\b/;

@@ -119,7 +119,7 @@ function piecesOfOne(rows: readonly Row[], layout: Layout, remarks: readonly Lin
 function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
   const trailing = trailingKeys(rows, layout);
   const mark = markBehind(rows, layout, trailing);
-  const marks = mark === '' ? [] : [mark, mark.replaceAll('<', '>')];
+  const marks = mark === '' ? [] : [mark, mark.replaceAll('<', '>')].map((one) => one.split(/\d+/));
   const all = { command: 0, reply: 0 };
   const ended = { command: 0, reply: 0 };
   const ends = new Map<string, number>();
@@ -134,17 +134,21 @@ function endCutter(rows: readonly Row[], layout: Layout): (said: Said) => Said {
   const [usual = ''] = [...ends].sort((a, b) => b[1] - a[1])[0] ?? [];
   const cutFields = (said: Said): Said => {
     let text = trailing.size > 0 ? withoutFields(said.text, (key) => trailing.has(key)) : said.text;
-    const bare = marks.length > 0 ? text.trimEnd() : '';
-    const tail = marks.find((one) => bare.endsWith(one));
-    if (tail) text = bare.slice(0, -tail.length).trimEnd();
+    for (const parts of marks) text = withoutMark(text, parts) ?? text;
     return text === said.text ? said : { ...said, text, end: Math.max(said.start, said.end - (said.text.length - text.length)) };
   };
-  if (ended.command * 2 <= all.command && ended.reply * 2 <= all.reply) return cutFields;
+  if (ended.command * 2 <= all.command && ended.reply * 2 <= all.reply) return (said) => withoutEnd(cutFields(said));
   return (whole) => {
     const said = cutFields(whole);
     const tail = said.text.endsWith(usual) ? usual.length : 0;
     return tail === 0 ? said : { ...said, text: said.text.slice(0, -tail), end: Math.max(said.start, said.end - tail) };
   };
+}
+
+/** A command that takes no argument has none: what seems to be one is its line end, written. */
+function withoutEnd(said: Said): Said {
+  const verb = /^(?:QUIT|DATA|RSET|NOOP|STARTTLS)(?=\\[rn])/i.exec(said.text)?.[0];
+  return verb === undefined ? said : { ...said, text: verb };
 }
 
 const FIELD = / ([\w.-]{1,40})=(?:"[^"]{0,200}"|[^\s"]{0,200})$/;
@@ -159,14 +163,27 @@ function trailingKeys(rows: readonly Row[], layout: Layout): ReadonlySet<string>
   return keys;
 }
 
-/** What stands behind all commands that take no parameters, as ` (wait up to 300 seconds)`; '' if nothing does. */
+/** What stands behind all commands, whatever its numbers, as ` (wait up to 300 seconds)` and `, 6 bytes`; '' if nothing does. */
 function markBehind(rows: readonly Row[], layout: Layout, trailing: ReadonlySet<string>): string {
   const commands = rows.filter(({ kind }) => kind === 'command').slice(0, 100);
   const texts = commands.map((row) => withoutFields(layout.said(row)[0]!.text, (key) => trailing.has(key)).trimEnd());
   const bare = texts
     .map((text) => /^(?:DATA|QUIT|RSET|STARTTLS)\b(.*)/i.exec(text)?.[1]?.trim())
     .find((tail) => tail !== undefined);
-  return bare !== undefined && texts.length > 2 && !END.test(bare) && texts.every((text) => text.endsWith(bare)) ? bare : '';
+  if (bare === undefined || texts.length < 3 || END.test(bare)) return '';
+  return texts.every((text) => withoutMark(text, bare.split(/\d+/)) !== undefined) ? bare : '';
+}
+
+/** A text without the mark at its end that has these parts, with numbers between them; undefined if it has another end. */
+function withoutMark(text: string, parts: readonly string[]): string | undefined {
+  let rest = text.trimEnd();
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const part = parts[i]!;
+    if (!rest.endsWith(part)) return undefined;
+    rest = rest.slice(0, rest.length - part.length);
+    if (i > 0 && rest === (rest = rest.replace(/\d{1,10}$/, ''))) return undefined;
+  }
+  return rest.trimEnd();
 }
 
 /** A text without the fields at its end that `isLogs` says are not its own. */
@@ -248,7 +265,8 @@ function bySides(group: readonly Item[], sides: Sides): void {
       lines++;
       if (text !== '.' && COUNTED.test(text) && !dotFollows(group, i, sides)) item.hidden = true;
     } else if (row.kind === 'reply') item.from = 'server';
-    else if (!isCommandLine(text) && COUNTED.test(text)) item.from = 'note';
+    else if (!isCommandLine(text) && (text === '' || COUNTED.test(text) || group[i + 1]?.text.startsWith('220')))
+      item.from = 'note';
   });
 }
 

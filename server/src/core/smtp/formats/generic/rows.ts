@@ -76,6 +76,12 @@ function saidFrom(text: string, from: number, to: number): Said[] {
     const lines = readLiteral('"' + text.slice(from), 0).map((l) => ({ ...l, start: from - 1 + l.start, end: from - 1 + l.end }));
     return lines.length > 0 ? lines : [{ text: '', start: from, end: from }];
   }
+  const bars =
+    text.slice(0, from).endsWith('S: ') && text.includes(' | ', from) ? /^([2-5]\d\d)-(.*)$/.exec(text.slice(from, to)) : null; // Wireshark's summary of a reply
+  if (bars && !BETWEEN.test(bars[2]!))
+    return linesOf(bars[1]!, bars[2]!.split(' | '))
+      .split('\r\n')
+      .map((line) => ({ text: line, start: from, end: to }));
   let end = to;
   const close = CLOSING[quote ?? ''];
   if (close?.includes(text[end - 1] ?? '') && !balanced(text.slice(from, end), quote!, text[end - 1]!)) end--;

@@ -52,7 +52,8 @@ export function findEvidence(line: string, wanted: (found: Evidence) => boolean 
 /** True if a word can begin at this offset. A command without arguments in small letters may be any word of a remark. */
 function stands(text: string, at: number, bare: string | undefined): boolean {
   if (at === 0) return true;
-  if (/[\w.@/%+-]/.test(text[at - 1]!) || /\d[,:;]$/.test(text.slice(Math.max(0, at - 2), at))) return false;
+  const arrow = /<[-=]{1,3}$/.test(text.slice(Math.max(0, at - 4), at));
+  if ((!arrow && /[\w.@/%+-]/.test(text[at - 1]!)) || /\d[,:;]$/.test(text.slice(Math.max(0, at - 2), at))) return false;
   if (bare !== undefined && bare !== bare.toUpperCase() && bare !== bare.toLowerCase()) return false; // a heading
   return bare === undefined || bare === bare.toUpperCase() || /[>'":|\]]\s*$/.test(text.slice(Math.max(0, at - 8), at));
 }

@@ -92,7 +92,9 @@ function sidesBy(sign: Sign, cells: ReadonlyMap<string, Counts>, told: readonly 
     if (value !== undefined && !seen.has(value)) seen.set(value, row);
   });
   const meanings = new Map<string, Meaning>();
-  const usual = wordsOfAll([...seen].map(([value, row]) => wordsOf(value, row)));
+  const words = [...seen].map(([value, row]) => wordsOf(value, row));
+  const usual = wordsOfAll(words);
+  if (words.some((list) => list.includes('c'))) usual.add('r'); // client and response (snoop), not received
   for (const [value, row] of seen) meanings.set(value, meaningOf(value, row, usual));
   const common = alike([...meanings.values()]);
   told.forEach(({ row }, i) => {
@@ -126,11 +128,11 @@ interface Meaning {
   readonly arrow: number;
 }
 
-/** The last ones are Chinese, as characters and as the bytes of UTF-8. */
+/** The last ones are Chinese, Japanese and Russian, as characters and as the bytes of UTF-8. */
 export const SENT =
-  /^(?:send|sent|sending|snd|tx|out|outgoing|outbound|writes?|written|wrote|writing|w|o|put|output|transmit\w*|egress|gesendet|sende|senden|envoy\S*|envia\w*|inviat\w|verzonden|skickat|(?:发|å\u008f\u0091)\S*|>+|we|me|us|local)$/;
+  /^(?:send|sent|sending|snd|tx|out|outgoing|outbound|writes?|written|wrote|writing|w|o|put|output|transmit\w*|egress|gesendet|sende|senden|envoy\S*|envia\w*|inviat\w|verzonden|skickat|(?:发|å\u008f\u0091|送|é\u0080\u0081|отправ|ð[\u009e¾]ñ\u0082ð¿ñ\u0080ð)\S*|wys\S*ano|>+|we|me|us|local)$/;
 export const RECEIVED =
-  /^(?:recv|rcv|rcvd|recvd|receives?|received|receiving|rx|in|incoming|inbound|reads?|reading|r|i|get|got|input|ingress|empfang\w*|re\S\S?u|recibid\w|recebid\w|ricevut\w|ontvangen|mottaget|(?:[接收]|æ\u008e¥|æ\u0094¶)\S*|<+|they|peer|them|remote)$/;
+  /^(?:recv|rcv|rcvd|recvd|receives?|received|receiving|rx|in|incoming|inbound|reads?|reading|r|i|get|got|input|ingress|empfang\w*|re\S\S?u|recibid\w|recebid\w|ricevut\w|ontvangen|mottaget|(?:[接收受]|æ\u008e¥|æ\u0094¶|å\u008f\u0097|получ|ð[\u009f¿]ð¾ð»ñ\u0083ñ\u0087)\S*|odebran\w|<+|they|peer|them|remote)$/;
 const ROLES = /^(?:c|s|client|server|cli|srv|mta|mua|smtpc|smtpd)$/;
 
 /** The words of a sign. */
@@ -144,7 +146,7 @@ function wordsOf(value: string, row: Row): string[] {
 }
 
 /** Words that every sign has: they tell nothing of the direction. */
-function wordsOfAll(signs: readonly (readonly string[])[]): ReadonlySet<string> {
+function wordsOfAll(signs: readonly (readonly string[])[]): Set<string> {
   if (signs.length < 2) return new Set();
   return signs.slice(1).reduce((left, words) => new Set(words.filter((word) => left.has(word))), new Set(signs[0]));
 }
@@ -165,8 +167,8 @@ function meaningOf(value: string, row: Row, usual: ReadonlySet<string>): Meaning
 }
 
 /** Arrows of Unicode, as characters and as the bytes of UTF-8. */
-const RIGHT = /[→⇒]|â\u0086\u0092|â\u0087\u0092/g;
-const LEFT = /[←⇐]|â\u0086\u0090|â\u0087\u0090/g;
+const RIGHT = /[→⇒➡➜➔▶]|â(?:\u0086\u0092|\u0087\u0092|\u009e[¡\u009c\u0094]|\u0096¶)/g;
+const LEFT = /[←⇐⬅◀]|â(?:\u0086\u0090|\u0087\u0090|¬\u0085|\u0097\u0080)/g;
 
 /** True if every sign has the same arrow: then it is no arrow. */
 function alike(meanings: readonly Meaning[]): boolean {
