@@ -53,7 +53,7 @@ interface Heads {
   readonly rules: ReadonlySet<string>;
 }
 
-/** Of each side there is at least one head that stands twice or more before nothing else. */
+/** A head stands twice or more before nothing else, or once if it is like one of the other side. */
 function learnHeads(lines: readonly string[]): Heads {
   const votes = new Map<string, { server: number; client: number }>();
   lines.forEach((line, i) => {
@@ -69,10 +69,22 @@ function learnHeads(lines: readonly string[]): Heads {
   });
   const sides = new Map<string, Side>();
   const rules = new Set<string>();
-  for (const [form, { server, client }] of votes)
+  const once: [string, Side][] = [];
+  for (const [form, { server, client }] of votes) {
+    const side = server > 0 ? 'server' : 'client';
     if (Math.min(server, client) > 0) rules.add(form);
-    else if (server + client >= FEWEST) sides.set(form, server > 0 ? 'server' : 'client');
+    else if (server + client >= FEWEST) sides.set(form, side);
+    else once.push([form, side]);
+  }
+  for (const [form, side] of once)
+    if ([...sides].some(([other, its]) => its !== side && isAlike(form, other))) sides.set(form, side);
   return { sides: new Set(sides.values()).size === 2 ? sides : new Map(), rules };
+}
+
+/** True if most words of a head are those of the other, each in its place. */
+function isAlike(form: string, other: string): boolean {
+  const [words, others] = [form.split(' '), other.split(' ')];
+  return words.length === others.length && 2 * words.filter((word, i) => word === others[i]).length > words.length;
 }
 
 function createReader(): FormatReader & { learn(lines: readonly string[]): void } {
