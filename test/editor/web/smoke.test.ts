@@ -25,6 +25,25 @@ describe('in the browser', () => {
     if (!text.includes('RELAY')) throw new Error(text);
   });
 
+  it('a long log is surveyed', async () => {
+    const session = (id: number): string =>
+      [
+        '>>> 220 mail.example.com ESMTP Sendmail 8.17.1/8.17.1; Sun, 22 Nov 2026 04:12:15 GMT',
+        `<<< HELO pc${id}.example.org`,
+        `>>> 250 mail.example.com Hello pc${id}.example.org [192.0.2.7], pleased to meet you`,
+        '<<< MAIL FROM:<fred@example.org>',
+        '>>> 250 2.1.0 <fred@example.org>... Sender ok',
+        `<<< RCPT TO:<user${id}@example.com>`,
+        `>>> 550 5.1.1 <user${id}@example.com>... User unknown`,
+        '<<< QUIT',
+        '>>> 221 2.0.0 mail.example.com closing connection',
+      ]
+        .map((line) => `${30_000 + id} ${line}\n`)
+        .join('');
+    const { document } = await see.openText('smtp-transcript', Array.from({ length: 80 }, (_, id) => session(id)).join(''));
+    await see.problemsThat('each refusal', document, (all) => all.length === 80 && all[79]!.message.includes('user79@'));
+  });
+
   it('two logs are compared: the worker has the editor read their bytes', async () => {
     const file = (name: string): vscode.Uri => vscode.Uri.joinPath(see.workspace(), 'sessions', name);
     await vscode.commands.executeCommand('postmaster.compareSessions', file('client.smtp'), file('server.smtp'));
