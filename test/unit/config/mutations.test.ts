@@ -12,16 +12,19 @@ const silent: Record<string, string> = {
   'access/unknown-value': 'RELYA is no action: the client that was to relay is refused, with that word as the text',
   'access/value-of-tag': 'a requirement of TLS that is none requires nothing',
   'access/error-syntax': 'the whole of the value is sent as the text of the refusal',
+  'domaintable/value-form': 'a blank in the value becomes part of the domain that mail goes to',
   'map/lone-cr': 'a CR in a line is part of the value',
   'mailertable/host-form': 'one host of that name is sought',
   'mailertable/mailer-missing': 'the entry is ignored',
   'mailertable/unknown-mailer': 'mail for the domain is refused',
+  'mc/include-unread': 'the path of cf.m4 is put right before m4 is asked',
   'mc/unknown-macro': 'EFATURE(...) begins with a letter that sendmail.cf has lines of, so it is read as one of those',
   'virtusertable/several-recipients': 'blanks become dots: a user of that name is sought',
 };
 
 /** Complaints that are not foreseen, by a part of their text, and why. */
 const unforeseen: readonly (readonly [text: RegExp, why: string])[] = [
+  [/unknown (?:user|group)/, 'which users and groups there are is a matter of the machine'],
   [/No system type defined/, 'what the program prints that esyscmd runs may be an OSTYPE'],
 ];
 

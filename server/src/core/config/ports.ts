@@ -165,6 +165,10 @@ function addressFlaws(value: string, family: string, place: { at: number; length
         message: t('A comma is missing: sendmail takes all of {0} for the address and will not start.', value),
       },
     ];
+  if (family === 'inet6' && /^\[.*\]$/.test(value)) {
+    const message = t('{0} must stand without its brackets; sendmail will not start.', value);
+    return [{ ...place, severity: 'error', message, near: value.slice(1, -1) }];
+  }
   if (family === 'inet' && value.includes(':')) {
     return [
       {

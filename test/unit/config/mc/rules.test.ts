@@ -470,6 +470,22 @@ describe('mc: names in the wrong place', () => {
     clean("FEATURE(`dnsbl', `a.example', `\"550 Your domain is listed; please divert, or dnl\"')dnl");
   });
 
+  it('knows what m4 says of a last line without an end', () => {
+    assert.deepEqual(problemsOf(mc, `${head}MAILER(\`smtp')dnl`), ['2:1 warning mc/late-warning']);
+    assert.deepEqual(problemsOf(mc, `${head}MAILER(\`smtp')\nEXPOSED_USER(\`a')`), ['3:1 warning mc/late-warning']);
+    assert.deepEqual(problemsOf(mc, `${head}MAILER(\`smtp')`), []);
+    assert.equal(fixed(mc, `${head}MAILER(\`smtp')dnl x`, 'mc/late-warning'), `${head}MAILER(\`smtp')dnl x\n`);
+  });
+
+  it('knows addresses in brackets and lists without a file', () => {
+    assert.equal(
+      repaired("DAEMON_OPTIONS(`Family=inet6, Addr=[::1], Port=26')dnl", 'mc/bad-value'),
+      "DAEMON_OPTIONS(`Family=inet6, Addr=::1, Port=26')dnl",
+    );
+    assert.deepEqual(within("define(`confCR_FILE', `')dnl"), ['2:24 error mc/bad-value']);
+    clean("define(`confCT_FILE', `')dnl");
+  });
+
   it('repairs what m4 then takes as it is meant', () => {
     const flags = "`authwarnings,restrictqrun,noexpn,novrfy,restrictmailq')dnl";
     assert.equal(

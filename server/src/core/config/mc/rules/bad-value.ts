@@ -89,7 +89,11 @@ const classFiles: Readonly<Record<string, string | undefined>> = {
 
 function fileFlaw(model: McModel, name: string, value: string): string | undefined {
   const feature = classFiles[name];
-  if (feature === undefined || /^\s*(-o|[/|"$%@`]|$)/.test(value) || /[@']/.test(value)) return undefined;
+  if (feature === undefined || /^\s*(-o\s|[/|"$%@`])/.test(value) || /[@']/.test(value)) return undefined;
+  if (value.trim() === '')
+    return feature === '' || hasFeature(model, feature)
+      ? t('The name of the file is missing; sendmail will not start.')
+      : undefined;
   return feature === '' || hasFeature(model, feature) ? relativeFile(value) : undefined;
 }
 

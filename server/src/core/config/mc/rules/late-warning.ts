@@ -1,14 +1,24 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
+import { directiveRows } from '../../entries';
+import { change } from '../edits';
 import type { McModel } from '../model';
 import { valueOf } from '../model';
 import { runsOf } from '../steps';
 
-/** What m4 and sendmail warn about without a line: deferred delivery, LDAP routing without a server, single threads without a place. */
+/** What m4 and sendmail warn about at the very end: deferred delivery, LDAP routing without a server, a last line without an end. */
 export const lateWarning: Rule<McModel> = {
   id: 'mc/late-warning',
   severity: 'warning',
   check(model, report) {
+    const { text } = model.source;
+    if (endsInDnl(model))
+      report({
+        start: text.lastIndexOf('\n') + 1,
+        end: text.length,
+        message: t('dnl reads to the end of its line, and the last line has none: m4 warns. End it with a line feed.'),
+        fixes: [change(t('Add a line feed'), [{ start: text.length, end: text.length, text: '\n' }])],
+      });
     const defines = runsOf(model, 'define');
     const mode = defines.findLast((c) => valueOf(c, 0) === 'confDELIVERY_MODE');
     if (mode && valueOf(mode, 1).startsWith('d')) {
@@ -44,3 +54,15 @@ export const lateWarning: Rule<McModel> = {
     }
   },
 };
+
+/** True if a dnl, the file's own or that of EXPOSED_USER and its kin, reads to the end of the file without a line feed. */
+function endsInDnl({ source: { text }, comments, run }: McModel): boolean {
+  if (text.endsWith('\n')) return false;
+  const last = comments.at(-1);
+  const call = run.findLast((c) => c.depth === 0 && c.open !== undefined);
+  return (
+    /\bdnl$/.test(text.slice(-5)) ||
+    (last?.kind === 'dnl' && last.start < last.end && last.end === text.length) ||
+    (call?.span.end === text.length && directiveRows.get(call.name)?.className !== undefined)
+  );
+}
