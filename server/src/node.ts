@@ -11,7 +11,7 @@ import { askClient, type Host } from './host';
 import { startServer } from './server';
 
 /** In bytes. */
-const WORTH_A_THREAD = 200_000;
+const WORTH_A_THREAD = 100_000;
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 

@@ -25,7 +25,7 @@ export function createOffers(kinds: readonly LineClass[]): Offers {
   function note(live: Live): void {
     let i = 0;
     while (i < live.count && kinds[live.kinds[i]!]!.from === NOTE) i++;
-    const { program } = kinds[live.kinds[i]!]!;
+    const { program } = kinds[live.kinds[i] ?? 0]!;
     const list = program === '' ? undefined : listOf(live, i + 1);
     if (list === undefined) return;
     let programs = lists.get(list);
