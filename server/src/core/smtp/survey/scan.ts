@@ -100,7 +100,7 @@ function newScanner(): Scanner {
       return marks.start.test(text);
     },
   };
-  const scanner = new WebAssembly.Instance(compiled, { scan: outside }).exports as unknown as Scanner;
+  const scanner = new WebAssembly.Instance(compiled, { outside }).exports as unknown as Scanner;
   const first = new Uint8Array(scanner.memory.buffer, valueOf(scanner, 'firstOfMarks'), 1 << 16);
   for (const c of marks.first) first[c] = 1;
   return scanner;

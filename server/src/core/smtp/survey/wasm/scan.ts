@@ -5,23 +5,26 @@
  * places here are addresses; outside (../scan.ts) they are offsets and lines from 0. The text lies in memory with a byte for each
  * UTF-16 unit, 255 for those above 127, and a zero behind it.
  */
-import { neutralHash } from './neutral';
+import { COMMAND, DATA, HELLO, Kind, QUIT, RCPT, UPGRADE, kindAt, resetKinds } from './kinds';
+import { factsOf, isLine, isLog, isLost, isMark, nextMark, nextStar } from './outside';
+import {
+  Birth,
+  CLIENT,
+  CRLF,
+  DOT,
+  GREETING,
+  LF,
+  NOTE,
+  NO_END,
+  Process,
+  SERVER,
+  Strand,
+  TEXT,
+  add,
+  addSymbol,
+  beginsAnother,
+} from './strand';
 import { Table } from './table';
-
-// What needs regular expressions is asked outside; places are offsets in the text.
-/** What a line's text is (see `Kind.facts`). */
-declare function factsOf(from: i32, to: i32, client: bool): i32;
-/** True for `[EOF]` and `[TIMEOUT]`. */
-declare function isLost(from: i32, to: i32): bool;
-/** True if a line that is not written as sendmail writes them is one of this log all the same. */
-declare function isLine(from: i32, to: i32): bool;
-/** True if the lines that stand in `prose` are of another log. */
-declare function isLog(count: i32): bool;
-/** Where the next asterisk, the next mark of a scanner is. */
-declare function nextStar(from: i32): i32;
-declare function nextMark(from: i32): i32;
-/** True if a mark of a scanner stands here that can only stand at the beginning of a line. */
-declare function isMark(at: i32): bool;
 
 /** How many lines the reader looks at to find the format, and how many others in a row make it look again. */
 const WINDOW = 64;
@@ -32,31 +35,6 @@ const LONG_LINE: usize = 300;
 const LONG_TEXT: usize = 900;
 /** Bytes. Few logs have shorter lines on the average. */
 const SHORT = 32;
-
-/** Facts of a line's text: what the verb is for, the code of a reply, then flags. */
-const HELLO = 1;
-const UPGRADE = 2;
-const RCPT = 3;
-const DATA = 4;
-const QUIT = 5;
-const NOOP = 6;
-const MORE = 1 << 13;
-const ODD = 1 << 14;
-const COMMAND = 1 << 15;
-
-/** How a received line ended: not known, CR LF, LF. */
-const NO_END = 0;
-const CRLF = 1;
-const LF = 2;
-/** Symbols of what has no kind: a greeting; a line of text and the final dot, each by its line end. Kinds come behind them. */
-const GREETING = 0;
-const TEXT = 1;
-const DOT = 4;
-const KINDS = 8;
-/** Who said a line that has a kind. */
-const CLIENT = 0;
-const SERVER = 1;
-const NOTE = 2;
 
 const TAB: u32 = 9;
 const FEED: u32 = 10;
@@ -70,88 +48,6 @@ const M: u32 = 77;
 const BRACKET: u32 = 91;
 const HAT: u32 = 94;
 const DEL: u32 = 127;
-
-/** Lines that differ only in what `neutralHash` leaves out. */
-@unmanaged
-class Kind {
-  /** From 1. */
-  id: i32 = 0;
-  client: bool = false;
-  verb: i32 = 0;
-  /** 0 if a reply has none. */
-  code: i32 = 0;
-  more: bool = false;
-  odd: bool = false;
-  /** The first line of the kind. */
-  from: usize = 0;
-  length: usize = 0;
-  /** What followed such a line the last time. */
-  next: Kind | null = null;
-}
-
-/** What one process id wrote between two beginnings: a strand of strands.ts. The first fields are read outside. */
-@unmanaged
-class Strand {
-  number: i32 = 0;
-  /** Lines of the log, from 0: the first, the last, and the last that went over the wire (-1: none). */
-  first: i32 = -1;
-  last: i32 = -1;
-  spoken: i32 = -1;
-  /** The sequence of its symbols (forks.ts). */
-  a: i32 = 0;
-  b: i32 = 0;
-  length: i32 = 0;
-  /** 1 if it must be read to know what is in it. */
-  odd: i32 = 0;
-  /** 1 if whatever its process wrote from its first line on belongs to it. */
-  whole: i32 = 0;
-  /** Where it begins with a reply that nobody under its id asked for: the commands that had no answer then, nearest first. */
-  birth: Birth | null = null;
-
-  /** Of the last line that has one. */
-  kind: Kind | null = null;
-  /** The command and the reply by which the last recipient was accepted, how the command ended, and the sum before another. */
-  accepted: Kind | null = null;
-  acceptedReply: Kind | null = null;
-  acceptedEnd: i32 = 0;
-  again: bool = false;
-  againA: i32 = 0;
-  againB: i32 = 0;
-  againLength: i32 = 0;
-  /** As in strands.ts. */
-  done: bool = false;
-  eof: bool = false;
-  answered: bool = false;
-  more: bool = false;
-  upgrades: bool = false;
-  verb: i32 = 0;
-  /** True between the 354 and the dot, and what the last line of text was like: equal ones in a row count once. */
-  text: bool = false;
-  lastText: i32 = -1;
-  /** True if the client said the last line of the wire. */
-  asked: bool = false;
-}
-
-/** A line of a client that had no answer when another strand began with one. Read outside. */
-@unmanaged
-class Birth {
-  next: Birth | null = null;
-  home: i32 = 0;
-  line: i32 = 0;
-  /** What its strand was up to there. */
-  a: i32 = 0;
-  b: i32 = 0;
-  length: i32 = 0;
-  /** 1 if the line is a command, not text, and nothing was remarked behind it. */
-  plain: i32 = 0;
-}
-
-@unmanaged
-class Process {
-  constructor(public strand: Strand) {}
-  /** False until it is known to be the server's. */
-  settled: bool = false;
-}
 
 // What is found. Tables of four bytes a line, but `repeats`, which has one.
 export let lineCount: i32 = 0;
@@ -178,8 +74,6 @@ let end: usize = 0;
 let room = 0;
 let strandRoom = 0;
 let processes = changetype<Table>(0);
-let kinds = changetype<Table>(0);
-let kindCount = 0;
 /** The last lines of the wire, a server's as ~line, and how many there were. */
 const ring = memory.data(4 * REACH);
 let spoken = 0;
@@ -213,8 +107,8 @@ export function prepare(length: i32): usize {
   strandRoom = 256;
   strands = heap.alloc(4 * strandRoom);
   processes = new Table();
-  kinds = new Table();
-  lineCount = strandCount = proseCount = kindCount = spoken = 0;
+  resetKinds(text);
+  lineCount = strandCount = proseCount = spoken = 0;
   mixedFrom = i32.MAX_VALUE;
   keepsEnds = unfit = births = wholes = false;
   mark = star = 0;
@@ -373,7 +267,7 @@ function remark(number: i32, said: usize, to: usize): Strand {
   if (strand.whole) return append(strand, number);
   if (load<u64>(said) == 0x205443454e4e4f43 /* CONNECT and a blank */) return whole(strand, number);
   append(strand, number);
-  add(strand, kindAt(strand, said, to, false), NOTE, NO_END);
+  add(strand, kindAt(strand.kind, said, to, false, strange), NOTE, NO_END);
   return strand;
 }
 
@@ -387,7 +281,7 @@ function received(number: i32, said: usize, to: usize, lineEnd: i32): Strand {
   from.settled = true;
   if (lost) {
     append(strand, number);
-    add(strand, kindAt(strand, said, to, false), NOTE, NO_END);
+    add(strand, kindAt(strand.kind, said, to, false, strange), NOTE, NO_END);
     if (strand.text) strand.odd = 1;
     strand.text = false;
     strand.done = strand.eof = true;
@@ -397,7 +291,7 @@ function received(number: i32, said: usize, to: usize, lineEnd: i32): Strand {
     textLine(strand, number, said, to, lineEnd);
     return speak(append(strand, number), number, true);
   }
-  const kind = kindAt(strand, said, to, true);
+  const kind = kindAt(strand.kind, said, to, true, strange);
   const own = strand.done && kind.verb == HELLO ? begin(from) : strand;
   append(own, number);
   own.again = kind.verb == RCPT && own.accepted === kind && own.acceptedEnd == lineEnd;
@@ -439,7 +333,7 @@ function sent(number: i32, said: usize, to: usize): Strand {
   if (strand.whole) return append(strand, number);
   const greets = load<u32>(said) == 0x20303232; // 220 and a blank
   let kind: Kind | null = null;
-  if (!greets) kind = kindAt(strand, said, to, false);
+  if (!greets) kind = kindAt(strand.kind, said, to, false, strange);
   const code = kind ? kind.code : 220;
   if (!from.settled && code == 0) return whole(strand, number);
   from.settled = true;
@@ -456,7 +350,7 @@ function sent(number: i32, said: usize, to: usize): Strand {
   if (star < said) star = text + nextStar(offset(said));
   if (!kind && own.spoken < 0 && star >= to) addSymbol(own, GREETING);
   else {
-    const exact = kind ? kind : kindAt(own, said, to, false);
+    const exact = kind ? kind : kindAt(own.kind, said, to, false, strange);
     if (!recipient(own, exact, number)) add(own, exact, SERVER, NO_END);
     if (exact.odd) own.odd = 1;
   }
@@ -490,14 +384,6 @@ function recipient(strand: Strand, reply: Kind, number: i32): bool {
     strand.acceptedReply = reply;
   }
   return false;
-}
-
-/** As in session.ts. */
-function beginsAnother(strand: Strand, code: i32, said: usize, to: usize): bool {
-  if (strand.more || !strand.answered) return false;
-  if (strand.done) return !(code == 421 && strand.eof);
-  if (code != 220 || strand.upgrades || strand.verb == UPGRADE) return false;
-  return !(strand.verb == NOOP && to == said + 6 && load<u16>(said + 4) == 0x4b4f /* OK */);
 }
 
 function speak(strand: Strand, number: i32, client: bool): Strand {
@@ -561,59 +447,6 @@ function newStrand(): Strand {
   store<Strand>(strands + ((<usize>strandCount) << 2), strand);
   strand.number = ++strandCount;
   return strand;
-}
-
-/** The kind of a line. Mostly it is word for word what followed a line like the last one before. */
-function kindAt(strand: Strand, said: usize, to: usize, client: bool): Kind {
-  const length = to - said;
-  const last = strand.kind;
-  const guess = last ? last.next : null;
-  if (guess && guess.client == client && guess.length == length && !strange && same(guess.from, said, length)) return guess;
-  let kind: Kind | null = null;
-  // Bytes above 127 are all one here: such a line is like no other.
-  const hash = strange ? 0 : neutralHash(said, to, client);
-  if (!strange) kind = changetype<Kind | null>(kinds.get(hash));
-  if (!kind) {
-    kind = newKind(said, length, client);
-    if (!strange) kinds.set(hash, changetype<usize>(kind));
-  }
-  if (last && !strange) last.next = kind;
-  return kind;
-}
-
-/** Eight bytes at once; behind the text there are some to spare. */
-function same(a: usize, b: usize, length: usize): bool {
-  let i: usize = 0;
-  for (; i + 8 <= length; i += 8) if (load<u64>(a + i) != load<u64>(b + i)) return false;
-  const rest = (<u64>(8 - (length - i))) << 3;
-  return rest == 64 || (load<u64>(a + i) ^ load<u64>(b + i)) << rest == 0;
-}
-
-function newKind(said: usize, length: usize, client: bool): Kind {
-  const facts = factsOf(offset(said), offset(said + length), client);
-  const kind = new Kind();
-  kind.id = ++kindCount;
-  kind.client = client;
-  kind.verb = facts & 7;
-  kind.code = (facts >> 3) & 1023;
-  kind.more = (facts & MORE) != 0;
-  kind.odd = (facts & ODD) != 0;
-  kind.from = said;
-  kind.length = length;
-  return kind;
-}
-
-function add(strand: Strand, kind: Kind, who: i32, lineEnd: i32): void {
-  strand.kind = kind;
-  addSymbol(strand, KINDS + (kind.id * 3 + who) * 3 + lineEnd);
-}
-
-/** Puts a symbol (from 0) at the end of a strand's sequence, as forks.ts takes it. */
-function addSymbol(strand: Strand, symbol: i32): void {
-  const spread = (symbol + 1) * 0x27d4eb2f;
-  strand.a = strand.a * 0x9e3779b1 + (spread ^ (spread >>> 15));
-  strand.b = strand.b * 0x85ebca77 + spread;
-  strand.length++;
 }
 
 function offset(at: usize): i32 {
