@@ -8,7 +8,6 @@ import { atOnce } from '../steps';
 import type { Dialogue, Strays } from './dialogue';
 import { NO_STRAYS } from './dialogue';
 import type { Sample } from './clocks';
-import { naturalParts } from './normalise';
 import { clocksOf, likelyShift, shift } from './clocks';
 
 export type PairedBy = 'queue-id' | 'message-id' | 'greeting' | 'name-and-envelope' | 'envelope' | 'name' | 'same-log';
@@ -350,23 +349,7 @@ const MOST_STRAYS = 64;
 function alike(a: Pairable, b: Pairable): 'name' | 'sender' | undefined {
   if (contradict(a, b)) return undefined;
   if (a.names.some((n) => b.names.includes(n)) || (a.greetingText !== '' && a.greetingText === b.greetingText)) return 'name';
-  if (isSameStamp(a, b)) return 'name';
   return a.senders.some((s) => s !== '' && b.senders.includes(s)) ? 'sender' : undefined;
-}
-
-/** True if one server greeted both in the same second, whatever was put into its words on the way. */
-function isSameStamp(a: Pairable, b: Pairable): boolean {
-  const [left, right] = [a, b].map((d) =>
-    d.dated ? `${/^\S+/.exec(d.greetingText)?.[0]} ${dateOf(d.greetingText)}` : undefined,
-  );
-  return left !== undefined && left === right;
-}
-
-function dateOf(text: string): string {
-  return naturalParts(text)
-    .filter((p) => p.natural === 'date')
-    .map((p) => text.slice(p.start, p.end))
-    .join(' ');
 }
 
 /** Two different mails of one host, or, where no mail was sent, two hosts. */

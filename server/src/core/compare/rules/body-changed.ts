@@ -62,9 +62,10 @@ function ofBlanks(view: PairView, message: MessagePair): Finding[] {
     );
   // Whoever pads a log pads all of it.
   const isPadded = (lines: readonly string[]): boolean => lines.filter(endsInBlank).length * 2 >= message.sent;
-  if (!isPadded(client.lines) && keepsBlanks(view.server, server))
+  // A log may break off between the last word and the blanks behind it.
+  if (server.ended && !isPadded(client.lines) && keepsBlanks(view.server, server))
     changed(t('blanks at the ends of lines were cut off on the way'), trimmed);
-  if (!isPadded(server.lines) && keepsBlanks(view.client, client))
+  if (client.ended && !isPadded(server.lines) && keepsBlanks(view.client, client))
     changed(t('blanks were put at the ends of lines on the way'), padded);
   const respaced = respacedOnTheWay(message.respaced, { log: view.client, data: client }, { log: view.server, data: server });
   changed(t('blanks or tabs within lines were changed on the way'), respaced);
