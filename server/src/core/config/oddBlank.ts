@@ -30,9 +30,8 @@ export function oddBlank(text: string, from = 0): { message: string; fixes: Fix[
   if (!first) return undefined;
   const sign = text[first.start - from]!;
   const code = `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-  const name = sign === '\ufeff' ? t('{0} (byte order mark)', code) : code;
   const message = unseen.test(sign)
-    ? t('The character {0} stands here and is not seen: to sendmail it is text. Take it away.', name)
-    : t('This is no blank but the character {0}, which looks like one: to sendmail it is a letter. Write a blank.', name);
+    ? t('The character {0} stands here and is not seen: to sendmail it is text. Take it away.', code)
+    : t('This is no blank but the character {0}, which looks like one: to sendmail it is a letter. Write a blank.', code);
   return { message, fixes: [{ title: t('Write ordinary blanks'), edits, preferred: true }] };
 }

@@ -166,7 +166,7 @@ function addressFlaws(value: string, family: string, place: { at: number; length
       },
     ];
   if (family === 'inet6' && /^\[.*\]$/.test(value)) {
-    const message = t('{0} must stand without its brackets; sendmail will not start.', value);
+    const message = t('{0} is no address and no name of a host; sendmail will not start.', value);
     return [{ ...place, severity: 'error', message, near: value.slice(1, -1) }];
   }
   if (family === 'inet' && value.includes(':')) {

@@ -3,27 +3,25 @@
 export interface RuleOperatorRow {
   /** `$1` stands for `$1` to `$9`. */
   readonly name: string;
-  readonly side: 'left' | 'right';
+  /** Both, if none is named. */
+  readonly side?: 'left' | 'right';
   readonly text: string;
 }
 
 // prettier-ignore
 export const ruleOperators: readonly RuleOperatorRow[] = [
-  { name: '$*', side: 'left', text: 'Any number of tokens, none as well; as few as will do. On the right it is $1, $2 and so on, by its place among the wildcards.' },
+  { name: '$*', side: 'left', text: 'Any number of tokens, or none: as few as will do.' },
   { name: '$+', side: 'left', text: 'One token or more, as few as will do.' },
   { name: '$-', side: 'left', text: 'Exactly one token.' },
   { name: '$@', side: 'left', text: 'No token at all: matches an empty input.' },
-  { name: '$=', side: 'left', text: 'A name of the class that follows; one of several tokens counts too.' },
+  { name: '$=', side: 'left', text: 'A name of the class that follows.' },
   { name: '$~', side: 'left', text: 'One token that is not in the class that follows.' },
-  { name: '$|', side: 'left', text: 'The bar between two values, as sendmail gives them to check_relay (name $| address) and its like.' },
-  { name: '$1', side: 'right', text: 'What the wildcard of this number on the left matched; $= and $~ count as wildcards.' },
-  { name: '$>', side: 'right', text: 'Calls the ruleset that is named with all that follows, and puts what comes back in its place.' },
-  { name: '$(', side: 'right', text: 'Looks a key up: $( map key $@ argument $: default $). Without $: the key stays where nothing is found.' },
-  { name: '$)', side: 'right', text: 'Ends a lookup that $( began.' },
-  { name: '$[', side: 'right', text: 'Completes a host name by DNS: $[ host $: default $]. A name that is found ends in a dot.' },
-  { name: '$]', side: 'right', text: 'Ends what $[ began.' },
-  { name: '$#', side: 'right', text: 'The end: $#mailer $@ host $: user says who delivers. $#error $@ 5.7.1 $: "550 text" refuses, $#discard drops, and $#ok lets pass in a check.' },
-  { name: '$@', side: 'right', text: 'At the beginning: returns from the ruleset with what follows. Behind $# the host or the status, within $( an argument.' },
-  { name: '$:', side: 'right', text: 'At the beginning: the rule is done once, not until it matches no more. Behind $# the user or the text, within $( the default.' },
-  { name: '$|', side: 'right', text: 'The bar between two values that are handed on together.' },
+  { name: '$|', text: 'The bar between two values, as in check_relay.' },
+  { name: '$1', side: 'right', text: 'What the wildcard of this number on the left matched.' },
+  { name: '$>', side: 'right', text: 'Calls the ruleset with all that follows.' },
+  { name: '$(', side: 'right', text: 'Looks a key up: $( map key $@ argument $: default $).' },
+  { name: '$[', side: 'right', text: 'Completes a host name by DNS: $[ host $: default $].' },
+  { name: '$#', side: 'right', text: 'Says who delivers: $#mailer $@ host $: user. $#error refuses, $#discard drops.' },
+  { name: '$@', side: 'right', text: 'In front: returns from the ruleset. Elsewhere a host, a status or an argument.' },
+  { name: '$:', side: 'right', text: 'In front: the rule is done once only. Elsewhere a user, a text or a default.' },
 ];

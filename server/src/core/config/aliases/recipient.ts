@@ -49,7 +49,7 @@ export function kindText(target: Target): string {
       );
     case 'remote':
       return isMoved(target)
-        ? t("With FEATURE(`redirect') the mail is refused with 551 and this address. Without it a host named REDIRECT is sought.")
+        ? t("With FEATURE(`redirect') the mail is refused with 551 and this address.")
         : t('The mail is sent on to this address.');
     case 'local':
       return address.escaped

@@ -8,7 +8,7 @@ import type { Span } from '../../text';
 export function operatorsAt(rule: string, offset: number): readonly RuleOperatorRow[] {
   const tab = rule.indexOf('\t');
   const side = tab >= 0 && tab < offset ? 'right' : 'left';
-  return ruleOperators.filter((row) => row.side === side);
+  return ruleOperators.filter((row) => (row.side ?? side) === side);
 }
 
 /** The operator that `offset` of a rule is in or at the end of, with its place in the rule. */
@@ -23,7 +23,6 @@ export function operatorAt(rule: string, offset: number): (Span & { readonly row
 }
 
 /** Markdown for an operator. */
-export function operatorEntry({ name, side, text }: RuleOperatorRow): string {
-  const what = side === 'left' ? t('in the pattern of a rule') : t('on the right side of a rule');
-  return `**${code(name)}** ${what}\n\n${prose(t(text))}`;
+export function operatorEntry({ name, text }: RuleOperatorRow): string {
+  return `**${code(name)}** ${t('in a rule')}\n\n${prose(t(text))}`;
 }

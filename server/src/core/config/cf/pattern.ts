@@ -11,9 +11,12 @@ export function patternFlaw(rest: string): string | undefined {
   const plain = pattern.trimEnd().replaceAll('$$', '$');
   // Without -f case does not count, and ranges are those of capitals.
   const flaw = flawOf(plain, /(^|\s)-f/.test(switches) ? plain : plain.replace(/[a-z]/g, (c) => c.toUpperCase()));
-  return flaw === undefined ? undefined : t('sendmail will not start with this pattern: {0}.', flaw);
+  return flaw === undefined
+    ? undefined
+    : t('sendmail will not start with this pattern: {0} is not closed, or out of place.', flaw);
 }
 
+/** The part of it that is not right. */
 function flawOf(pattern: string, order: string): string | undefined {
   let depth = 0;
   /** True where a * would have something to repeat. */
@@ -21,7 +24,7 @@ function flawOf(pattern: string, order: string): string | undefined {
   for (let i = 0; i < pattern.length; i++) {
     const c = pattern[i]!;
     if (c === '\\') {
-      if (i + 1 === pattern.length) return t('a backslash ends it');
+      if (i + 1 === pattern.length) return c;
       i++;
       atom = true;
     } else if (c === '(') {
@@ -37,18 +40,17 @@ function flawOf(pattern: string, order: string): string | undefined {
       i = end;
       atom = true;
     } else if ('*+?{'.includes(c)) {
-      if (!atom) return t('there is nothing before {0} that it could repeat', c);
+      if (!atom) return c;
       if (c !== '{') continue;
       const [all, content] = /\{([^}]*)\}/y.exec(pattern.slice(i, i + 20)) ?? [];
-      if (all === undefined) return t('{0} is not closed', '{');
+      if (all === undefined) return c;
       const [, from, to] = /^(\d*)(?:,(\d*))?$/.exec(content!) ?? [];
       if (content!.includes('\\')) atom = true;
-      else if (from === undefined || content === '' || (to && Number(from) > Number(to)))
-        return t('{0} is no number of times', all);
+      else if (from === undefined || content === '' || (to && Number(from) > Number(to))) return all;
       i += all.length - 1;
     } else atom = true;
   }
-  return depth > 0 ? t('{0} is not closed', '(') : undefined;
+  return depth > 0 ? '(' : undefined;
 }
 
 /** The offset of the ] that closes the brackets whose content begins at `from`, or what is wrong with them. Of `order` ranges are judged. */
@@ -57,17 +59,17 @@ function bracket(pattern: string, from: number, order: string): number | string 
   for (let first = true; at < pattern.length; first = false) {
     if (pattern[at] === ']' && !first) return at;
     const kind = pattern[at] === '[' ? pattern[at + 1] : undefined;
-    if (kind === ':' || kind === '.' || kind === '=') {
+    if (kind !== undefined && ':.='.includes(kind)) {
       const end = pattern.indexOf(`${kind}]`, at + 2);
       if (end < 0) break;
       const name = pattern.slice(at + 2, end);
-      if (kind === ':' && !classes.test(name)) return t('{0} is no class of characters', `[:${name}:]`);
+      if (kind === ':' && !classes.test(name)) return `[:${name}:]`;
       at = end + 2;
     } else if (pattern[at + 1] === '-' && pattern[at + 2] !== ']' && at + 2 < pattern.length) {
-      if (order[at]! > order[at + 2]!) return t('the range {0} runs backwards', pattern.slice(at, at + 3));
+      if (order[at]! > order[at + 2]!) return pattern.slice(at, at + 3);
       at += 3;
-      if (pattern[at] === '-' && pattern[at + 1] !== ']') return t('{0} stands behind a range', '-');
+      if (pattern[at] === '-' && pattern[at + 1] !== ']') return '-';
     } else at++;
   }
-  return t('{0} is not closed', '[');
+  return '[';
 }

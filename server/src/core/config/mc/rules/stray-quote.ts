@@ -62,12 +62,7 @@ export const strayQuote: Rule<McModel> = {
                   "This ' closes no quote of yours: m4 makes it part of the text {0}, where it closes one of the macro's own. What comes of it is no line of sendmail.cf, and sendmail will not start.",
                   shown(argument.text),
                 )
-              : index === 0 && (call.name.endsWith('define') || fileMacros.has(call.name))
-                ? t(
-                    "This ' closes no quote: m4 makes it part of the text {0}, and nothing is set by the name you mean.",
-                    shown(argument.text),
-                  )
-                : t("This ' closes no quote of yours: m4 makes it part of the value, which is {0} then.", shown(argument.text)),
+              : t("This ' closes no quote: m4 makes it part of the text {0}.", shown(argument.text)),
           fixes: whole ? [change(t('Put the opening quote ` in front'), [{ start, end: start, text: '`' }])] : undefined,
         });
       });
