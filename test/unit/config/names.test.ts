@@ -121,7 +121,7 @@ describe('every operator of rules', () => {
         for (const sign of signs) {
           const start = head + before;
           const hover = language.hover!(language.parse(`${start}${sign}${after}\n`), start.length + 1);
-          assert.ok((hover?.markdown.length ?? 0) > 40, sign);
+          assert.ok((hover?.markdown.length ?? 0) > 30, sign);
           const offered = language.complete!(language.parse(`${start}$\n`), start.length + 1).map((c) => c.label);
           assert.ok(offered.includes(sign.replace(/\d/, '1')), sign);
         }

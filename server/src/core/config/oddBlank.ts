@@ -31,7 +31,10 @@ export function oddBlank(text: string, from = 0): { message: string; fixes: Fix[
   const sign = text[first.start - from]!;
   const code = `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   const message = unseen.test(sign)
-    ? t('The character {0} stands here and is not seen: to sendmail it is text. Take it away.', code)
+    ? t(
+        'The character {0} stands here and is not seen: to sendmail it is text. Take it away.',
+        sign === '\ufeff' ? `${code} (byte order mark)` : code,
+      )
     : t('This is no blank but the character {0}, which looks like one: to sendmail it is a letter. Write a blank.', code);
   return { message, fixes: [{ title: t('Write ordinary blanks'), edits, preferred: true }] };
 }

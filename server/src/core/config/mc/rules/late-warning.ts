@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../problem';
-import { directiveRows } from '../../entries';
 import { change } from '../edits';
 import type { McModel } from '../model';
 import { valueOf } from '../model';
@@ -55,14 +54,8 @@ export const lateWarning: Rule<McModel> = {
   },
 };
 
-/** True if a dnl, the file's own or that of EXPOSED_USER and its kin, reads to the end of the file without a line feed. */
-function endsInDnl({ source: { text }, comments, run }: McModel): boolean {
-  if (text.endsWith('\n')) return false;
+/** True if a dnl reads to the end of the file without a line feed. */
+function endsInDnl({ source: { text }, comments }: McModel): boolean {
   const last = comments.at(-1);
-  const call = run.findLast((c) => c.depth === 0 && c.open !== undefined);
-  return (
-    /\bdnl$/.test(text.slice(-5)) ||
-    (last?.kind === 'dnl' && last.start < last.end && last.end === text.length) ||
-    (call?.span.end === text.length && directiveRows.get(call.name)?.className !== undefined)
-  );
+  return /\bdnl$/.test(text.slice(-5)) || (last?.kind === 'dnl' && last.start < last.end && last.end === text.length);
 }
