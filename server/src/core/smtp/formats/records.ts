@@ -21,7 +21,7 @@ export const records: Format = {
 };
 
 const FEWEST = 3;
-const FIELD = /^ {0,8}([A-Za-z][\w .()/-]{0,40}?) *: (.*)$|^ {0,8}([A-Za-z][\w .()/-]{0,40}?) *:$/;
+const FIELD = /^ {0,8}([A-Za-z][\w .()/-]{0,40}?) *:(?: (.*))?$/;
 
 /** An object made of lines, in the place of the line that tells what was said. */
 type Whole = Line & { readonly end: number };
@@ -93,13 +93,12 @@ function createMaker(): { take(line: Line): Whole[] | undefined; end(): Whole[] 
         // A value that is wider than the window goes on below itself.
         if (last && text.trim() !== '' && text.length > last.from && text.slice(0, last.from).trim() === '')
           last.value += text.trim();
-        else if (text.trim() !== '' || fields.length === 0) return text.trim() === '' ? NONE : undefined;
+        else if (text.trim() !== '') return undefined;
         return NONE;
       }
-      const name = m[1] ?? m[3]!;
+      const [, name = '', value = ''] = m;
       const before = fields.some((field) => field.name === name) ? end() : NONE;
-      const value = (m[2] ?? '').trimEnd();
-      fields.push({ name, value, line, from: text.length - (m[2] ?? '').length });
+      fields.push({ name, value: value.trimEnd(), line, from: text.length - value.length });
       return before;
     },
   };
