@@ -164,7 +164,7 @@ describe('Compare Sessions on large logs', function () {
     it(`agrees when sessions are altered at random, ${seed}`, () =>
       agree(glue(templates, { sessions: 60, alter: 0.5, missing: 0.1, random: randomFrom(seed) })));
 
-  for (let seed = 30; seed < 36; seed++)
+  for (let seed = 31; seed < 37; seed++)
     it(`agrees where the client hides its messages, ${seed}`, () =>
       agree(glue(templates, { sessions: 60, alter: 0.4, missing: 0.1, hides: true, random: randomFrom(seed) }), 777));
 
