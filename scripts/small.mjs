@@ -6,7 +6,11 @@ import { minify } from 'terser';
 /** Rewrites built files with shorter names. */
 export async function makeSmall(files) {
   for (const file of files) {
-    const { code } = await minify(readFileSync(file, 'utf8'), { compress: { passes: 2 }, mangle: true, format: { ascii_only: true } });
+    const { code } = await minify(readFileSync(file, 'utf8'), {
+      compress: { passes: 2 },
+      mangle: true,
+      format: { ascii_only: true },
+    });
     writeFileSync(file, code);
   }
 }
