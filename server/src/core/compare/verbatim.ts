@@ -1,7 +1,7 @@
 /** Logs of programs that were seen to write down everything letter by letter as it went over the wire. */
 import type { DataEvent } from '../smtp/model';
 import type { Dialogue } from './dialogue';
-import { endsInBlank } from './message';
+import { endsInBlank } from './body';
 
 /** True for such a log, by its format. */
 export function isVerbatim({ session }: Dialogue): boolean {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { respacedOnTheWay } from '../blanks';
+import { endsInBlank } from '../body';
 import type { ChangedLine, MessagePair } from '../message';
-import { endsInBlank } from '../message';
 import type { Change } from '../report';
 import { keepsBlanks, showsBlanks } from '../verbatim';
 import type { CompareRule, Finding, PairView } from '../view';
