@@ -8,5 +8,7 @@ import { setFlagsFromString } from 'node:v8';
 // that works for milliseconds, and then ends or waits for minutes, takes half as much again for that as for all else. It may wait
 // some times as long.
 setFlagsFromString('--interrupt-budget=450000');
+// WebAssembly is compiled anew for the same reason; a log of some ten megabytes is worth it.
+setFlagsFromString('--wasm-tiering-budget=300000000');
 // What was not run for a while V8 forgets, and compiles once more. A server that waits for its user would compile all day.
 setFlagsFromString('--no-flush-bytecode');
