@@ -158,6 +158,14 @@ describe('a log judged by the shapes of its sessions', function () {
     }
   });
 
+  it('gives the same problems in a log of many pieces, and in lines that are longer than a piece', () => {
+    const saying = (text: string): Recorded => PLAIN.map((line) => line.replace('how are you', text));
+    const recorded = [PLAIN, REFUSED, saying('Grüße aus 東京'), saying('x'.repeat(70_000)), ...made];
+    const log = busyLog(recorded, { ...ORDINARY, sessions: 600, random: randomFrom(9) });
+    assert.ok(log.length > 500_000);
+    assert.ok(compared(log.trimEnd()));
+  });
+
   it('leaves alone what is no log of this kind, or one that must be read', () => {
     const log = busyLog([PLAIN], { ...ORDINARY, random: randomFrom(7) });
     const prose = 'Nov 22 04:12:15 mail postfix/smtpd[3211]: > a[192.0.2.7]: 220 mail.example.com ESMTP\n'.repeat(3);

@@ -27,8 +27,10 @@ export interface Scan {
 /** What wasm/scan.ts exports. Places in its memory are bytes. */
 interface Scanner {
   readonly memory: WebAssembly.Memory;
-  readonly prepare: (length: number) => number;
+  readonly prepare: (length: number) => void;
+  readonly roomForPiece: (length: number) => number;
   readonly scan: () => number;
+  readonly finish: () => number;
   readonly [found: string]: unknown;
 }
 
@@ -39,11 +41,15 @@ export const LOST = /^\[(?:EOF|TIMEOUT)\]$/;
 /** More memory than this is not kept for the next log. In bytes. */
 const KEPT = 1 << 26;
 
+/** A piece of a log is so long, and to the end of a line. In UTF-16 units. */
+const PIECE = 1 << 16;
+
 /** What stands for a UTF-16 unit above 127. */
 const FOREIGN = 255;
 
 const CR = 13;
 
+const encoder = new TextEncoder();
 let compiled: WebAssembly.Module | undefined;
 let kept: Scanner | undefined;
 /** The log that is scanned. */
@@ -55,31 +61,39 @@ export function scanLog(log: string): Scan | undefined {
   if (!scanner) return undefined;
   text = log;
   try {
-    return scanner.scan() ? read(scanner) : undefined;
+    for (let start = 0; start < log.length;) {
+      const feed = log.indexOf('\n', start + PIECE);
+      const end = feed < 0 ? log.length : feed + 1;
+      put(log.slice(start, end), scanner);
+      if (!scanner.scan()) return undefined;
+      start = end;
+    }
+    return scanner.finish() ? read(scanner) : undefined;
   } finally {
     text = '';
     if (scanner.memory.buffer.byteLength > KEPT) kept = undefined;
   }
 }
 
-/** A scanner with a log in its memory; undefined where WebAssembly is not allowed, or has no room for the log. */
+/** A scanner for a log; undefined where WebAssembly is not allowed, or has no room for its lines. */
 function scannerFor(log: string): Scanner | undefined {
   try {
     const scanner = kept ?? newScanner();
-    put(log, scanner.prepare(log.length), scanner);
+    scanner.prepare(log.length);
     return scanner;
   } catch {
     return undefined;
   }
 }
 
-/** Puts the log where the scanner wants it, a byte for each UTF-16 unit. */
-function put(log: string, at: number, { memory }: Scanner): void {
-  const bytes = new Uint8Array(memory.buffer, at, log.length);
-  const { read, written } = new TextEncoder().encodeInto(log, bytes);
-  if (read === log.length && written === log.length) return;
-  for (let i = 0; i < log.length; i++) {
-    const c = log.charCodeAt(i);
+/** Puts a piece of the log where the scanner wants it, a byte for each UTF-16 unit. */
+function put(piece: string, { memory, roomForPiece }: Scanner): void {
+  const at = roomForPiece(piece.length);
+  const bytes = new Uint8Array(memory.buffer, at, piece.length);
+  const { read, written } = encoder.encodeInto(piece, bytes);
+  if (read === piece.length && written === piece.length) return;
+  for (let i = 0; i < piece.length; i++) {
+    const c = piece.charCodeAt(i);
     bytes[i] = c < 128 ? c : FOREIGN;
   }
 }

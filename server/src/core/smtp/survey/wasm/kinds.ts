@@ -1,6 +1,7 @@
 /** Kinds of lines: lines of the wire that no rule can tell apart. */
 import { neutralHash } from './neutral';
 import { factsOf } from './outside';
+import { offset } from './piece';
 import { Table } from './table';
 
 /** Facts of a line's text: what the verb is for (1 to 6), the code of a reply (from bit 3), then flags; as ../kinds.ts gives them. */
@@ -32,13 +33,11 @@ export class Kind {
   next: Kind | null = null;
 }
 
-let text: usize = 0;
 let kinds = changetype<Table>(0);
 let count = 0;
 
-/** Forgets all kinds. The lines of the next ones stand in a text that begins at an address. */
-export function resetKinds(start: usize): void {
-  text = start;
+/** Forgets all kinds. */
+export function resetKinds(): void {
   kinds = new Table();
   count = 0;
 }
@@ -60,7 +59,7 @@ export function kindAt(last: Kind | null, said: usize, to: usize, client: bool, 
   return kind;
 }
 
-/** Eight bytes at once; behind the text there are some to spare. */
+/** Eight bytes at once; behind either text there are some to spare. */
 function same(a: usize, b: usize, length: usize): bool {
   let i: usize = 0;
   for (; i + 8 <= length; i += 8) if (load<u64>(a + i) != load<u64>(b + i)) return false;
@@ -69,7 +68,7 @@ function same(a: usize, b: usize, length: usize): bool {
 }
 
 function newKind(said: usize, length: usize, client: bool): Kind {
-  const facts = factsOf(<i32>(said - text), <i32>(said + length - text), client);
+  const facts = factsOf(offset(said), offset(said + length), client);
   const kind = new Kind();
   kind.id = ++count;
   kind.client = client;
@@ -77,7 +76,8 @@ function newKind(said: usize, length: usize, client: bool): Kind {
   kind.code = (facts >> 3) & 1023;
   kind.more = (facts & MORE) != 0;
   kind.odd = (facts & ODD) != 0;
-  kind.from = said;
+  kind.from = heap.alloc(length + 8);
+  memory.copy(kind.from, said, length);
   kind.length = length;
   return kind;
 }

@@ -2,11 +2,11 @@
  * Goes through the lines of a sendmail -X log once and finds out whose they are, and what is said of each strand's shape.
  *
  * In AssemblyScript: a log is surveyed in the time that V8 would need to find out that JavaScript for it is worth compiling. All
- * places here are addresses; outside (../scan.ts) they are offsets and lines from 0. The text lies in memory with a byte for each
- * UTF-16 unit, 255 for those above 127, and a zero behind it.
+ * places here are addresses in the piece of the text that is at hand (piece.ts); outside (../scan.ts) they are offsets and lines from 0.
  */
 import { COMMAND, DATA, HELLO, Kind, QUIT, RCPT, UPGRADE, kindAt, resetKinds } from './kinds';
 import { factsOf, isLine, isLog, isLost, isMark, nextMark, nextStar } from './outside';
+import { end, offset, resetPiece, start } from './piece';
 import {
   Birth,
   CLIENT,
@@ -25,6 +25,8 @@ import {
   beginsAnother,
 } from './strand';
 import { Table } from './table';
+
+export { roomForPiece } from './piece';
 
 /** How many lines the reader looks at to find the format, and how many others in a row make it look again. */
 const WINDOW = 64;
@@ -69,17 +71,15 @@ export let strandCount: i32 = 0;
 export const prose: usize = memory.data(4 * WINDOW);
 let proseCount = 0;
 
-let text: usize = 0;
-let end: usize = 0;
 let room = 0;
 let strandRoom = 0;
 let processes = changetype<Table>(0);
 /** The last lines of the wire, a server's as ~line, and how many there were. */
 const ring = memory.data(4 * REACH);
 let spoken = 0;
-/** Where what was searched last is. */
-let mark: usize = 0;
-let star: usize = 0;
+/** Where what was searched last is, as an offset. */
+let mark: i32 = -1;
+let star: i32 = -1;
 /** Whether the line at hand has bytes above 127. */
 let strange = false;
 /** True if a reader must read it all. */
@@ -93,12 +93,10 @@ let lastProcess: Process | null = null;
 /** Two bytes that a mark of scanners begins with which stands at the beginning of a line: 1 for each that are such. */
 export const firstOfMarks: usize = memory.data(65536);
 
-/** Forgets the last log and gives the address where the text of another is to be put, of so many bytes. */
-export function prepare(length: i32): usize {
+/** Forgets the last log for another of so many bytes, which comes in pieces. */
+export function prepare(length: i32): void {
   heap.reset();
-  text = heap.alloc(length + 8);
-  end = text + length;
-  store<u64>(end, 0);
+  resetPiece();
   room = length / SHORT + WINDOW;
   lineStarts = heap.alloc(4 * room);
   owners = heap.alloc(4 * room);
@@ -107,35 +105,38 @@ export function prepare(length: i32): usize {
   strandRoom = 256;
   strands = heap.alloc(4 * strandRoom);
   processes = new Table();
-  resetKinds(text);
+  resetKinds();
   lineCount = strandCount = proseCount = spoken = 0;
   mixedFrom = i32.MAX_VALUE;
   keepsEnds = unfit = births = wholes = false;
-  mark = star = 0;
+  mark = star = -1;
   before = null;
   lastKey = 0;
   lastProcess = null;
   memory.fill(ring, 0xff, 4 * REACH);
-  return text;
 }
 
-/** Scans the text. False if it is no log of sendmail -X, or one that must be read to be understood. Linear in the text. */
+/** Scans the piece, which ends where a line does. False if the log must be read to be understood. Linear in the piece. */
 export function scan(): bool {
-  let start = text;
-  while (start < end && !unfit) {
-    const stop = endOfLine(start);
+  let at = start;
+  while (at < end && !unfit) {
+    const stop = endOfLine(at);
     const number = lineCount++;
     if (lineCount == room) makeRoom();
-    store<i32>(lineStarts + ((<usize>number) << 2), <i32>(start - text));
+    store<i32>(lineStarts + ((<usize>number) << 2), offset(at));
     store<i32>(owners + ((<usize>number) << 2), 0);
     store<i32>(nextLines + ((<usize>number) << 2), 0);
     store<u8>(repeats + number, 0);
-    take(number, start, stop);
-    start = stop + 1;
+    take(number, at, stop);
+    at = stop + 1;
   }
-  store<i32>(lineStarts + ((<usize>lineCount) << 2), <i32>(end - text));
-  if (unfit || lineCount < WINDOW || (births && wholes) || (proseCount > 0 && isLog(proseCount))) return false;
-  return true;
+  store<i32>(lineStarts + ((<usize>lineCount) << 2), offset(end));
+  return !unfit;
+}
+
+/** Ends the scan. False if it is no log of sendmail -X, or one that must be read to be understood. */
+export function finish(): bool {
+  return lineCount >= WINDOW && !(births && wholes) && !(proseCount > 0 && isLog(proseCount));
 }
 
 /** Makes the tables twice as long. There is always room for one line more than there are. */
@@ -322,8 +323,8 @@ function textLine(strand: Strand, number: i32, said: usize, to: usize, lineEnd: 
   if (strand.lastText != lineEnd) addSymbol(strand, TEXT + lineEnd);
   else store<u8>(repeats + number, 1);
   strand.lastText = lineEnd;
-  if (mark < said) mark = text + nextMark(offset(said));
-  if (to - said > LONG_TEXT || mark < to) strand.odd = 1;
+  if (mark < offset(said)) mark = nextMark(offset(said));
+  if (to - said > LONG_TEXT || mark < offset(to)) strand.odd = 1;
   if (load<u8>(firstOfMarks + load<u16>(said)) && isMark(offset(said))) strand.odd = 1;
 }
 
@@ -347,8 +348,8 @@ function sent(number: i32, said: usize, to: usize): Strand {
   const own = beginsAnother(strand, code, said, to) ? begin(from) : strand;
   if (own.spoken < 0 && code != 220 && code != 421 && code != 554) own.birth = waiting();
   append(own, number);
-  if (star < said) star = text + nextStar(offset(said));
-  if (!kind && own.spoken < 0 && star >= to) addSymbol(own, GREETING);
+  if (star < offset(said)) star = nextStar(offset(said));
+  if (!kind && own.spoken < 0 && star >= offset(to)) addSymbol(own, GREETING);
   else {
     const exact = kind ? kind : kindAt(own.kind, said, to, false, strange);
     if (!recipient(own, exact, number)) add(own, exact, SERVER, NO_END);
@@ -447,8 +448,4 @@ function newStrand(): Strand {
   store<Strand>(strands + ((<usize>strandCount) << 2), strand);
   strand.number = ++strandCount;
   return strand;
-}
-
-function offset(at: usize): i32 {
-  return <i32>(at - text);
 }
